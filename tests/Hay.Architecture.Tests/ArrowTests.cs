@@ -36,12 +36,11 @@ public class ArrowTests
 
     [Fact]
     public void The_site_meets_the_silo_in_Program_alone() =>
-        Assert.Empty(Mentions("src/Hay.Web", "Hay.Silo").Where(m => !m.StartsWith("src/Hay.Web/Program.cs", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Mentions("src/Hay.Web", "Hay.Silo"), m => !m.StartsWith("src/Hay.Web/Program.cs", StringComparison.Ordinal));
 
     [Fact]
     public void Rules_never_ask_for_the_time() =>
-        Assert.Empty(Mentions("src/Hay.Grains", "DateTime.Now", "DateTime.UtcNow", "DateTimeOffset.Now", "DateTimeOffset.UtcNow", "SystemClock", "Guid.NewGuid")
-            .Where(m => !m.StartsWith("src/Hay.Grains/Profiles/ProfileId.cs", StringComparison.Ordinal)));
+        Assert.Empty(Mentions("src/Hay.Grains", "DateTime.Now", "DateTime.UtcNow", "DateTimeOffset.Now", "DateTimeOffset.UtcNow", "SystemClock"));
 
     private static IEnumerable<string> References(string project)
     {
