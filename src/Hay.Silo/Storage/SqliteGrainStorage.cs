@@ -41,7 +41,8 @@ public sealed class SqliteGrainStorage(SqliteStore sqlite, JsonSerializerOptions
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         var key = Key(grainId);
-        var state = JsonSerializer.SerializeToUtf8Bytes(grainState.State, Type<T>());
+        var state = JsonSerializer.SerializeToUtf8Bytes(
+            grainState.State ?? throw new ArgumentException($"The state of {stateName}/{key} is null.", nameof(grainState)), Type<T>());
         var outcome = await sqlite.WriteAsync(stateName, key, Version(grainState.ETag), state);
         Refuse(outcome, stateName, key, grainState.ETag);
         grainState.ETag = Tag(outcome.Version);
@@ -80,7 +81,7 @@ public sealed class SqliteGrainStorage(SqliteStore sqlite, JsonSerializerOptions
     private static void Forget<T>(IGrainState<T> grainState)
     {
         grainState.State = Activator.CreateInstance<T>();
-        grainState.ETag = null!;
+        grainState.ETag = null;
         grainState.RecordExists = false;
     }
 

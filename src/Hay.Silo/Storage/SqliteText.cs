@@ -21,6 +21,14 @@ internal static class SqliteText
         return Convert.ToInt64(command.ExecuteScalar() is { } value and not DBNull ? value : 0L, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The first value of the first row as text; empty when there is none.</summary>
+    public static string Word(this SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar() as string ?? "";
+    }
+
     /// <summary>A statement prepared once, with its parameters in the order of <paramref name="names"/>.</summary>
     public static SqliteCommand Prepare(this SqliteConnection connection, string sql, params string[] names)
     {
