@@ -10,6 +10,8 @@ public sealed partial record Activity
 {
     /// <summary>How far ahead a place can be held.</summary>
     public static readonly TimeSpan BookableAhead = TimeSpan.FromDays(90);
+    /// <summary>The longest that one session may last (see <see cref="Schedule.Duration"/>).</summary>
+    public static readonly TimeSpan LongestSession = TimeSpan.FromDays(7);
     /// <summary>How long bookings of a past session are kept here; the journal keeps the facts.</summary>
     public static readonly TimeSpan KeptAfter = TimeSpan.FromDays(14);
     /// <summary>Most people waiting for one session.</summary>
@@ -64,7 +66,7 @@ public sealed partial record Activity
             Changed = now,
             Checked = isChecked,
         };
-        return (next.Say(FactKind.Listed, now), Listed is null ? PublishOutcome.Created : PublishOutcome.Updated);
+        return (next.Say(FactKind.Listed, now).PromoteAll(now), Listed is null ? PublishOutcome.Created : PublishOutcome.Updated);
     }
 
     public (Activity Next, WithdrawOutcome Outcome) Withdraw(DateTimeOffset now) => !IsListed()

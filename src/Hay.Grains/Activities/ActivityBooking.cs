@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using NodaTime;
 
 namespace Hay.Grains;
 
@@ -73,13 +73,12 @@ public sealed partial record Activity
     public ActivityView? View(DateTimeOffset now)
     {
         if (!IsListed()) return null;
-        var sessions = ScheduleNow()?.Between(now, now + BookableAhead) ?? [];
         return new ActivityView
         {
             Listing = Listing!,
             Revision = Revision,
             Checked = Checked,
-            Sessions = [.. sessions.Select(ViewOf)],
+            Sessions = [.. Upcoming(now).Select(ViewOf)],
         };
     }
 
@@ -98,6 +97,10 @@ public sealed partial record Activity
             PlacesLeft = Listing!.Booking.Capacity is { } capacity ? Math.Max(0, capacity - bookings.Going.Length) : null,
         };
     }
+
+    private IEnumerable<Occurrence> Upcoming(DateTimeOffset now) => ScheduleNow() is not { } schedule ? []
+        : schedule.Between(Instant.FromDateTimeOffset(now - LongestSession), Instant.FromDateTimeOffset(now + BookableAhead))
+            .Where(session => session.End > now);
 
     private int Capacity() => Listing!.Booking.Capacity ?? MostGoing;
 
