@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Orleans.Concurrency;
 
 namespace Hay.Grains;
 
@@ -29,7 +28,8 @@ public sealed record Fact
     [Id(0)] public long Number { get; init; }
     [Id(1)] public required FactKind Kind { get; init; }
     [Id(2)] public required DateTimeOffset At { get; init; }
-    [Id(3)] public required string Activity { get; init; }
+    /// <summary>The activity's id; empty in an activity's own outbox, which goes without saying, never in the journal.</summary>
+    [Id(3)] public string Activity { get; init; } = "";
     [Id(4)] public SessionId? Session { get; init; }
     [Id(5)] public ProfileId? Profile { get; init; }
 }

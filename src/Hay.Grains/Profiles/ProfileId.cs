@@ -1,11 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Orleans.Concurrency;
 
 namespace Hay.Grains;
 
 /// <summary>A person, pseudonymous: a random value that only their own device holds. Never a name or an address.</summary>
-[GenerateSerializer, Immutable, Alias("hay.ProfileId"), JsonConverter(typeof(Json))]
+[GenerateSerializer, Immutable, Alias("hay.ProfileId"), JsonConverter(typeof(ProfileIdJson))]
 public readonly record struct ProfileId([property: Id(0)] string Value)
 {
     public static ProfileId New() => new(Guid.NewGuid().ToString("n"));
@@ -18,13 +17,13 @@ public readonly record struct ProfileId([property: Id(0)] string Value)
     }
 
     public override string ToString() => Value;
+}
 
-    private sealed class Json : JsonConverter<ProfileId>
-    {
-        public override ProfileId Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            new(reader.GetString() ?? "");
+internal sealed class ProfileIdJson : JsonConverter<ProfileId>
+{
+    public override ProfileId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(reader.GetString() ?? "");
 
-        public override void Write(Utf8JsonWriter writer, ProfileId value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.Value);
-    }
+    public override void Write(Utf8JsonWriter writer, ProfileId value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
 }

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Hay.Grains;
+
+namespace Hay.Web.Catalogue;
+
+/// <summary>One published activity as pages show it. Immutable; holds nothing about any person.</summary>
+public sealed record CatalogueEntry
+{
+    public required string Id { get; init; }
+    public required Listing Listing { get; init; }
+    /// <summary>Null when it is not known here.</summary>
+    public OrganisationDetails? Organisation { get; init; }
+    public DateOnly? Checked { get; init; }
+    public required long Revision { get; init; }
+    public DateTimeOffset? Listed { get; init; }
+    /// <summary>"Tuesdays, 6.30pm to 7.30pm"; empty when there are no dates.</summary>
+    public string When { get; init; } = "";
+    /// <summary>Sessions that have not ended, by time, over the catalogue's horizon of eight weeks; cancelled ones too.</summary>
+    public ImmutableArray<SessionView> Sessions { get; init; } = [];
+}
+
+/// <summary>One answer to a query. Session: the first that fits it; null when the activity has no dates.</summary>
+public readonly record struct CatalogueHit(CatalogueEntry Entry, SessionView? Session, double? Miles);
+
+/// <summary>A page of hits, how many there are in all, and for each further filter how many would be left.</summary>
+public sealed record CatalogueResults(
+    ImmutableArray<CatalogueHit> Hits,
+    int Total,
+    ImmutableDictionary<Facet, int> FacetCounts,
+    ImmutableDictionary<string, int> CategoryCounts);
