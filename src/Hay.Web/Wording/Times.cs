@@ -21,11 +21,11 @@ public static class Times
         return new DateTimeOffset(local, London.GetUtcOffset(local));
     }
 
-    /// <summary>"6.30pm", "midday".</summary>
+    /// <summary>"6.30pm", "noon".</summary>
     public static string Time(DateTimeOffset at)
     {
         var local = at.InLondon();
-        if (local.Minute == 0 && local.Hour % 12 == 0) return local.Hour == 0 ? "midnight" : "midday";
+        if (local.Minute == 0 && local.Hour % 12 == 0) return local.Hour == 0 ? "midnight" : "noon";
         var hour = (local.Hour + 11) % 12 + 1;
         var half = local.Hour < 12 ? "am" : "pm";
         return local.Minute == 0 ? $"{hour}{half}" : $"{hour}.{local.Minute:00}{half}";
