@@ -68,6 +68,7 @@ public sealed class ScheduleShapeTests
         Refused(Full with { Rule = "FREQ=HOURLY" }, "How often it happens cannot be read. FREQ=HOURLY is not supported: DAILY is the finest.");
         Refused(Full with { Start = Local("1066-10-14") }, "It must start between the years 1970 and 2200.");
         Refused(Full with { Start = Local("2026-11-24T18:30:01") }, "It must start on a whole minute.");
+        Refused(Full with { Start = new(2026, 11, 24, 18, 30, 0, DateTimeKind.Utc) }, "Times must be local, without an offset.");
         Refused(Full with { Also = [Local("2026-11-24T18:30:01")] }, "An added date does not start on a whole minute.");
         Refused(Full with { Skip = [.. Enumerable.Range(0, 501).Select(static i => Local("2026-12-01").AddDays(i))] }, "More than 500 dates are left out.");
         Refused(Full with { Changes = [Full.Changes[0], Full.Changes[0]] }, "The session 20261208T1830 is changed twice.");
