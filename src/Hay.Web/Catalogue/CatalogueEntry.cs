@@ -23,6 +23,14 @@ public sealed record CatalogueEntry
 
     /// <summary>What <see cref="Sessions"/> is made of.</summary>
     internal SessionSheet Sheet { get; init; } = SessionSheet.Empty;
+
+    /// <summary>The schedule with what was cancelled and moved, to look further ahead as time goes by.</summary>
+    internal Schedule? Plan { get; init; }
+
+    /// <summary>Whether the indexes made for the other hold for this one: no more than bookings and details differ.</summary>
+    internal bool SharesIndex(CatalogueEntry other) =>
+        ReferenceEquals(Listing, other.Listing) && Checked == other.Checked && Listed == other.Listed && IsOver == other.IsOver
+        && Organisation?.Name == other.Organisation?.Name && Sheet.Slots.SequenceEqual(other.Sheet.Slots);
 }
 
 /// <summary>One answer to a query. Session: the first that fits it; null when the activity has no dates.</summary>
