@@ -35,7 +35,7 @@ public sealed partial class CatalogueSnapshot
         var skip = Math.Clamp(query.Skip, 0, Count);
         if (take == 0) return [];
         var sort = query.Sort == SortBy.Near && near is null ? SortBy.Soon : query.Sort;
-        var today = DateOnly.FromDateTime(AsOf.UtcDateTime);
+        var today = LocalDay.Of(AsOf);
         var first = settled.First(skip + take, sort, today);
         var second = recent.First(skip + take, sort, today);
 
