@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
+using NodaTime;
 
 namespace Hay.Grains.Tests.Schedules;
 
@@ -15,13 +16,28 @@ public sealed class IcalJsTests
     [Fact]
     public async Task A_thousand_rules_give_the_same_dates()
     {
-        var schedules = AnySchedule.WithRule.Sample(50, new Rnd(20261121), Rules).Select(WithExceptions).ToList();
+        // A few more than needed: ical.js gives one date where a narrowing rule gives none.
+        var schedules = AnySchedule.WithRule.Sample(Rules + 100, new Rnd(20261121), 50)
+            .Where(static schedule => schedule.Next(Instant.MinValue) is not null).Take(Rules).Select(Aligned).Select(WithExceptions).ToList();
         var answers = await Expand(schedules);
         Assert.Equal(Rules, answers.Count);
         var different = schedules.Zip(answers).Where(static pair => !Ours(pair.First).SequenceEqual(pair.Second.Dates ?? [])).ToList();
         Assert.True(different.Count == 0, $"{different.Count} differ:\n" + string.Join('\n', different.Take(5).Select(static pair =>
             $"{Format(pair.First.Start)} {pair.First.Rule} skip {string.Join(' ', pair.First.Skip)} also {string.Join(' ', pair.First.Also)}\n"
             + $"  ours {string.Join(' ', Ours(pair.First).Take(12))}\n  ical {pair.Second.Error}{string.Join(' ', (pair.Second.Dates ?? []).Take(12))}")));
+    }
+
+    /// <summary>
+    /// The RFC leaves open what a start means that its rule does not match. We drop it; ical.js drops it too, but gives
+    /// it where a BY part only narrows, so those rules begin on a date of theirs.
+    /// </summary>
+    private static Schedule Aligned(Schedule schedule)
+    {
+        Assert.True(Recurrence.TryParse(schedule.Rule, out var rule, out _));
+        var narrows = rule.Frequency == Frequency.Daily || (rule.Frequency != Frequency.Yearly && !rule.Months.IsEmpty) || !rule.Positions.IsEmpty;
+        // In canonical order, because ical.js takes lists of months as they come.
+        var said = schedule with { Rule = rule.ToString() };
+        return narrows && schedule.Next(Instant.MinValue) is { } first ? said with { Start = first.Id.ToLocal() } : said;
     }
 
     // Only dates that are hit are left out, and added ones fall between: ical.js loses count otherwise.

@@ -46,6 +46,10 @@ public sealed class RecurrenceExampleTests
         "2007-01-15 2007-01-30 2007-02-15 2007-03-15 2007-03-30")]
     [InlineData("The 29th of February", "2024-02-29", "FREQ=YEARLY;COUNT=3", "2024-02-29 2028-02-29 2032-02-29")]
     [InlineData("The 31st", "2026-01-31", "FREQ=MONTHLY;COUNT=4", "2026-01-31 2026-03-31 2026-05-31 2026-07-31")]
+    [InlineData("Monthly, in some months", "2026-01-01", "FREQ=MONTHLY;BYMONTH=3,11;BYDAY=-1SU;COUNT=3", "2026-03-29 2026-11-29 2027-03-28")]
+    [InlineData("Every fifth month, when it is one of these", "2026-01-10", "FREQ=MONTHLY;INTERVAL=5;BYMONTH=1,6;COUNT=4",
+        "2026-01-10 2026-06-10 2031-01-10 2031-06-10")]
+    [InlineData("Two ordinals meeting count once", "2026-06-01", "FREQ=YEARLY;BYMONTH=6;BYDAY=-1MO,5MO;COUNT=2", "2026-06-29 2027-06-28")]
     [InlineData("The last Sunday of a yearly set", "2026-03-29", "FREQ=YEARLY;BYMONTH=3,10;BYDAY=SU;BYSETPOS=-1", "2026-10-25 2027-10-31")]
     [InlineData("Without a month, a yearly day of the month is in all", "2026-11-01", "FREQ=YEARLY;BYMONTHDAY=5", "2026-11-05 2026-12-05 2027-01-05")]
     public void The_examples_over_years(string _, string start, string rule, string dates) =>

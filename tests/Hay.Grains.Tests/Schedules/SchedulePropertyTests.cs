@@ -24,7 +24,7 @@ public sealed class SchedulePropertyTests
     public void Windows_compose() => Hold(AnySchedule.WithChanges, static schedule =>
     {
         var whole = schedule.Between(From, To).ToList();
-        foreach (var days in (int[])[0, 1, 90, 91, 400, 1095])
+        foreach (var days in (int[])[0, 1, 90, 91, 400, 1094])
         {
             var cut = From + Duration.FromDays(days) + Duration.FromMinutes(days);
             Assert.Equal(whole, schedule.Between(From, cut).Concat(schedule.Between(cut, To)));
