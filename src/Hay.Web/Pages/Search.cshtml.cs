@@ -35,8 +35,8 @@ internal sealed class SearchModel(
         Form = SearchForm.Parse(Request.Query, spaces, categories);
         Results = snapshot.Search(Form.Query(now, looks));
         Filters = SearchFilter.On(Form, now, categories, looks);
-        Cards = cards.Of(Results.Hits, now.Day(), Form.Space.Length > 0 && !HasNear ? Form.Space : null);
         HasNear = looks.Locality(Form.Space, Form.Near) is not null;
+        Cards = cards.Of(Results.Hits, now.Day(), Form.Space.Length > 0 && !HasNear ? Form.Space : null);
         if (Results.Total == 0) Hints = [.. Wider(snapshot, now)];
         var space = spaces.Find(Form.Space);
         Heading = HeadingOf(space);
@@ -46,6 +46,16 @@ internal sealed class SearchModel(
             At = "/search",
             IsLive = !Cards.IsEmpty,
         });
+    }
+
+    internal IEnumerable<(SortBy Sort, string Words)> Sorts
+    {
+        get
+        {
+            yield return (SortBy.Soon, "soonest");
+            if (Form.Text.Length > 0) yield return (SortBy.Best, "best match");
+            if (HasNear) yield return (SortBy.Near, "nearest");
+        }
     }
 
     // Nothing found is a beginning: which filter, taken away, finds something?

@@ -41,7 +41,7 @@ internal sealed record SearchForm
         Page = int.TryParse(address["page"], out var page) ? Math.Clamp(page, 1, LastPage) : 1,
     };
 
-    public Facet Facets() => With.Aggregate(Facet.None, (all, slug) => Wording.Facets.TryFind(slug, out var one) ? all | one.Facet : all);
+    public Facet AllFacets() => With.Aggregate(Facet.None, (all, slug) => Facets.TryFind(slug, out var one) ? all | one.Facet : all);
 
     public CatalogueQuery Query(DateTimeOffset now, SpaceLooks looks)
     {
@@ -58,7 +58,7 @@ internal sealed record SearchForm
             From = when?.From,
             To = when?.To,
             Parts = Parts,
-            Facets = Facets(),
+            Facets = AllFacets(),
             Sort = Sort == SortBy.Near && near is null ? SortBy.Soon : Sort,
             Skip = (Page - 1) * PageSize,
             Take = PageSize,
