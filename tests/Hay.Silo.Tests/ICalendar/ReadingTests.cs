@@ -26,7 +26,7 @@ public sealed class ReadingTests
         Assert.Equal("Bring a mat, and a friend.\n\nTea & cake\nafter", read.Description);
         Assert.Equal((52.57, -0.24), (read.Latitude, read.Longitude));
         Assert.Equal("https://example.org/yoga", read.Url);
-        Assert.Equal(["Yoga", "Mind, body", "Calm"], read.Categories);
+        Assert.Equal(["Yoga", "Mind, body", "Calm"], read.Categories.ToArray());
         Assert.Equal("Ely: Parish; Hall", read.Organizer);
         Assert.Equal(new DateTimeOffset(2026, 11, 1, 9, 0, 0, TimeSpan.Zero), read.LastModified);
         Assert.Equal(CalendarStatus.Tentative, read.Status);

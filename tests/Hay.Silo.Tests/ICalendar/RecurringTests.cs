@@ -41,8 +41,8 @@ public sealed class RecurringTests
         [
             new SessionChange { Session = new("20261201T1830"), MovedTo = new DateTime(2026, 12, 2, 19, 0, 0), Duration = TimeSpan.FromMinutes(90) },
             new SessionChange { Session = new("20261208T1830"), Cancelled = true },
-        ], read.Schedule.Changes);
-        Assert.Equal(["A change to 20261216T1830 is left out: nothing happens then."], read.Notes);
+        ], read.Schedule.Changes.ToArray());
+        Assert.Equal(["A change to 20261216T1830 is left out: nothing happens then."], read.Notes.ToArray());
     }
 
     [Fact]
@@ -66,6 +66,10 @@ public sealed class RecurringTests
         ])).Events);
         Assert.Equal(["1201T1830", "1208T1830"], read.Schedule.Also.Append(read.Schedule.Start).Order().Select(Short));
     }
+
+    [Fact]
+    public void A_series_that_ends_before_it_begins_is_refused() => Assert.Equal(
+        "It ends before it first happens.", WhyRefused("DTSTART:20261124T183000Z", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;UNTIL=20261124T182959Z"));
 
     [Fact]
     public void A_cancelled_event_says_so() => Assert.Equal(CalendarStatus.Cancelled, One([.. Weekly, "STATUS:CANCELLED"]).Status);

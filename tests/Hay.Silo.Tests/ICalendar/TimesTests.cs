@@ -80,7 +80,7 @@ public sealed class TimesTests
     {
         var read = One("DTSTART:20261124T183000Z", end);
         Assert.Equal(TimeSpan.FromHours(1), read.Schedule.Duration);
-        Assert.Equal(["No end was given: an hour is assumed."], read.Notes);
+        Assert.Equal(["No end was given: an hour is assumed."], read.Notes.ToArray());
     }
 
     [Theory]

@@ -43,12 +43,17 @@ internal static class CalendarSchedule
         var problems = schedule.Problems();
         if (!problems.IsEmpty) return (null, string.Join(' ', problems));
         if (Recurrence.TryParse(rule, out var read, out _)) schedule = schedule with { Rule = read.ToString() };
+        if (read?.Until is not null && NeverHappens(schedule)) return (null, "It ends before it first happens.");
         if (changes.Count == 0) return (schedule, null);
 
         schedule = schedule with { Changes = Changes(main, changes, schedule, zone, notes) };
         problems = schedule.Problems();
         return problems.IsEmpty ? (schedule, null) : (null, string.Join(' ', problems));
     }
+
+    // So Google leaves a series of which every session was deleted.
+    private static bool NeverHappens(Schedule schedule) =>
+        CompiledSchedule.TryCompile(schedule, out var compiled, out _) && compiled.LastDate < DateOnly.FromDateTime(schedule.Start);
 
     private static (ImmutableArray<DateTime> Dates, string? Problem) Dates(string name, CalendarEntry main, DateTimeZone zone, CalendarZones zones)
     {
