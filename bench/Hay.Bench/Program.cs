@@ -3,6 +3,7 @@ using Hay.Bench;
 // A benchmark is one entry here. It reports progress to the writer it is given and returns its numbers.
 var benches = new Dictionary<string, Func<TextWriter, Task<BenchReport>>>
 {
+    ["store"] = StoreBench.Run,
 };
 
 if (args is not [var name, ..] || !benches.TryGetValue(name, out var bench))
