@@ -1,1 +1,26 @@
-Console.Error.WriteLine("bench");
+using Hay.Bench;
+
+if (args is [BareServer.Command, var file]) return await BareServer.RunAsync(file);
+
+// A benchmark is one entry here. It reports progress to the writer it is given and returns its numbers.
+var benches = new Dictionary<string, Func<TextWriter, Task<BenchReport>>>
+{
+    ["runtime"] = RuntimeBench.RunAsync,
+    ["store"] = StoreBench.Run,
+    ["pages"] = PagesBench.Run,
+    ["start"] = StartBench.Run,
+};
+
+if (args is not [var name, ..] || !benches.TryGetValue(name, out var bench))
+{
+    Console.Error.WriteLine($"usage: hay bench NAME [--json], where NAME is one of: {string.Join(", ", benches.Keys)}");
+    return 2;
+}
+
+#if DEBUG
+Console.Error.WriteLine("This is a debug build: its numbers mean nothing. Use -c Release.");
+#endif
+
+var report = await bench(Console.Error);
+Console.Out.WriteLine(args.Contains("--json") ? ReportText.Json(report) : ReportText.Table(report));
+return report.Metrics.Any(m => m.Met == false) ? 1 : 0;

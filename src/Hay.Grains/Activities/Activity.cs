@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+
+namespace Hay.Grains;
+
+/// <summary>
+/// An activity as it is stored, and the rules of what may happen to it. Rules take the time, never ask for it, and
+/// return the same instance when nothing changed.
+/// </summary>
+public sealed partial record Activity
+{
+    /// <summary>How far ahead a place can be held.</summary>
+    public static readonly TimeSpan BookableAhead = TimeSpan.FromDays(90);
+    /// <summary>The longest that one session may last (see <see cref="Schedule.Duration"/>).</summary>
+    public static readonly TimeSpan LongestSession = TimeSpan.FromDays(7);
+    /// <summary>How long bookings of a past session are kept here; the journal keeps the facts.</summary>
+    public static readonly TimeSpan KeptAfter = TimeSpan.FromDays(14);
+    /// <summary>Most people waiting for one session.</summary>
+    public const int MostWaiting = 50;
+    /// <summary>Most people going where the organiser set no limit: it keeps state small.</summary>
+    public const int MostGoing = 1000;
+
+    /// <summary>Form of the stored record; fields are only ever added.</summary>
+    public int Format { get; init; } = 1;
+    public Listing? Listing { get; init; }
+    public bool Withdrawn { get; init; }
+    /// <summary>Grows by one with every change.</summary>
+    public long Revision { get; init; }
+    public DateTimeOffset? Listed { get; init; }
+    /// <summary>When the listing was last changed.</summary>
+    public DateTimeOffset? Changed { get; init; }
+    /// <summary>The day on which somebody last confirmed the listing.</summary>
+    public DateOnly? Checked { get; init; }
+    /// <summary>Sessions cancelled or moved here; they win over the schedule's own.</summary>
+    public ImmutableArray<SessionChange> Changes { get; init; } = [];
+    /// <summary>Only sessions that somebody goes to or waits for, by time.</summary>
+    public ImmutableArray<SessionBookings> Sessions { get; init; } = [];
+    public Outbox Outbox { get; init; } = Outbox.Empty;
+
+    /// <summary>Whether the public may see it.</summary>
+    public bool IsListed() => Listing is not null && !Withdrawn;
+
+    /// <summary>The schedule with what was cancelled and moved here; null when there are no dates.</summary>
+    public Schedule? ScheduleNow() => Listing?.Schedule is not { } schedule ? null
+        : Changes.IsEmpty ? schedule
+        : schedule with { Changes = [.. schedule.Changes.Where(c => Changes.All(own => own.Session != c.Session)), .. Changes] };
+
+    public SessionBookings Bookings(SessionId session) =>
+        Sessions.FirstOrDefault(s => s.Session == session) ?? new SessionBookings { Session = session };
+
+    public (Activity Next, PublishOutcome Outcome) Publish(PublishListing command, DateTimeOffset now)
+    {
+        var isChecked = command.Checked ?? Checked;
+        if (Listing is not null && !Withdrawn && ListingRules.Same(Listing, command.Listing))
+        {
+            return isChecked == Checked
+                ? (this, PublishOutcome.Unchanged)
+                : (Tidy(now) with { Checked = isChecked, Revision = Revision + 1 }, PublishOutcome.Unchanged);
+        }
+
+        var next = Tidy(now) with
+        {
+            Listing = command.Listing,
+            Withdrawn = false,
+            Revision = Revision + 1,
+            Listed = Listed ?? now,
+            Changed = now,
+            Checked = isChecked,
+        };
+        return (next.Say(FactKind.Listed, now).PromoteAll(now), Listed is null ? PublishOutcome.Created : PublishOutcome.Updated);
+    }
+
+    public (Activity Next, WithdrawOutcome Outcome) Withdraw(DateTimeOffset now) => !IsListed()
+        ? (this, WithdrawOutcome.NotListed)
+        : ((Tidy(now) with { Withdrawn = true, Changed = now, Revision = Revision + 1 }).Say(FactKind.Withdrawn, now),
+            WithdrawOutcome.Withdrawn);
+
+    // What lies well in the past leaves the state; the journal keeps it. It keeps the state small for ever.
+    private Activity Tidy(DateTimeOffset now)
+    {
+        if (Sessions.IsEmpty && Changes.IsEmpty) return this;
+        var gone = SessionId.FromLocal((now - KeptAfter).UtcDateTime);
+        return this with
+        {
+            Sessions = Sessions.RemoveAll(s => IsBefore(s.Session, gone)),
+            Changes = Changes.RemoveAll(c => IsBefore(c.Session, gone) && !(c.MovedTo >= (now - KeptAfter).UtcDateTime)),
+        };
+    }
+
+    private static bool IsBefore(SessionId a, SessionId b) => string.CompareOrdinal(a.Value, b.Value) < 0;
+
+    private Activity Say(FactKind kind, DateTimeOffset now, SessionId? session = null, ProfileId? profile = null) =>
+        this with
+        {
+            Outbox = Outbox.Add(new Fact { Kind = kind, At = now, Session = session, Profile = profile }),
+        };
+}
+
+/// <summary>Who goes to one session and who waits for it, each in the order in which they asked.</summary>
+public sealed record SessionBookings
+{
+    public required SessionId Session { get; init; }
+    public ImmutableArray<HeldPlace> Going { get; init; } = [];
+    public ImmutableArray<HeldPlace> Waiting { get; init; } = [];
+}
+
+public sealed record HeldPlace(ProfileId Profile, DateTimeOffset At);

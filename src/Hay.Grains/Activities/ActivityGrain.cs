@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Orleans.Runtime;
+
+namespace Hay.Grains;
+
+[GrainType("activity")]
+internal sealed class ActivityGrain(
+    [PersistentState(StoreNames.Activity, StoreNames.Provider)] IPersistentState<Activity> stored,
+    IJournal journal,
+    TimeProvider clock) : Grain, IActivityGrain
+{
+    private FactDelivery _delivery = null!;
+
+    private DateTimeOffset Now => clock.GetUtcNow();
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _delivery = new FactDelivery(this, StoreNames.Activity, journal, GrainFactory, () => stored.State.Outbox);
+        _delivery.Start();
+        return Task.CompletedTask;
+    }
+
+    public async Task<PublishResult> Publish(PublishListing command, CancellationToken ct)
+    {
+        var problems = ListingRules.Problems(command.Listing).ToImmutableArray();
+        if (!problems.IsEmpty) return new PublishResult(PublishOutcome.Refused, problems);
+        var (next, outcome) = stored.State.Publish(command, Now);
+        if (await Commit(next, ct)) Announce();
+        return new PublishResult(outcome, []);
+    }
+
+    public async Task<WithdrawOutcome> Withdraw(CancellationToken ct)
+    {
+        var (next, outcome) = stored.State.Withdraw(Now);
+        if (await Commit(next, ct)) Announce();
+        return outcome;
+    }
+
+    public async Task<SessionOutcome> ChangeSession(ChangeSession command, CancellationToken ct)
+    {
+        var (next, outcome) = stored.State.ChangeSession(command, Now);
+        if (await Commit(next, ct)) Announce(command.Change.Session);
+        return outcome;
+    }
+
+    public async Task<BookingOutcome> Book(BookPlace command, CancellationToken ct)
+    {
+        var (next, outcome) = stored.State.Book(command, Now);
+        if (await Commit(next, ct)) Announce(command.Session);
+        return outcome;
+    }
+
+    public async Task<GiveUpOutcome> GiveUp(GiveUpPlace command, CancellationToken ct)
+    {
+        var (next, outcome) = stored.State.GiveUp(command, Now);
+        if (await Commit(next, ct)) Announce(command.Session);
+        return outcome;
+    }
+
+    public Task<ActivityView?> View(CancellationToken ct) => Task.FromResult(stored.State.View(Now));
+
+    public Task Deliver(CancellationToken ct) => _delivery.Run(ct);
+
+    // Every write also clears what has arrived in the journal since the last one.
+    private async Task<bool> Commit(Activity next, CancellationToken ct)
+    {
+        if (ReferenceEquals(next, stored.State)) return false;
+        await stored.Commit(next with { Outbox = next.Outbox.Without(_delivery.Arrived) }, ct);
+        _delivery.Start();
+        return true;
+    }
+
+    // After the write, never before: a screen may lag behind the store but must not run ahead of it.
+    private void Announce(SessionId? id = null)
+    {
+        if (stored.State.Listing is not { } listing) return;
+        var session = id is null ? null : stored.State.ScheduleNow()?.Find(id.Value);
+        _ = GrainFactory.GetGrain<ILiveNotifierGrain>("0").Announce(new LiveUpdate
+        {
+            Activity = this.GetPrimaryKeyString(),
+            Spaces = [.. listing.Spaces()],
+            Revision = stored.State.Revision,
+            Session = session is null ? null : stored.State.ViewOf(session.Value),
+        });
+    }
+}

@@ -1,0 +1,27 @@
+using Orleans.Concurrency;
+
+namespace Hay.Grains;
+
+/// <summary>
+/// One activity: its listing, its schedule, who is going to which session and who waits. Key: the activity id.
+/// </summary>
+[Alias("hay.IActivityGrain")]
+public interface IActivityGrain : IGrainWithStringKey
+{
+    [Alias("Publish")] Task<PublishResult> Publish(PublishListing command, CancellationToken ct);
+
+    /// <summary>Takes the listing off the public pages. Nothing is deleted.</summary>
+    [Alias("Withdraw")] Task<WithdrawOutcome> Withdraw(CancellationToken ct);
+
+    [Alias("ChangeSession")] Task<SessionOutcome> ChangeSession(ChangeSession command, CancellationToken ct);
+
+    [Alias("Book")] Task<BookingOutcome> Book(BookPlace command, CancellationToken ct);
+
+    [Alias("GiveUp")] Task<GiveUpOutcome> GiveUp(GiveUpPlace command, CancellationToken ct);
+
+    /// <summary>Null when it is not listed.</summary>
+    [ReadOnly, Alias("View")] Task<ActivityView?> View(CancellationToken ct);
+
+    /// <summary>Sends whatever is still in the outbox, and completes when it is in the journal.</summary>
+    [Alias("Deliver")] Task Deliver(CancellationToken ct);
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Orleans.Runtime;
+
+namespace Hay.Grains;
+
+/// <summary>
+/// Carries a grain's outbox to the journal and to the profiles it concerns. Runs beside the grain's turns (it only
+/// reads state), may run twice over the same facts, and leaves clearing the outbox to the grain's next write.
+/// </summary>
+internal sealed class FactDelivery(Grain grain, string store, IJournal journal, IGrainFactory grains, Func<Outbox> outbox)
+{
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
+    private readonly string _key = grain.GetPrimaryKeyString();
+    private IGrainTimer? _timer;
+    private Task? _running;
+
+    /// <summary>The number up to which facts have arrived, as far as this activation knows.</summary>
+    public long Arrived { get; private set; }
+
+    /// <summary>Delivers in the background, again and again until it succeeds, so that callers need not wait.</summary>
+    public void Start()
+    {
+        if (outbox().IsEmpty || _timer is not null) return;
+        _timer = grain.RegisterGrainTimer(RunThenRest, new GrainTimerCreationOptions
+        {
+            DueTime = TimeSpan.Zero,
+            Period = RetryAfter,
+            Interleave = true,
+        });
+    }
+
+    /// <summary>Completes when all that was waiting at the call has arrived. Joins a delivery under way.</summary>
+    public async Task Run(CancellationToken ct)
+    {
+        while (!outbox().Without(Arrived).IsEmpty)
+        {
+            await (_running ??= SendOnce(ct));
+        }
+    }
+
+    private async Task RunThenRest(CancellationToken ct)
+    {
+        await Run(ct);
+        _timer?.Dispose();
+        _timer = null;
+    }
+
+    private async Task SendOnce(CancellationToken ct)
+    {
+        await Task.Yield(); // so that _running is set before this can end
+        try
+        {
+            var waiting = outbox().Without(Arrived);
+            var facts = waiting.Waiting.Select(f => f.Activity.Length > 0 ? f : f with { Activity = _key }).ToImmutableArray();
+            await journal.AppendAsync($"{store}/{_key}", facts, ct);
+            foreach (var fact in facts.Where(f => f is { Profile: not null, Session: not null }))
+            {
+                await grains.GetGrain<IProfileGrain>(fact.Profile!.Value.Value).Hear(fact, ct);
+            }
+
+            Arrived = waiting.Last;
+        }
+        finally
+        {
+            _running = null;
+        }
+    }
+}

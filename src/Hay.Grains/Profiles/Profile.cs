@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+
+namespace Hay.Grains;
+
+/// <summary>A profile as it is stored, and its rules.</summary>
+public sealed record Profile
+{
+    /// <summary>Most activities one person can save.</summary>
+    public const int MostSaved = 500;
+    /// <summary>How long a past session stays in the list.</summary>
+    public static readonly TimeSpan KeptAfter = TimeSpan.FromDays(90);
+
+    public int Format { get; init; } = 1;
+    public ImmutableArray<SavedActivity> Saved { get; init; } = [];
+    public ImmutableArray<ProfileBooking> Bookings { get; init; } = [];
+    public Outbox Outbox { get; init; } = Outbox.Empty;
+
+    public (Profile Next, SaveOutcome Outcome) Save(string activity, ProfileId me, DateTimeOffset now)
+    {
+        if (Saved.Any(s => s.Activity == activity)) return (this, SaveOutcome.Saved);
+        if (Saved.Length >= MostSaved) return (this, SaveOutcome.TooMany);
+        return (Say(FactKind.Saved, activity, me, now) with { Saved = Saved.Insert(0, new SavedActivity(activity, now)) },
+            SaveOutcome.Saved);
+    }
+
+    public (Profile Next, SaveOutcome Outcome) Unsave(string activity, ProfileId me, DateTimeOffset now)
+    {
+        var left = Saved.RemoveAll(s => s.Activity == activity);
+        return left.Length == Saved.Length
+            ? (this, SaveOutcome.NotSaved)
+            : (Say(FactKind.Unsaved, activity, me, now) with { Saved = left }, SaveOutcome.NotSaved);
+    }
+
+    public Profile Hear(Fact fact, DateTimeOffset now)
+    {
+        if (fact.Session is not { } session || StandingOf(fact.Kind) is not { } standing) return this;
+        var before = Bookings.FirstOrDefault(b => b.Activity == fact.Activity && b.Session == session);
+        if (before?.Number >= fact.Number) return this;
+
+        var booking = new ProfileBooking
+        {
+            Activity = fact.Activity,
+            Session = session,
+            Standing = standing,
+            Number = fact.Number,
+            At = fact.At,
+        };
+        var past = SessionId.FromLocal((now - KeptAfter).UtcDateTime);
+        var others = Bookings.RemoveAll(b => b == before || string.CompareOrdinal(b.Session.Value, past.Value) < 0);
+        return this with { Bookings = [.. others.Add(booking).OrderBy(b => b.Session.Value, StringComparer.Ordinal)] };
+    }
+
+    public ProfileView View() => new()
+    {
+        Saved = Saved,
+        Bookings = Bookings.RemoveAll(b => b.Standing == Standing.GaveUp),
+    };
+
+    private static Standing? StandingOf(FactKind kind) => kind switch
+    {
+        FactKind.Going => Standing.Going,
+        FactKind.Waiting => Standing.Waiting,
+        FactKind.GaveUp => Standing.GaveUp,
+        _ => null,
+    };
+
+    private Profile Say(FactKind kind, string activity, ProfileId me, DateTimeOffset now) =>
+        this with { Outbox = Outbox.Add(new Fact { Kind = kind, At = now, Activity = activity, Profile = me }) };
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Hay.Grains;
+
+[GenerateSerializer, Alias("hay.SaveOutcome"), JsonConverter(typeof(JsonStringEnumConverter<SaveOutcome>))]
+public enum SaveOutcome { Saved, NotSaved, TooMany }
+
+/// <summary>Everything Hay keeps about one person, as they see it themselves.</summary>
+[GenerateSerializer, Immutable, Alias("hay.ProfileView")]
+public sealed record ProfileView
+{
+    /// <summary>The newest first.</summary>
+    [Id(0)] public required ImmutableArray<SavedActivity> Saved { get; init; }
+    /// <summary>Places held and waited for, by session.</summary>
+    [Id(1)] public required ImmutableArray<ProfileBooking> Bookings { get; init; }
+}
+
+[GenerateSerializer, Immutable, Alias("hay.SavedActivity")]
+public sealed record SavedActivity([property: Id(0)] string Activity, [property: Id(1)] DateTimeOffset At);
+
+/// <summary>A place in a session. Number: the activity's fact that said so; an older fact changes nothing.</summary>
+[GenerateSerializer, Immutable, Alias("hay.ProfileBooking")]
+public sealed record ProfileBooking
+{
+    [Id(0)] public required string Activity { get; init; }
+    [Id(1)] public required SessionId Session { get; init; }
+    [Id(2)] public required Standing Standing { get; init; }
+    [Id(3)] public required long Number { get; init; }
+    [Id(4)] public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>GaveUp is kept for a while, so that a fact that arrives late cannot bring a place back.</summary>
+[GenerateSerializer, Alias("hay.Standing"), JsonConverter(typeof(JsonStringEnumConverter<Standing>))]
+public enum Standing { Going, Waiting, GaveUp }

@@ -1,0 +1,16 @@
+using Orleans.Concurrency;
+
+namespace Hay.Grains;
+
+/// <summary>The board of one space: hosts' notices and what changed because people spoke. Key: the space's slug.</summary>
+[Alias("hay.ISpaceGrain")]
+public interface ISpaceGrain : IGrainWithStringKey
+{
+    /// <summary>Puts a notice up, or replaces the one with the same id. Safe to send twice.</summary>
+    [Alias("Post")] Task<PublishResult> Post(Notice notice, CancellationToken ct);
+
+    /// <summary>Adds an answer, or replaces the one with the same id. Safe to send twice.</summary>
+    [Alias("Answer")] Task<PublishResult> Answer(YouSaid answer, CancellationToken ct);
+
+    [ReadOnly, Alias("View")] Task<SpaceView> View(CancellationToken ct);
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Hay.Grains;
+
+[GenerateSerializer, Alias("hay.NoticeKind"), JsonConverter(typeof(JsonStringEnumConverter<NoticeKind>))]
+public enum NoticeKind { GoodNews, HeadsUp, Welcome, Ask }
+
+/// <summary>A host's note on the board of a space, shown from one day to another (both included).</summary>
+[GenerateSerializer, Immutable, Alias("hay.Notice")]
+public sealed record Notice
+{
+    [Id(0)] public required string Id { get; init; }
+    [Id(1)] public required NoticeKind Kind { get; init; }
+    [Id(2)] public required string Title { get; init; }
+    [Id(3)] public string Body { get; init; } = "";
+    [Id(4)] public required DateOnly From { get; init; }
+    [Id(5)] public required DateOnly Until { get; init; }
+    [Id(6)] public ImmutableArray<string> Activities { get; init; } = [];
+    [Id(7)] public bool Demo { get; init; }
+}
+
+[GenerateSerializer, Alias("hay.AnswerStatus"), JsonConverter(typeof(JsonStringEnumConverter<AnswerStatus>))]
+public enum AnswerStatus { Done, Doing, NotYet }
+
+/// <summary>"You said, we did": what changed because people spoke.</summary>
+[GenerateSerializer, Immutable, Alias("hay.YouSaid")]
+public sealed record YouSaid
+{
+    [Id(0)] public required string Id { get; init; }
+    [Id(1)] public required string Said { get; init; }
+    [Id(2)] public required string Did { get; init; }
+    [Id(3)] public required AnswerStatus Status { get; init; }
+    [Id(4)] public required DateOnly On { get; init; }
+    [Id(5)] public ImmutableArray<string> Activities { get; init; } = [];
+    [Id(6)] public bool Demo { get; init; }
+}
+
+[GenerateSerializer, Immutable, Alias("hay.SpaceView")]
+public sealed record SpaceView
+{
+    [Id(0)] public required ImmutableArray<Notice> Notices { get; init; }
+    [Id(1)] public required ImmutableArray<YouSaid> Answers { get; init; }
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Hay.Silo.Storage;
+
+namespace Hay.Silo.Console;
+
+/// <summary><c>backup</c> and <c>verify</c>, also while the site runs; <c>restore</c> while it does not.</summary>
+internal static class BackupCommands
+{
+    public static Command Backup(Func<ParseResult, SiloOptions> options)
+    {
+        var file = new Argument<string>("file") { Description = "Where to write the copy" };
+        var command = new Command("backup", "Copy every record into one file") { file };
+        command.SetAction(async (parsed, ct) =>
+        {
+            var path = parsed.GetValue(file)!;
+            await StoreBackup.BackupAsync(options(parsed).DataFolder, path, ct);
+            await System.Console.Out.WriteLineAsync($"Backed up to {path} ({new FileInfo(path).Length:N0} bytes).");
+            return 0;
+        });
+        return command;
+    }
+
+    public static Command Restore(Func<ParseResult, SiloOptions> options)
+    {
+        var file = new Argument<string>("file") { Description = "A copy that backup wrote" };
+        var replace = new Option<bool>("--replace") { Description = "Replace what the data folder holds" };
+        var command = new Command("restore", "Put a backup back") { file, replace };
+        command.SetAction(async (parsed, ct) =>
+        {
+            var folder = options(parsed).DataFolder;
+            await StoreBackup.RestoreAsync(folder, parsed.GetValue(file)!, parsed.GetValue(replace), ct);
+            await System.Console.Out.WriteLineAsync($"Restored into {folder}.");
+            return 0;
+        });
+        return command;
+    }
+
+    public static Command Verify(Func<ParseResult, SiloOptions> options)
+    {
+        var command = new Command("verify", "Read every record and say what is wrong");
+        command.SetAction(async (parsed, ct) =>
+        {
+            var report = await StoreCheck.VerifyAsync(options(parsed).DataFolder, ct);
+            foreach (var finding in report.Findings) await System.Console.Out.WriteLineAsync(finding);
+            await System.Console.Out.WriteLineAsync(
+                $"{report.Records:N0} records, {report.Cleared:N0} cleared, {report.Facts:N0} facts: {(report.Sound ? "all sound." : $"{report.Findings.Length} findings.")}");
+            return report.Sound ? 0 : 1;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using Hay.Silo.Storage;
+
+namespace Hay.Silo.Console;
+
+/// <summary>The command line of the one program: the site and what an operator does to its data.</summary>
+public static class HayConsole
+{
+    private static readonly Option<string> Data = new("--data") { Description = "Folder that keeps everything", DefaultValueFactory = _ => "./data", Recursive = true };
+    private static readonly Option<string> Urls = new("--urls") { Description = "Address to serve", DefaultValueFactory = _ => "http://127.0.0.1:5080", Recursive = true };
+    private static readonly Option<bool> NoDemo = new("--no-demo") { Description = "Start without the invented demo county", Recursive = true };
+    private static readonly Option<string[]> Spaces = new("--spaces") { Description = "A further county's spaces.json", Recursive = true, DefaultValueFactory = _ => [] };
+
+    /// <summary>Exit code: 0 done, 1 failed, 2 asked wrongly. What failed is said on standard error, without a trace.</summary>
+    /// <param name="args">As typed.</param>
+    /// <param name="runSite">Serves the site until it is told to stop.</param>
+    public static Task<int> Run(string[] args, Func<SiloOptions, CancellationToken, Task> runSite)
+    {
+        var run = new Command("run", "Start the site");
+        run.SetAction(async (parsed, ct) =>
+        {
+            await runSite(Options(parsed), ct);
+            return 0;
+        });
+        var root = new RootCommand("Hay: what is on near you")
+        {
+            run, BackupCommands.Backup(Options), BackupCommands.Restore(Options), BackupCommands.Verify(Options),
+            Data, Urls, NoDemo, Spaces,
+        };
+        return Invoke(root.Parse(args));
+    }
+
+    private static async Task<int> Invoke(ParseResult parsed)
+    {
+        try
+        {
+            var code = await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+            });
+            return parsed.Errors.Count > 0 ? 2 : code;
+        }
+        catch (Exception failure) when (Said(failure) is { } words)
+        {
+            await System.Console.Error.WriteLineAsync($"hay: {words}");
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            await System.Console.Error.WriteLineAsync("hay: stopped. What was acknowledged is kept; run the command again to go on.");
+            return 1;
+        }
+    }
+
+    // Failures whose message says what to do; anything else is a bug and shows its trace.
+    private static string? Said(Exception failure) => failure switch
+    {
+        DataFolderException or StoreFailedException or InvalidDataException => failure.Message,
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
+            $"{failure.Message} Choose another address with --urls.",
+        IOException or UnauthorizedAccessException => failure.Message,
+        AggregateException { InnerException: { } inner } => Said(inner),
+        _ => null,
+    };
+
+    private static SiloOptions Options(ParseResult parsed) => new()
+    {
+        DataFolder = parsed.GetValue(Data)!,
+        Urls = parsed.GetValue(Urls)!,
+        Demo = !parsed.GetValue(NoDemo),
+        SpaceFiles = parsed.GetValue(Spaces) ?? [],
+    };
+}

@@ -1,0 +1,14 @@
+namespace Hay.Silo;
+
+/// <summary>What an operator may say when the process starts.</summary>
+public sealed record SiloOptions
+{
+    /// <summary>Where everything is kept; made when it is not there.</summary>
+    public string DataFolder { get; init; } = "./data";
+    /// <summary>Addresses to serve, separated by semicolons.</summary>
+    public string Urls { get; init; } = "http://127.0.0.1:5080";
+    /// <summary>Whether the invented demo county is loaded.</summary>
+    public bool Demo { get; init; } = true;
+    /// <summary>spaces.json files of further counties, beside the one that comes with Hay.</summary>
+    public IReadOnlyList<string> SpaceFiles { get; init; } = [];
+}

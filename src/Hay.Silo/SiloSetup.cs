@@ -1,0 +1,45 @@
+using Hay.Grains;
+using Hay.Silo.Demo;
+using Hay.Silo.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+#if HAY_ORLEANS
+using Orleans.Hosting;
+#else
+using Hay.Embedded;
+#endif
+
+namespace Hay.Silo;
+
+/// <summary>Composition: everything behind the pages.</summary>
+public static class SiloSetup
+{
+    /// <summary>Where the files that come with Hay are: spaces, categories, the demo county.</summary>
+    public static string ContentFolder => Path.Combine(AppContext.BaseDirectory, "content");
+
+    /// <summary>
+    /// Spaces, storage, runtime and demo county. Hosted services start in this order, so add those that call grains
+    /// afterwards.
+    /// </summary>
+    /// <exception cref="InvalidDataException">A spaces.json cannot be read.</exception>
+    public static IHostApplicationBuilder AddHaySilo(this IHostApplicationBuilder builder, SiloOptions options)
+    {
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton(SpaceMap.Load([Path.Combine(ContentFolder, "spaces.json"), .. options.SpaceFiles]));
+        services.AddHayStorage(options.DataFolder, GrainJson.Default.Options);
+        AddRuntime(builder);
+        services.AddHostedService<OutboxSweep>();
+        if (options.Demo) services.AddHostedService<DemoAtStart>();
+        return builder;
+    }
+
+#if HAY_ORLEANS
+    private static void AddRuntime(IHostApplicationBuilder builder) =>
+        builder.UseOrleans(static silo => silo.UseLocalhostClustering());
+#else
+    private static void AddRuntime(IHostApplicationBuilder builder) => builder.Services.AddHayEmbedded(static _ => { });
+#endif
+}

@@ -1,0 +1,131 @@
+using System.Threading.Channels;
+
+namespace Hay.Silo.Storage;
+
+/// <summary>
+/// Writes in groups: one thread takes all writes that wait, puts them into one transaction and waits for the disk once
+/// for all of them. A caller is told only after that. The busier the store, the larger the groups.
+/// </summary>
+internal sealed class GroupCommit : IDisposable
+{
+    private readonly Func<WriterConnection> _open;
+    private readonly int _most;
+    private readonly Channel<PendingWrite> _waiting;
+    private readonly Thread _thread;
+    private WriterConnection? _connection;
+
+    /// <param name="open">Opens a connection: at once, and again after one failed.</param>
+    /// <param name="limits">How many writes wait, and how many go together.</param>
+    public GroupCommit(Func<WriterConnection> open, StoreLimits limits)
+    {
+        _open = open;
+        _most = limits.Batch;
+        _connection = open();
+        _waiting = Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(limits.Waiting) { SingleReader = true });
+
+        // A thread of its own: it spends its life waiting for the disk, and would starve a small thread pool.
+        _thread = new Thread(Run) { IsBackground = true, Name = "hay store" };
+        _thread.Start();
+    }
+
+    /// <summary>
+    /// Completes when <paramref name="write"/> is on the disk. Cancelling works only until it is in the queue: after
+    /// that it may be written, so its caller hears how it ended.
+    /// </summary>
+    /// <exception cref="StoreFailedException">It was not kept.</exception>
+    /// <exception cref="ObjectDisposedException">The store is closed.</exception>
+    public async Task<T> WriteAsync<T>(PendingWrite<T> write, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        try
+        {
+            if (!_waiting.Writer.TryWrite(write))
+            {
+                await _waiting.Writer.WriteAsync(write, ct);
+            }
+        }
+        catch (ChannelClosedException)
+        {
+            throw new ObjectDisposedException(nameof(SqliteStore), "The store is closed: Hay is stopping.");
+        }
+
+        return await write.Told;
+    }
+
+    /// <summary>Writes what waits, moves the log into the database, and closes.</summary>
+    public void Dispose()
+    {
+        _waiting.Writer.TryComplete();
+        _thread.Join();
+    }
+
+    private void Run()
+    {
+        var batch = new List<PendingWrite>(_most);
+        while (Wait())
+        {
+            while (batch.Count < _most && _waiting.Reader.TryRead(out var write))
+            {
+                batch.Add(write);
+            }
+
+            Keep(batch);
+            batch.Clear();
+        }
+
+        Close();
+    }
+
+    private bool Wait()
+    {
+        var ready = _waiting.Reader.WaitToReadAsync();
+        return ready.IsCompletedSuccessfully ? ready.Result : ready.AsTask().GetAwaiter().GetResult();
+    }
+
+    private void Keep(List<PendingWrite> batch)
+    {
+        try
+        {
+            _connection ??= _open();
+            _connection.Begin();
+            foreach (var write in batch)
+            {
+                write.Apply(_connection);
+            }
+
+            _connection.Commit();
+        }
+        catch (Exception cause)
+        {
+            // After a failure nobody can say what state SQLite is in: closing undoes the transaction, and the next batch
+            // starts afresh with what is on the disk. Callers hear only then, so that a retry finds the batch undone.
+            _connection?.Dispose();
+            _connection = null;
+            foreach (var write in batch)
+            {
+                write.Failed(cause);
+            }
+
+            return;
+        }
+
+        foreach (var write in batch)
+        {
+            write.Kept();
+        }
+    }
+
+    private void Close()
+    {
+        try
+        {
+            _connection?.Checkpoint();
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException)
+        {
+            // The log stays and is read at the next start: nothing is lost.
+        }
+
+        _connection?.Dispose();
+    }
+}

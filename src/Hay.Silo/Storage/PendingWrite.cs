@@ -1,0 +1,72 @@
+namespace Hay.Silo.Storage;
+
+/// <summary>One caller's write while it waits for its batch.</summary>
+internal abstract class PendingWrite
+{
+    /// <summary>Runs inside the batch's transaction.</summary>
+    public abstract void Apply(WriterConnection connection);
+
+    /// <summary>The batch is on the disk.</summary>
+    public abstract void Kept();
+
+    /// <summary>The batch was undone.</summary>
+    public abstract void Failed(Exception cause);
+}
+
+/// <summary>A write whose caller is told <typeparamref name="T"/> once it is on the disk.</summary>
+internal abstract class PendingWrite<T> : PendingWrite
+{
+    // Callers go on elsewhere: the writer's thread has the next batch to write.
+    private readonly TaskCompletionSource<T> _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private T _outcome = default!;
+
+    public Task<T> Told => _told.Task;
+
+    public sealed override void Apply(WriterConnection connection) => _outcome = Write(connection);
+
+    public sealed override void Kept() => _told.TrySetResult(_outcome);
+
+    public sealed override void Failed(Exception cause) => _told.TrySetException(StoreFailedException.From(cause));
+
+    protected abstract T Write(WriterConnection connection);
+}
+
+/// <summary>A state, compare-and-set: kept only if the record has the version <paramref name="expected"/> (0: no record).</summary>
+internal sealed class StateWrite(string store, string key, long expected, byte[] state) : PendingWrite<WriteOutcome>
+{
+    protected override WriteOutcome Write(WriterConnection connection) => expected == 0
+        ? connection.Insert(store, key, state)
+        : connection.Update(store, key, state, expected);
+}
+
+/// <summary>Takes a record away if it has the version <paramref name="expected"/>. No record, none expected: nothing to do.</summary>
+internal sealed class StateClear(string store, string key, long expected) : PendingWrite<WriteOutcome>
+{
+    protected override WriteOutcome Write(WriterConnection connection)
+    {
+        if (expected > 0)
+        {
+            return connection.Update(store, key, [], expected);
+        }
+
+        var there = connection.Find(store, key);
+        return new WriteOutcome(there == 0, there);
+    }
+}
+
+/// <summary>Facts of one grain. The outcome says nothing: they are there.</summary>
+internal sealed class JournalAppend(string grain, JournalLine[] lines) : PendingWrite<bool>
+{
+    protected override bool Write(WriterConnection connection)
+    {
+        foreach (ref readonly var line in lines.AsSpan())
+        {
+            connection.Append(grain, line);
+        }
+
+        return true;
+    }
+}
+
+/// <summary>A fact as the journal keeps it. At: UTC, ISO 8601, for people who look with other tools.</summary>
+internal readonly record struct JournalLine(long Number, string At, string Kind, string Json);

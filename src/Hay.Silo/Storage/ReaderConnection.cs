@@ -1,0 +1,56 @@
+using Microsoft.Data.Sqlite;
+
+namespace Hay.Silo.Storage;
+
+/// <summary>A read-only connection with its statements prepared. Sees all that was committed before a statement starts.</summary>
+internal sealed class ReaderConnection : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _find;
+    private readonly SqliteCommand _feed;
+    private readonly SqliteCommand _journal;
+    private readonly SqliteCommand _last;
+
+    public ReaderConnection(string file)
+    {
+        _connection = SqliteFile.OpenReader(file);
+        _find = _connection.Prepare(
+            "SELECT version, state FROM grain_state WHERE store = $store AND key = $key AND length(state) > 0", "$store", "$key");
+        _feed = _connection.Prepare(
+            "SELECT seq, key, version, state FROM grain_state WHERE store = $store AND seq > $after ORDER BY seq", "$store", "$after");
+        _journal = _connection.Prepare(
+            "SELECT position, grain, fact FROM journal WHERE position > $after ORDER BY position", "$after");
+        _last = _connection.Prepare("SELECT max(number) FROM journal WHERE grain = $grain", "$grain");
+    }
+
+    public StoredState Find(string store, string key)
+    {
+        _find.Parameters[0].Value = store;
+        _find.Parameters[1].Value = key;
+        using var row = _find.ExecuteReader();
+        return row.Read() ? new StoredState(row.GetInt64(0), row.GetFieldValue<byte[]>(1)) : StoredState.None;
+    }
+
+    /// <summary>Rows of seq, key, version, state.</summary>
+    public SqliteDataReader Feed(string store, long after)
+    {
+        _feed.Parameters[0].Value = store;
+        _feed.Parameters[1].Value = after;
+        return _feed.ExecuteReader();
+    }
+
+    /// <summary>Rows of position, grain, fact.</summary>
+    public SqliteDataReader Journal(long after)
+    {
+        _journal.Parameters[0].Value = after;
+        return _journal.ExecuteReader();
+    }
+
+    public long LastNumber(string grain)
+    {
+        _last.Parameters[0].Value = grain;
+        return _last.ExecuteScalar() as long? ?? 0;
+    }
+
+    public void Dispose() => _connection.Dispose();
+}

@@ -1,0 +1,14 @@
+using Hay.Grains;
+
+namespace Hay.Silo.Storage;
+
+/// <summary>The store's records in the order they were written.</summary>
+public sealed class SqliteChangeFeed(SqliteStore sqlite) : IChangeFeed
+{
+    /// <inheritdoc/>
+    /// <exception cref="StoreFailedException">The store could not be read.</exception>
+    public IAsyncEnumerable<GrainRecord> ReadAsync(string store, long after, CancellationToken ct) => sqlite.Readers.Stream(
+        reader => reader.Feed(store, after),
+        row => new GrainRecord(row.GetInt64(0), store, row.GetString(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3)),
+        ct);
+}

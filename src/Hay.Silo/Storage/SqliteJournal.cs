@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Hay.Grains;
+using Microsoft.Data.Sqlite;
+
+namespace Hay.Silo.Storage;
+
+/// <summary>The journal in the store's database: facts ride in the same batches as states.</summary>
+/// <param name="sqlite">Where they are kept.</param>
+/// <param name="json">Knows <see cref="Fact"/> (its <see cref="JsonSerializerOptions.TypeInfoResolver"/>).</param>
+public sealed class SqliteJournal(SqliteStore sqlite, JsonSerializerOptions json) : IJournal
+{
+    private readonly JsonTypeInfo<Fact> _type = (JsonTypeInfo<Fact>)json.GetTypeInfo(typeof(Fact));
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">A fact has no number: numbers count from 1.</exception>
+    /// <exception cref="StoreFailedException">None of them was kept.</exception>
+    public Task AppendAsync(string grain, ImmutableArray<Fact> facts, CancellationToken ct)
+    {
+        if (facts.IsDefaultOrEmpty)
+        {
+            return Task.CompletedTask;
+        }
+
+        var lines = new JournalLine[facts.Length];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            lines[i] = Line(grain, facts[i]);
+        }
+
+        return sqlite.AppendAsync(grain, lines, ct);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreFailedException">The store could not be read.</exception>
+    /// <exception cref="UnreadableRecordException">A fact is not what this Hay understands.</exception>
+    public IAsyncEnumerable<JournalEntry> ReadAsync(long position, CancellationToken ct) =>
+        sqlite.Readers.Stream(reader => reader.Journal(position), Entry, ct);
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreFailedException">The store could not be read.</exception>
+    public Task<long> LastNumberAsync(string grain, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        return Task.FromResult(sqlite.Readers.Read(grain, static (reader, grain) => reader.LastNumber(grain)));
+    }
+
+    private JournalLine Line(string grain, Fact fact)
+    {
+        if (fact.Number < 1)
+        {
+            throw new ArgumentException($"A fact of {grain} has the number {fact.Number}: numbers count from 1.");
+        }
+
+        return new JournalLine(
+            fact.Number,
+            fact.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+            fact.Kind.ToString(),
+            JsonSerializer.Serialize(fact, _type));
+    }
+
+    private JournalEntry Entry(SqliteDataReader row)
+    {
+        var (position, grain) = (row.GetInt64(0), row.GetString(1));
+        try
+        {
+            return JsonSerializer.Deserialize(row.GetString(2), _type) is { } fact
+                ? new JournalEntry(position, grain, fact)
+                : throw new JsonException("It is null.");
+        }
+        catch (JsonException cause)
+        {
+            throw new UnreadableRecordException($"fact {position} of the journal (by {grain})", cause);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.Data.Sqlite;
+
+namespace Hay.Silo.Storage;
+
+/// <summary>
+/// The durable store of one data folder: records under (store, key) with versions, and the journal. Writes that come at
+/// the same time share one transaction and one wait for the disk (<see cref="GroupCommit"/>); a write is answered only
+/// once it is on the disk. Safe to call from any thread. Disposing writes what waits and closes; the folder stays open.
+/// </summary>
+public sealed class SqliteStore : IDisposable
+{
+    private readonly GroupCommit _writer;
+
+    private SqliteStore(DataFolder folder, StoreLimits limits)
+    {
+        Folder = folder;
+        Readers = new ReaderPool(folder.Database);
+        _writer = new GroupCommit(() => new WriterConnection(folder.Database, limits.Pages), limits);
+    }
+
+    /// <summary>The folder it lives in.</summary>
+    public DataFolder Folder { get; }
+
+    internal ReaderPool Readers { get; }
+
+    /// <summary>Opens the store in <paramref name="folder"/>, making it when there is none.</summary>
+    /// <exception cref="DataFolderDamagedException">The database is damaged or not Hay's.</exception>
+    /// <exception cref="DataFolderTooNewException">A newer Hay wrote it.</exception>
+    /// <exception cref="DataFolderReadOnlyException">It may not be written.</exception>
+    /// <exception cref="DataFolderException">It cannot be opened for another reason, which the message says.</exception>
+    public static SqliteStore Open(DataFolder folder, StoreLimits? limits = null)
+    {
+        try
+        {
+            if (!File.Exists(folder.Database))
+            {
+                SqliteFile.Create(folder.Database);
+            }
+
+            return new SqliteStore(folder, limits ?? new StoreLimits());
+        }
+        catch (SqliteException cause)
+        {
+            throw SqliteFile.Explain(folder.Database, cause);
+        }
+    }
+
+    /// <summary>The record as it is now, on the disk; <see cref="StoredState.None"/> when there is none.</summary>
+    /// <exception cref="StoreFailedException">It could not be read.</exception>
+    public StoredState Read(string store, string key) =>
+        Readers.Read((store, key), static (reader, record) => reader.Find(record.store, record.key));
+
+    /// <summary>
+    /// Writes a record if its version is still <paramref name="expected"/> (0: there is none yet). Not accepted means that
+    /// somebody else wrote it; nothing is changed then.
+    /// </summary>
+    /// <param name="store">The state's name.</param>
+    /// <param name="key">The grain's key.</param>
+    /// <param name="expected">The version it was read in.</param>
+    /// <param name="json">UTF-8 JSON, 1 byte to <see cref="StoreLimits.MaxStateBytes"/>; must not change until the call completes.</param>
+    /// <param name="ct">Cancels waiting for a place in the queue, not the write itself.</param>
+    /// <exception cref="StoreFailedException">It was not kept: the disk is full or failed.</exception>
+    public Task<WriteOutcome> WriteAsync(string store, string key, long expected, byte[] json, CancellationToken ct = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(expected);
+        if (json.Length is 0 or > StoreLimits.MaxStateBytes)
+        {
+            throw new ArgumentException(
+                $"The state of {store}/{key} has {json.Length} bytes; the store keeps 1 to {StoreLimits.MaxStateBytes}.", nameof(json));
+        }
+
+        return _writer.WriteAsync(new StateWrite(store, key, expected, json), ct);
+    }
+
+    /// <summary>Takes a record away if its version is still <paramref name="expected"/>. The feed tells it as empty.</summary>
+    /// <exception cref="StoreFailedException">It was not kept: the disk is full or failed.</exception>
+    public Task<WriteOutcome> ClearAsync(string store, string key, long expected, CancellationToken ct = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(expected);
+        return _writer.WriteAsync(new StateClear(store, key, expected), ct);
+    }
+
+    internal Task AppendAsync(string grain, JournalLine[] lines, CancellationToken ct) =>
+        _writer.WriteAsync(new JournalAppend(grain, lines), ct);
+
+    public void Dispose()
+    {
+        // Readers first, so that the writer's last checkpoint can empty the log.
+        Readers.Dispose();
+        _writer.Dispose();
+    }
+}

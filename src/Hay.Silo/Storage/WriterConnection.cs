@@ -1,0 +1,120 @@
+using Microsoft.Data.Sqlite;
+
+namespace Hay.Silo.Storage;
+
+/// <summary>The one connection that writes, with its statements prepared. Used by one thread at a time.</summary>
+internal sealed class WriterConnection : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _begin;
+    private readonly SqliteCommand _commit;
+    private readonly SqliteCommand _insert;
+    private readonly SqliteCommand _update;
+    private readonly SqliteCommand _find;
+    private readonly SqliteCommand _count;
+    private readonly SqliteCommand _append;
+    private long _seq;
+    private long _keptSeq;
+
+    public WriterConnection(string file, long pages)
+    {
+        _connection = SqliteFile.OpenWriter(file, pages);
+        _begin = _connection.Prepare("BEGIN IMMEDIATE");
+        _commit = _connection.Prepare("COMMIT");
+        _insert = _connection.Prepare("""
+            INSERT INTO grain_state(store, key, version, seq, state) VALUES($store, $key, 1, $seq, $state)
+            ON CONFLICT(store, key) DO UPDATE SET version = version + 1, seq = excluded.seq, state = excluded.state
+            WHERE length(grain_state.state) = 0
+            RETURNING version
+            """, "$store", "$key", "$seq", "$state");
+        _update = _connection.Prepare("""
+            UPDATE grain_state SET version = version + 1, seq = $seq, state = $state
+            WHERE store = $store AND key = $key AND version = $version AND length(state) > 0
+            """, "$store", "$key", "$seq", "$state", "$version");
+        _find = _connection.Prepare(
+            "SELECT version FROM grain_state WHERE store = $store AND key = $key AND length(state) > 0", "$store", "$key");
+        _count = _connection.Prepare("UPDATE meta SET value = $seq WHERE name = 'seq'", "$seq");
+        _append = _connection.Prepare("""
+            INSERT INTO journal(grain, number, at, kind, fact) VALUES($grain, $number, $at, $kind, $fact)
+            ON CONFLICT(grain, number) DO NOTHING
+            """, "$grain", "$number", "$at", "$kind", "$fact");
+        _seq = _keptSeq = _connection.Number("SELECT value FROM meta WHERE name = 'seq'");
+    }
+
+    public void Begin() => _begin.ExecuteNonQuery();
+
+    /// <summary>Returns when everything since <see cref="Begin"/> is on the disk.</summary>
+    public void Commit()
+    {
+        if (_seq != _keptSeq)
+        {
+            _count.Parameters[0].Value = _seq;
+            _count.ExecuteNonQuery();
+        }
+
+        _commit.ExecuteNonQuery();
+        _keptSeq = _seq;
+    }
+
+    /// <summary>Writes a record that is not there (or was cleared: then its version goes on from before).</summary>
+    public WriteOutcome Insert(string store, string key, byte[] state)
+    {
+        Set(_insert, store, key, state);
+        if (_insert.ExecuteScalar() is not long version)
+        {
+            return new WriteOutcome(false, Find(store, key));
+        }
+
+        _seq++;
+        return new WriteOutcome(true, version);
+    }
+
+    /// <summary>Writes a record that is there in <paramref name="version"/>.</summary>
+    public WriteOutcome Update(string store, string key, byte[] state, long version)
+    {
+        Set(_update, store, key, state);
+        _update.Parameters[4].Value = version;
+        if (_update.ExecuteNonQuery() == 0)
+        {
+            return new WriteOutcome(false, Find(store, key));
+        }
+
+        _seq++;
+        return new WriteOutcome(true, version + 1);
+    }
+
+    /// <summary>The record's version; 0 when there is none.</summary>
+    public long Find(string store, string key)
+    {
+        _find.Parameters[0].Value = store;
+        _find.Parameters[1].Value = key;
+        return _find.ExecuteScalar() as long? ?? 0;
+    }
+
+    /// <summary>Adds a fact to the journal unless it is there.</summary>
+    public void Append(string grain, in JournalLine line)
+    {
+        var values = _append.Parameters;
+        values[0].Value = grain;
+        values[1].Value = line.Number;
+        values[2].Value = line.At;
+        values[3].Value = line.Kind;
+        values[4].Value = line.Json;
+        _append.ExecuteNonQuery();
+    }
+
+    /// <summary>Moves the log into the database file and empties it.</summary>
+    public void Checkpoint() => _connection.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+
+    /// <summary>Closes; what was not committed is undone.</summary>
+    public void Dispose() => _connection.Dispose();
+
+    private void Set(SqliteCommand command, string store, string key, byte[] state)
+    {
+        var values = command.Parameters;
+        values[0].Value = store;
+        values[1].Value = key;
+        values[2].Value = _seq + 1;
+        values[3].Value = state;
+    }
+}

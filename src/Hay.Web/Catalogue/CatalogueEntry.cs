@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Hay.Grains;
+
+namespace Hay.Web.Catalogue;
+
+/// <summary>One published activity as pages show it. Immutable; holds nothing about any person.</summary>
+public sealed record CatalogueEntry
+{
+    public required string Id { get; init; }
+    public required Listing Listing { get; init; }
+    /// <summary>Null when it is not known here.</summary>
+    public OrganisationDetails? Organisation { get; init; }
+    public DateOnly? Checked { get; init; }
+    public required long Revision { get; init; }
+    public DateTimeOffset? Listed { get; init; }
+    /// <summary>"Tuesdays, 6.30pm to 7.30pm"; empty when there are no dates.</summary>
+    public string When { get => field ??= Plan is null ? "" : ScheduleWords.Of(Plan, Today); init; }
+    /// <summary>Sessions that have not ended, by time, over the catalogue's horizon of eight weeks; cancelled ones too.</summary>
+    public ImmutableArray<SessionView> Sessions { get => Sheet.Views(); init => Sheet = SessionSheet.Of(value); }
+
+    /// <summary>Its dates are all past: it can be found by id, but no search finds it.</summary>
+    public bool IsOver { get; init; }
+
+    /// <summary>What <see cref="Sessions"/> is made of.</summary>
+    internal SessionSheet Sheet { get; init; } = SessionSheet.Empty;
+
+    /// <summary>The schedule with what was cancelled and moved, to look further ahead as time goes by.</summary>
+    internal Schedule? Plan { get; init; }
+
+    /// <summary>The day from which <see cref="When"/> is said; it is worked out when first asked.</summary>
+    internal DateOnly Today
+    {
+        get;
+        init
+        {
+            field = value;
+            When = null!;
+        }
+    }
+
+    /// <summary>Whether the indexes made for the other hold for this one: no more than bookings and details differ.</summary>
+    internal bool SharesIndex(CatalogueEntry other) =>
+        ReferenceEquals(Listing, other.Listing) && Checked == other.Checked && Listed == other.Listed && IsOver == other.IsOver
+        && Organisation?.Name == other.Organisation?.Name && Sheet.Slots.SequenceEqual(other.Sheet.Slots);
+}
+
+/// <summary>One answer to a query. Session: the first that fits it; null when the activity has no dates.</summary>
+public readonly record struct CatalogueHit(CatalogueEntry Entry, SessionView? Session, double? Miles);
+
+/// <summary>A page of hits, how many there are in all, and for each further filter how many would be left.</summary>
+public sealed record CatalogueResults(
+    ImmutableArray<CatalogueHit> Hits,
+    int Total,
+    ImmutableDictionary<Facet, int> FacetCounts,
+    ImmutableDictionary<string, int> CategoryCounts);

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Hay.Grains;
+
+namespace Hay.Web.Catalogue;
+
+/// <summary>
+/// Everything that may be shown, as it was at one moment. Immutable: ask one snapshot as often as a page needs, from any
+/// number of threads.
+/// </summary>
+public sealed partial class CatalogueSnapshot
+{
+    // A large segment, made now and then, and a small newer one that holds what changed since.
+    private readonly SegmentView _settled;
+    private readonly SegmentView _recent;
+    private readonly ImmutableDictionary<string, OrganisationDetails> _organisations;
+    private readonly ImmutableDictionary<string, SpaceView> _boards;
+
+    internal CatalogueSnapshot(
+        long version,
+        DateTimeOffset asOf,
+        SegmentView settled,
+        SegmentView recent,
+        ImmutableDictionary<string, OrganisationDetails> organisations,
+        ImmutableDictionary<string, SpaceView> boards)
+    {
+        Version = version;
+        AsOf = asOf;
+        _settled = settled;
+        _recent = recent;
+        _organisations = organisations;
+        _boards = boards;
+    }
+
+    public static CatalogueSnapshot Empty { get; } = Of([], [], [], DateTimeOffset.UnixEpoch, 0);
+
+    /// <summary>Grows with every change, and each minute: what has ended leaves.</summary>
+    public long Version { get; }
+
+    /// <summary>What ended before this is not found.</summary>
+    public DateTimeOffset AsOf { get; }
+
+    /// <summary>How many activities there are.</summary>
+    public int Count => _settled.Count + _recent.Count;
+
+    /// <summary>All activities; those that are over too. By id, apart from what changed lately.</summary>
+    public IEnumerable<CatalogueEntry> Entries => EntriesOf(_settled).Concat(EntriesOf(_recent));
+
+    /// <summary>All organisations, in no order.</summary>
+    public IEnumerable<KeyValuePair<string, OrganisationDetails>> Organisations => _organisations;
+
+    /// <summary>A snapshot of just these, for tests and tools.</summary>
+    public static CatalogueSnapshot Of(
+        IEnumerable<CatalogueEntry> entries,
+        IEnumerable<KeyValuePair<string, OrganisationDetails>> organisations,
+        IEnumerable<KeyValuePair<string, SpaceView>> boards,
+        DateTimeOffset asOf,
+        long version = 1) => new(
+            version, asOf, Segment.Build([.. entries]), SegmentView.Empty,
+            organisations.ToImmutableDictionary(), boards.ToImmutableDictionary());
+
+    public CatalogueEntry? Find(string? id) => id is null ? null : _recent.Find(id) ?? _settled.Find(id);
+
+    public OrganisationDetails? Organisation(string? id) => id is null ? null : _organisations.GetValueOrDefault(id);
+
+    /// <summary>What hosts say in a space and what was done about what people said; empty where there is nothing.</summary>
+    public SpaceView Board(string space) =>
+        _boards.GetValueOrDefault(space) ?? new SpaceView { Notices = [], Answers = [] };
+
+    /// <summary>What is shown in one space; empty for a space nobody has heard of.</summary>
+    public SpaceShelf InSpace(string space) => new(space, this, _settled, _recent);
+
+    private static IEnumerable<CatalogueEntry> EntriesOf(SegmentView view)
+    {
+        for (var i = 0; i < view.Segment.Count; i++)
+        {
+            if (view.Live[i]) yield return view.Entries[i];
+        }
+    }
+}
