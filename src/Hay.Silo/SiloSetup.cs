@@ -1,4 +1,5 @@
 using Hay.Grains;
+using Hay.Silo.Demo;
 using Hay.Silo.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,6 +32,7 @@ public static class SiloSetup
         services.AddHayStorage(options.DataFolder, GrainJson.Default.Options);
         AddRuntime(builder);
         services.AddHostedService<OutboxSweep>();
+        if (options.Demo) services.AddHostedService<DemoAtStart>();
         return builder;
     }
 

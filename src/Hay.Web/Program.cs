@@ -1,3 +1,37 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Hay.Silo;
+using Hay.Silo.Console;
+using Hay.Web;
+using Hay.Web.Catalogue;
+
+return await HayConsole.Run(args, static async (options, ct) =>
+{
+    await using var app = Build(options);
+    await app.StartAsync(ct);
+    await app.Services.GetRequiredService<CatalogueSlot>().Ready.WaitAsync(ct);
+    Console.WriteLine($"Hay is ready: {string.Join(' ', app.Urls)}");
+    await app.WaitForShutdownAsync(ct);
+});
+
+/// <summary>The site in one process: the one place where pages and silo meet.</summary>
+public static partial class Program
+{
+    /// <param name="options">What the operator said.</param>
+    /// <param name="change">A test's own services, after all others.</param>
+    public static WebApplication Build(SiloOptions options, Action<WebApplicationBuilder>? change = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Program).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseUrls(options.Urls.Split(';'));
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Hay", LogLevel.Information);
+        builder.AddHaySilo(options);
+        builder.Services.AddCatalogue();
+        builder.AddHayWeb(options.DataFolder, SiloSetup.ContentFolder);
+        change?.Invoke(builder);
+        var app = builder.Build();
+        app.UseHayWeb();
+        return app;
+    }
+}

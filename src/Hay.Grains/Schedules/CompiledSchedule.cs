@@ -16,6 +16,7 @@ public sealed class CompiledSchedule
 
     private CompiledSchedule(Schedule schedule, Recurrence? rule, DateTimeZone zone)
     {
+        Rule = rule;
         _clock = new(zone, schedule.Duration);
         _dates = new(schedule, rule, _clock);
         _changes = schedule.Changes.IsDefaultOrEmpty ? [] : schedule.Changes.ToDictionary(change => change.Session);
@@ -33,6 +34,9 @@ public sealed class CompiledSchedule
         compiled = new(schedule, rule, DateTimeZoneProviders.Tzdb[schedule.Zone]);
         return true;
     }
+
+    /// <summary>The rule, read; null: single dates only.</summary>
+    public Recurrence? Rule { get; }
 
     /// <summary>The last local date of the rule and the added dates; null when the rule has no end.</summary>
     public DateOnly? LastDate => _dates.LastDate;

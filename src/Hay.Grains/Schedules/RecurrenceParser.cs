@@ -54,9 +54,8 @@ internal static class RecurrenceParser
         {
             case "FREQ":
                 if (value is "SECONDLY" or "MINUTELY" or "HOURLY") return (rule, $"FREQ={value} is not supported: DAILY is the finest.");
-                return char.IsAsciiLetter(value.FirstOrDefault()) && Enum.TryParse<Frequency>(value, ignoreCase: true, out var frequency)
-                    ? (rule with { Frequency = frequency }, null)
-                    : (rule, $"FREQ={value} is not a frequency.");
+                return FrequencyOf(value) is { } frequency
+                    ? (rule with { Frequency = frequency }, null) : (rule, $"FREQ={value} is not a frequency.");
             case "INTERVAL":
                 return Number(value, 1, Recurrence.MaxInterval) is { } interval
                     ? (rule with { Interval = interval }, null)
@@ -105,6 +104,15 @@ internal static class RecurrenceParser
             _ => null,
         };
     }
+
+    private static Frequency? FrequencyOf(string value) => value switch
+    {
+        "DAILY" => Frequency.Daily,
+        "WEEKLY" => Frequency.Weekly,
+        "MONTHLY" => Frequency.Monthly,
+        "YEARLY" => Frequency.Yearly,
+        _ => null,
+    };
 
     private static bool TryUntil(string value, out RecurrenceUntil until)
     {

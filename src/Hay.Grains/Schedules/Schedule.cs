@@ -46,6 +46,10 @@ public sealed record Schedule
     /// <exception cref="InvalidOperationException">The schedule has <see cref="Problems"/>.</exception>
     public IEnumerable<Occurrence> Between(Instant from, Instant to) => Compile().Between(from, to);
 
+    /// <inheritdoc cref="Between(Instant, Instant)"/>
+    public IEnumerable<Occurrence> Between(DateTimeOffset from, DateTimeOffset to) =>
+        Between(Instant.FromDateTimeOffset(from), Instant.FromDateTimeOffset(to));
+
     /// <summary>The first session that starts after this moment, cancelled ones too.</summary>
     /// <exception cref="InvalidOperationException">The schedule has <see cref="Problems"/>.</exception>
     public Occurrence? Next(Instant after) => Compile().Next(after);

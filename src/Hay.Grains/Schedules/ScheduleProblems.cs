@@ -32,6 +32,7 @@ internal static class ScheduleProblems
     private static IEnumerable<string> Times(Schedule schedule)
     {
         if (Outside(schedule.Start)) yield return "It must start between the years 1970 and 2200.";
+        if (Moments(schedule).Any(static at => at.Kind != DateTimeKind.Unspecified)) yield return "Times must be local, without an offset.";
         if (schedule.Start.Ticks % TimeSpan.TicksPerMinute != 0) yield return "It must start on a whole minute.";
         if (schedule.Also is { IsDefaultOrEmpty: false } also)
         {
@@ -58,6 +59,16 @@ internal static class ScheduleProblems
             if (change.Duration is { } length && (length <= TimeSpan.Zero || length > MaxDuration))
                 yield return $"The session {change.Session} must last more than no time and at most 7 days.";
             if (change.Note?.Length > MaxNote) yield return $"The note on {change.Session} is longer than {MaxNote} characters.";
+        }
+    }
+
+    private static IEnumerable<DateTime> Moments(Schedule schedule)
+    {
+        yield return schedule.Start;
+        foreach (var at in schedule.Also.IsDefault ? [] : schedule.Also) yield return at;
+        foreach (var change in schedule.Changes.IsDefault ? [] : schedule.Changes)
+        {
+            if (change.MovedTo is { } to) yield return to;
         }
     }
 

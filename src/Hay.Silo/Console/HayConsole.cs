@@ -24,7 +24,7 @@ public static class HayConsole
         });
         var root = new RootCommand("Hay: what is on near you")
         {
-            run, ImportCommandLine.Make(Options), BackupCommands.Backup(Options), BackupCommands.Restore(Options), BackupCommands.Verify(Options),
+            run, BackupCommands.Backup(Options), BackupCommands.Restore(Options), BackupCommands.Verify(Options),
             Data, Urls, NoDemo, Spaces,
         };
         return Invoke(root.Parse(args));
@@ -34,7 +34,11 @@ public static class HayConsole
     {
         try
         {
-            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var code = await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+            });
             return parsed.Errors.Count > 0 ? 2 : code;
         }
         catch (Exception failure) when (Said(failure) is { } words)

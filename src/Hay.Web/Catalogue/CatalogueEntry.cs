@@ -16,7 +16,13 @@ public sealed record CatalogueEntry
     /// <summary>"Tuesdays, 6.30pm to 7.30pm"; empty when there are no dates.</summary>
     public string When { get; init; } = "";
     /// <summary>Sessions that have not ended, by time, over the catalogue's horizon of eight weeks; cancelled ones too.</summary>
-    public ImmutableArray<SessionView> Sessions { get; init; } = [];
+    public ImmutableArray<SessionView> Sessions { get => Sheet.Views(); init => Sheet = SessionSheet.Of(value); }
+
+    /// <summary>Its dates are all past: it can be found by id, but no search finds it.</summary>
+    public bool IsOver { get; init; }
+
+    /// <summary>What <see cref="Sessions"/> is made of.</summary>
+    internal SessionSheet Sheet { get; init; } = SessionSheet.Empty;
 }
 
 /// <summary>One answer to a query. Session: the first that fits it; null when the activity has no dates.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Hay.Grains;
 
 namespace Hay.Web.Catalogue;
 

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace Hay.Web.Catalogue;
+
+/// <summary>
+/// The words somebody typed. Of many, the first <see cref="MostWords"/> count. Small words are passed over unless there
+/// are no others; the last one may be unfinished.
+/// </summary>
+internal sealed class TextQuery
+{
+    public const int MostWords = 12;
+    private const int MostCharacters = 400;
+
+    private TextQuery(ImmutableArray<string> words, bool lastIsOpen)
+    {
+        Words = words;
+        LastIsOpen = lastIsOpen;
+    }
+
+    public ImmutableArray<string> Words { get; }
+
+    /// <summary>The last word also stands for longer ones that begin with it; two characters at least.</summary>
+    public bool LastIsOpen { get; }
+
+    /// <summary>Null when there is nothing to look for.</summary>
+    public static TextQuery? Of(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        var all = Catalogue.Words.Of(text.Length > MostCharacters ? text[..MostCharacters] : text);
+        if (all.Count == 0) return null;
+        var last = all[^1];
+        var words = all.Where(word => !Catalogue.Words.IsSmall(word)).Distinct().Take(MostWords).ToImmutableArray();
+        if (words.IsEmpty) words = [.. all.Distinct().Take(MostWords)];
+        // "art" is not the beginning of "arthritis" once another word follows it.
+        return new(words, words[^1] == last && last.Length > 1 && !char.IsWhiteSpace(text[^1]));
+    }
+}
