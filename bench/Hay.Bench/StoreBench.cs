@@ -19,7 +19,7 @@ internal static class StoreBench
     // About a kilobyte, as an activity without many bookings.
     private static readonly byte[] State = Encoding.UTF8.GetBytes($$"""{"title":"Chair yoga","notes":"{{new string('x', 990)}}"}""");
 
-    public static async Task<BenchReport> RunAsync(TextWriter progress)
+    public static async Task<BenchReport> Run(TextWriter progress)
     {
         // Beside the program, which is on a real disk; /tmp may be memory.
         var folder = Path.Combine(AppContext.BaseDirectory, "store-bench");
