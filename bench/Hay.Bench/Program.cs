@@ -1,9 +1,14 @@
 using Hay.Bench;
 
+if (args is [BareServer.Command, var file]) return await BareServer.RunAsync(file);
+
 // A benchmark is one entry here. It reports progress to the writer it is given and returns its numbers.
 var benches = new Dictionary<string, Func<TextWriter, Task<BenchReport>>>
 {
     ["runtime"] = RuntimeBench.RunAsync,
+    ["store"] = StoreBench.Run,
+    ["pages"] = PagesBench.Run,
+    ["start"] = StartBench.Run,
 };
 
 if (args is not [var name, ..] || !benches.TryGetValue(name, out var bench))

@@ -12,7 +12,7 @@ internal sealed partial class Activation(ActivationDirectory home, string key, W
     private TurnList _running;
     private int _readers;
     private bool _alone;
-    private long _lastUsed = home.Silo.Rounds.Now;
+    private long _lastUsed = home.Rounds.Now;
 
     public GrainId GrainId => new(home.GrainType, IdSpan.Create(key));
 
@@ -79,7 +79,7 @@ internal sealed partial class Activation(ActivationDirectory home, string key, W
     {
         if (turn is LifeTurn) return;
         _running.Remove(turn);
-        if (!turn.Has(TurnOptions.Internal)) _lastUsed = home.Silo.Rounds.Now;
+        if (!turn.Has(TurnOptions.Internal)) _lastUsed = home.Rounds.Now;
         if (turn.Has(TurnOptions.AlwaysInterleave)) return;
         if (turn.Has(TurnOptions.ReadOnly)) _readers--;
         else _alone = false;

@@ -9,6 +9,7 @@ internal sealed class Rounds(EmbeddedOptions options, TimeProvider time) : IDisp
     private const int RoundsPerTimeout = 16;
 
     private readonly TimeSpan _pace = Pace(options);
+    private readonly long _patience = (long)Math.Ceiling(options.ResponseTimeout / Pace(options)) + 1;
     private ITimer? _timer;
     private Action<long, long?>? _walk;
     private long _round;
@@ -23,7 +24,7 @@ internal sealed class Rounds(EmbeddedOptions options, TimeProvider time) : IDisp
     /// The round in which a call made now is overdue. Rounds are counted, not timed: if the process was held up,
     /// calls wait longer, but none is given up early.
     /// </summary>
-    public long Due => Volatile.Read(ref _round) + (long)Math.Ceiling(options.ResponseTimeout / _pace) + 1;
+    public long Due => Volatile.Read(ref _round) + _patience;
 
     public void Start(Action<long, long?> walk)
     {

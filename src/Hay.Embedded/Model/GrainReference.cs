@@ -37,8 +37,8 @@ public abstract class GrainReference : IAddressable, IEquatable<GrainReference>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Task Call(GrainCall call, CancellationToken cancellationToken = default)
     {
-        call.AnswerWhenCancelled(cancellationToken);
-        if (!call.IsAnswered) Send(call, _shared.Silo.Rounds.Due);
+        if (cancellationToken.CanBeCanceled) call.AnswerWhenCancelled(cancellationToken);
+        Send(call, _shared.Rounds.Due);
         return call.Answer;
     }
 
@@ -46,8 +46,8 @@ public abstract class GrainReference : IAddressable, IEquatable<GrainReference>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Task<T> Call<T>(GrainCall<T> call, CancellationToken cancellationToken = default)
     {
-        call.AnswerWhenCancelled(cancellationToken);
-        if (!call.IsAnswered) Send(call, _shared.Silo.Rounds.Due);
+        if (cancellationToken.CanBeCanceled) call.AnswerWhenCancelled(cancellationToken);
+        Send(call, _shared.Rounds.Due);
         return call.Answer;
     }
 
@@ -81,9 +81,11 @@ public abstract class GrainReference : IAddressable, IEquatable<GrainReference>
 /// <summary>What the references to all grains of a type, or to all observers, have in common.</summary>
 public abstract class GrainReferenceShared
 {
-    private protected GrainReferenceShared(Silo silo, GrainType type) => (Silo, GrainType) = (silo, type);
+    private protected GrainReferenceShared(Silo silo, GrainType type) => (Silo, Rounds, GrainType) = (silo, silo.Rounds, type);
 
     internal Silo Silo { get; }
+
+    internal Rounds Rounds { get; }
 
     internal GrainType GrainType { get; }
 

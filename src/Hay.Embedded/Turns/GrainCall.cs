@@ -24,11 +24,8 @@ public abstract class GrainCall(TurnOptions options) : Turn(options)
     }
 
     /// <summary>Answers the caller as soon as it cancels; the grain sees the same token and ends when it likes.</summary>
-    internal void AnswerWhenCancelled(CancellationToken ct)
-    {
-        if (!ct.CanBeCanceled) return;
+    internal void AnswerWhenCancelled(CancellationToken ct) =>
         _whenCancelled = ct.UnsafeRegister(static (call, token) => ((GrainCall)call!)._answer.TrySetCanceled(token), this);
-    }
 }
 
 /// <summary>A call whose caller waits for its answer. Generated code derives one class a method.</summary>
@@ -54,11 +51,8 @@ public abstract class GrainCall<T>(TurnOptions options) : Turn(options)
         _answer.TrySetException(reason);
     }
 
-    internal void AnswerWhenCancelled(CancellationToken ct)
-    {
-        if (!ct.CanBeCanceled) return;
+    internal void AnswerWhenCancelled(CancellationToken ct) =>
         _whenCancelled = ct.UnsafeRegister(static (call, token) => ((GrainCall<T>)call!)._answer.TrySetCanceled(token), this);
-    }
 
     // The work is not a Task<T> where the method threw before it made one.
     private void Fail(Task work)

@@ -13,7 +13,8 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
     private static readonly Action<object?> BeginNext = static self => ((TurnScheduler)self!).Begin();
 
     private Queue<Task>? _continuations;
-    private Turn? _beginning;
+    private Task? _nextTask;
+    private Turn? _nextTurn;
     private Task? _finished;
     private bool _awake;
 
@@ -37,7 +38,7 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
     /// <summary>Sees to it that a thread comes by. Called under the gate.</summary>
     protected void Wake()
     {
-        if (_awake) return;
+        if (_awake || !ChooseNext()) return;
         _awake = true;
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
     }
@@ -78,55 +79,49 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
     {
         // The pool's own context: what a turn sets in an AsyncLocal must not reach the next.
         var context = ExecutionContext.Capture()!;
-        Turn? finished = null;
         for (var left = Stint; left > 0; left--)
         {
-            Task? continuation = null;
-            Turn? turn = null;
+            Turn? finished = null;
+            if (_nextTask is { } continuation)
+            {
+                TryExecuteTask(continuation);
+            }
+            else if (BeginAsCurrent() is { } work)
+            {
+                ExecutionContext.Restore(context);
+                finished = _nextTurn!;
+                Conclude(finished, work);
+            }
+            else
+            {
+                ExecutionContext.Restore(context);
+            }
+
             lock (Gate)
             {
                 if (finished is not null) Retire(finished);
-                if (_continuations is not { Count: > 0 } || !_continuations.TryDequeue(out continuation)) turn = Admit();
-                if (continuation is null && turn is null)
+                if (!ChooseNext())
                 {
                     _awake = false;
                     return;
                 }
-            }
-
-            finished = null;
-            if (continuation is not null)
-            {
-                TryExecuteTask(continuation);
-            }
-            else
-            {
-                var work = BeginAsCurrent(turn!);
-                ExecutionContext.Restore(context);
-                if (work is not null)
-                {
-                    Conclude(turn!, work);
-                    finished = turn;
-                }
-            }
-        }
-
-        if (finished is not null)
-        {
-            lock (Gate)
-            {
-                Retire(finished);
             }
         }
 
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
+    private bool ChooseNext()
+    {
+        (_nextTask, _nextTurn) = (null, null);
+        if (_continuations is not { Count: > 0 } || !_continuations.TryDequeue(out _nextTask)) _nextTurn = Admit();
+        return _nextTask is not null || _nextTurn is not null;
+    }
+
     // Answers with the work if it is finished; otherwise Finish will be called. A task makes this the current scheduler:
     // there is no cheaper way that the framework supports.
-    private Task? BeginAsCurrent(Turn turn)
+    private Task? BeginAsCurrent()
     {
-        _beginning = turn;
         new Task(BeginNext, this).RunSynchronously(this);
         var work = _finished;
         _finished = null;
@@ -135,8 +130,7 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
 
     private void Begin()
     {
-        var turn = _beginning!;
-        _beginning = null;
+        var turn = _nextTurn!;
         var work = turn.Begin(Target);
         if (work.IsCompleted)
         {

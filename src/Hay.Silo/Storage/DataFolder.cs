@@ -56,7 +56,7 @@ public sealed class DataFolder : IDisposable
         {
             File.Delete(HolderIn(Path));
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
         }
 
@@ -87,7 +87,7 @@ public sealed class DataFolder : IDisposable
                 ? $" (process {process.ToString(CultureInfo.InvariantCulture)})"
                 : "";
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return "";
         }

@@ -12,13 +12,13 @@ internal static class SqliteFile
     /// <summary>Makes an empty database, whole or not at all.</summary>
     public static void Create(string file)
     {
-        if (File.Exists(file + "-wal"))
+        if (new FileInfo(file + "-wal") is { Exists: true, Length: > 0 })
         {
             throw new DataFolderDamagedException($"{file} is missing, but its log {file}-wal is there: put the database back, or restore a backup.");
         }
 
         var fresh = file + ".new";
-        File.Delete(fresh);
+        Discard(fresh);
         try
         {
             using (var connection = Open(fresh, SqliteOpenMode.ReadWriteCreate))
@@ -29,11 +29,18 @@ internal static class SqliteFile
         }
         catch
         {
-            File.Delete(fresh);
+            Discard(fresh);
             throw;
         }
 
         File.Move(fresh, file);
+    }
+
+    /// <summary>Takes away an unfinished database with its journal, which would otherwise be played into the next one.</summary>
+    public static void Discard(string file)
+    {
+        File.Delete(file);
+        File.Delete(file + "-journal");
     }
 
     /// <summary>The connection that writes. FULL: a commit is on the disk before it returns.</summary>

@@ -7,7 +7,8 @@ public static class StoreBackup
 {
     /// <summary>
     /// Writes the store of <paramref name="folder"/>, as it is at this moment, to <paramref name="file"/>: whole or not at
-    /// all; a backup already there is replaced. Hay may be running on the folder; its writes go on meanwhile.
+    /// all; a backup already there is replaced. Hay may be running on the folder; its writes go on meanwhile. Cancelling
+    /// works until the copying begins.
     /// </summary>
     /// <exception cref="DataFolderException">There is no sound store in the folder.</exception>
     /// <exception cref="StoreFailedException">The copy could not be written: no room, or a failing disk.</exception>
@@ -32,7 +33,7 @@ public static class StoreBackup
 
     /// <summary>
     /// Makes <paramref name="file"/>, a backup, the store of <paramref name="folder"/>. Until the last step the folder keeps
-    /// what it has. Hay must not be running on it.
+    /// what it has. Hay must not be running on it. Cancelling works until the copying begins.
     /// </summary>
     /// <exception cref="DataFolderNotEmptyException">There is a store, and <paramref name="replace"/> is false.</exception>
     /// <exception cref="DataFolderInUseException">Hay is running on the folder.</exception>
@@ -55,14 +56,22 @@ public static class StoreBackup
 
         var fresh = held.Database + ".new";
         CopyInto(file, fresh);
-        RemoveLog(held.Database);
-        Place(fresh, held.Database);
+        try
+        {
+            RemoveLog(held.Database);
+            Place(fresh, held.Database);
+        }
+        catch
+        {
+            SqliteFile.Discard(fresh);
+            throw;
+        }
     }, ct);
 
     /// <summary>Copies one moment of a database into a new, compact file and reads the copy through.</summary>
     private static void CopyInto(string database, string copy)
     {
-        File.Delete(copy);
+        SqliteFile.Discard(copy);
         try
         {
             using (var source = SqliteFile.OpenReader(database))
@@ -83,14 +92,14 @@ public static class StoreBackup
         }
         catch (SqliteException cause)
         {
-            File.Delete(copy);
+            SqliteFile.Discard(copy);
             throw cause.SqliteErrorCode is SqliteCode.Full or SqliteCode.InputOutput
                 ? StoreFailedException.From(cause)
                 : SqliteFile.Explain(database, cause);
         }
         catch
         {
-            File.Delete(copy);
+            SqliteFile.Discard(copy);
             throw;
         }
     }
@@ -105,9 +114,14 @@ public static class StoreBackup
                 using var old = SqliteFile.OpenWriter(database, 0);
                 old.Run("PRAGMA journal_mode = DELETE");
             }
-            catch (Exception damaged) when (damaged is SqliteException or DataFolderException)
+            catch (Exception cause) when (cause is DataFolderException
+                or SqliteException { SqliteErrorCode: SqliteCode.Corrupt or SqliteCode.NotADatabase or SqliteCode.Error })
             {
-                // That is why there is a restore.
+                // Damaged: that is why there is a restore.
+            }
+            catch (SqliteException cause)
+            {
+                throw SqliteFile.Explain(database, cause);
             }
         }
 

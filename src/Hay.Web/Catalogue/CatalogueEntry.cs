@@ -14,7 +14,7 @@ public sealed record CatalogueEntry
     public required long Revision { get; init; }
     public DateTimeOffset? Listed { get; init; }
     /// <summary>"Tuesdays, 6.30pm to 7.30pm"; empty when there are no dates.</summary>
-    public string When { get; init; } = "";
+    public string When { get => field ??= Plan is null ? "" : ScheduleWords.Of(Plan, Today); init; }
     /// <summary>Sessions that have not ended, by time, over the catalogue's horizon of eight weeks; cancelled ones too.</summary>
     public ImmutableArray<SessionView> Sessions { get => Sheet.Views(); init => Sheet = SessionSheet.Of(value); }
 
@@ -23,6 +23,25 @@ public sealed record CatalogueEntry
 
     /// <summary>What <see cref="Sessions"/> is made of.</summary>
     internal SessionSheet Sheet { get; init; } = SessionSheet.Empty;
+
+    /// <summary>The schedule with what was cancelled and moved, to look further ahead as time goes by.</summary>
+    internal Schedule? Plan { get; init; }
+
+    /// <summary>The day from which <see cref="When"/> is said; it is worked out when first asked.</summary>
+    internal DateOnly Today
+    {
+        get;
+        init
+        {
+            field = value;
+            When = null!;
+        }
+    }
+
+    /// <summary>Whether the indexes made for the other hold for this one: no more than bookings and details differ.</summary>
+    internal bool SharesIndex(CatalogueEntry other) =>
+        ReferenceEquals(Listing, other.Listing) && Checked == other.Checked && Listed == other.Listed && IsOver == other.IsOver
+        && Organisation?.Name == other.Organisation?.Name && Sheet.Slots.SequenceEqual(other.Sheet.Slots);
 }
 
 /// <summary>One answer to a query. Session: the first that fits it; null when the activity has no dates.</summary>

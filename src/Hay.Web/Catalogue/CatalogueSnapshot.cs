@@ -7,41 +7,43 @@ namespace Hay.Web.Catalogue;
 /// Everything that may be shown, as it was at one moment. Immutable: ask one snapshot as often as a page needs, from any
 /// number of threads.
 /// </summary>
-public sealed class CatalogueSnapshot
+public sealed partial class CatalogueSnapshot
 {
-    private readonly ImmutableArray<CatalogueEntry> _entries;
-    private readonly ImmutableDictionary<string, CatalogueEntry> _byId;
+    // A large segment, made now and then, and a small newer one that holds what changed since.
+    private readonly SegmentView _settled;
+    private readonly SegmentView _recent;
     private readonly ImmutableDictionary<string, OrganisationDetails> _organisations;
     private readonly ImmutableDictionary<string, SpaceView> _boards;
 
-    private CatalogueSnapshot(
+    internal CatalogueSnapshot(
         long version,
         DateTimeOffset asOf,
-        ImmutableArray<CatalogueEntry> entries,
+        SegmentView settled,
+        SegmentView recent,
         ImmutableDictionary<string, OrganisationDetails> organisations,
         ImmutableDictionary<string, SpaceView> boards)
     {
         Version = version;
         AsOf = asOf;
-        _entries = entries;
-        _byId = entries.ToImmutableDictionary(e => e.Id);
+        _settled = settled;
+        _recent = recent;
         _organisations = organisations;
         _boards = boards;
     }
 
     public static CatalogueSnapshot Empty { get; } = Of([], [], [], DateTimeOffset.UnixEpoch, 0);
 
-    /// <summary>Grows with every change.</summary>
+    /// <summary>Grows with every change, and each minute: what has ended leaves.</summary>
     public long Version { get; }
 
     /// <summary>What ended before this is not found.</summary>
     public DateTimeOffset AsOf { get; }
 
     /// <summary>How many activities there are.</summary>
-    public int Count => _entries.Length;
+    public int Count => _settled.Count + _recent.Count;
 
-    /// <summary>All activities by id.</summary>
-    public IEnumerable<CatalogueEntry> Entries => _entries;
+    /// <summary>All activities; those that are over too. By id, apart from what changed lately.</summary>
+    public IEnumerable<CatalogueEntry> Entries => EntriesOf(_settled).Concat(EntriesOf(_recent));
 
     /// <summary>All organisations, in no order.</summary>
     public IEnumerable<KeyValuePair<string, OrganisationDetails>> Organisations => _organisations;
@@ -53,10 +55,10 @@ public sealed class CatalogueSnapshot
         IEnumerable<KeyValuePair<string, SpaceView>> boards,
         DateTimeOffset asOf,
         long version = 1) => new(
-            version, asOf, [.. entries.OrderBy(e => e.Id, StringComparer.Ordinal)],
+            version, asOf, Segment.Build([.. entries]), SegmentView.Empty,
             organisations.ToImmutableDictionary(), boards.ToImmutableDictionary());
 
-    public CatalogueEntry? Find(string? id) => id is null ? null : _byId.GetValueOrDefault(id);
+    public CatalogueEntry? Find(string? id) => id is null ? null : _recent.Find(id) ?? _settled.Find(id);
 
     public OrganisationDetails? Organisation(string? id) => id is null ? null : _organisations.GetValueOrDefault(id);
 
@@ -65,8 +67,13 @@ public sealed class CatalogueSnapshot
         _boards.GetValueOrDefault(space) ?? new SpaceView { Notices = [], Answers = [] };
 
     /// <summary>What is shown in one space; empty for a space nobody has heard of.</summary>
-    public SpaceShelf InSpace(string space) => new(this, space);
+    public SpaceShelf InSpace(string space) => new(space, this, _settled, _recent);
 
-    public CatalogueResults Search(CatalogueQuery query) =>
-        PlainSearch.Search(_entries, query, AsOf, DateOnly.FromDateTime(AsOf.UtcDateTime));
+    private static IEnumerable<CatalogueEntry> EntriesOf(SegmentView view)
+    {
+        for (var i = 0; i < view.Segment.Count; i++)
+        {
+            if (view.Live[i]) yield return view.Entries[i];
+        }
+    }
 }

@@ -27,6 +27,9 @@ internal sealed class SessionSheet
 
     public ReadOnlySpan<SessionSlot> Slots => _slots;
 
+    /// <summary>Sessions that somebody goes to or waits for, those beyond the horizon too.</summary>
+    public SessionCount[] Counts => _counts;
+
     /// <summary>The sessions that have not ended at <paramref name="now"/> and start within the horizon.</summary>
     public static SessionSheet Expand(
         CompiledSchedule schedule, TimeSpan longest, DateTimeOffset now, SessionCount[] counts, int? capacity)
@@ -37,7 +40,7 @@ internal sealed class SessionSheet
             if (session.End > now) slots.Add(SlotOf(session));
         }
 
-        return slots.Count == 0 ? Empty : new([.. slots], counts, capacity);
+        return slots.Count + counts.Length == 0 ? Empty : new([.. slots], counts, capacity);
     }
 
     /// <summary>A sheet that says the same as these views.</summary>
@@ -54,7 +57,7 @@ internal sealed class SessionSheet
     }
 
     /// <summary>The same sessions with other bookings.</summary>
-    public SessionSheet With(SessionCount[] counts) => _slots.Length == 0 ? this : new(_slots, counts, _capacity);
+    public SessionSheet With(SessionCount[] counts) => new(_slots, counts, _capacity);
 
     /// <summary>Places left in a session; null: no limit.</summary>
     public int? PlacesLeft(int index) => !_given.IsDefault ? _given[index].PlacesLeft

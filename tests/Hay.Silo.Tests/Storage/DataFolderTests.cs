@@ -101,7 +101,7 @@ public sealed class DataFolderTests : IDisposable
     [Fact]
     public void A_log_without_its_database_is_refused()
     {
-        File.WriteAllText(_folder.File("hay.db-wal"), "");
+        File.WriteAllText(_folder.File("hay.db-wal"), "what was written last");
         Assert.Throws<DataFolderDamagedException>(() => _folder.Open());
     }
 

@@ -1,5 +1,3 @@
-using Hay.Silo.Storage;
-
 namespace Hay.Silo.Tests.Storage;
 
 public sealed class SqliteKind : IStoreKind

@@ -24,6 +24,15 @@ public sealed class SqliteStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_commit_waits_for_the_disk()
+    {
+        _folder.Open().Dispose();
+        using var writer = SqliteFile.OpenWriter(_folder.File("hay.db"), 0);
+        Assert.Equal("wal", writer.Word("PRAGMA journal_mode"));
+        Assert.Equal(2, writer.Number("PRAGMA synchronous"));
+    }
+
+    [Fact]
     public async Task Closing_empties_the_log_into_the_database()
     {
         using (var store = _folder.OpenStore())

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Hay.Bench;
+
+/// <summary>The built site, or this program as a bare server, as a process of its own on a free loopback port.</summary>
+internal sealed class SiteProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly Process _process;
+
+    private SiteProcess(Process process, Uri address, TimeSpan start)
+    {
+        (_process, Address, Start) = (process, address, start);
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>From starting the process to its ready line.</summary>
+    public TimeSpan Start { get; }
+
+    /// <summary>Bytes of memory resident now; 0 where the system does not say.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    public static Task<SiteProcess> Site(string dataFolder) =>
+        Run(SiteAssembly(), "run", "--no-demo", "--data", dataFolder, "--urls", "http://127.0.0.1:0");
+
+    /// <summary>A bare Kestrel endpoint that answers every request with the bytes of a file.</summary>
+    public static Task<SiteProcess> Bare(string file) => Run(typeof(SiteProcess).Assembly.Location, BareServer.Command, file);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static async Task<SiteProcess> Run(string assembly, params string[] arguments)
+    {
+        var started = Stopwatch.StartNew();
+        var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, .. arguments]) { RedirectStandardOutput = true })!;
+        using var patience = new CancellationTokenSource(Patience);
+        var said = new StringBuilder();
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            said.AppendLine(line);
+            const string ready = " is ready: ";
+            var at = line.IndexOf(ready, StringComparison.Ordinal);
+            if (at >= 0) return new SiteProcess(process, new Uri(line[(at + ready.Length)..].Trim()), started.Elapsed);
+        }
+
+        throw new InvalidOperationException($"{Path.GetFileName(assembly)} ended before it was ready: {said}");
+    }
+
+    // Built beside this program: artifacts/embedded/bin/Hay.Web/release.
+    private static string SiteAssembly() =>
+        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Hay.Web", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')), "Hay.Web.dll"));
+}

@@ -1,0 +1,114 @@
+namespace Hay.Silo.Import;
+
+/// <summary>A calendar cut into its components, nothing understood yet.</summary>
+internal sealed class CalendarFile
+{
+    public const int MaxEvents = 100_000;
+    private const int MaxLines = 2_000;
+
+    // What an event is asked for; the rest of a file (attendees, attachments, alarms) is not kept.
+    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
+    {
+        "UID", "SUMMARY", "DESCRIPTION", "LOCATION", "GEO", "URL", "CATEGORIES", "ORGANIZER", "STATUS", "CLASS", "SEQUENCE", "LAST-MODIFIED",
+        "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID", "X-APPLE-STRUCTURED-LOCATION",
+    };
+
+    /// <summary>Lines of the calendar itself.</summary>
+    public Dictionary<string, string> Properties { get; } = new(StringComparer.Ordinal);
+
+    public List<CalendarZone> Zones { get; } = [];
+
+    public List<EventLines> Events { get; } = [];
+
+    public bool IsCalendar { get; private set; }
+
+    public bool HasTooMany => Events.Count > MaxEvents;
+
+    public static CalendarFile Cut(string text)
+    {
+        var file = new CalendarFile();
+        EventLines? open = null;
+        CalendarZone? zone = null;
+        var inside = 0;
+        for (var rest = text.AsSpan(); !rest.IsEmpty;)
+        {
+            // Not EnumerateLines: a line separator (U+2028) inside a description ends no property.
+            var end = rest.IndexOfAny('\r', '\n');
+            var parsed = ContentLine.Parse((end < 0 ? rest : rest[..end]).Trim());
+            rest = end < 0 ? default : rest[(end + 1)..];
+            if (parsed is not { } line) continue;
+            var component = line.Name is "BEGIN" or "END" ? line.Value.Trim().ToUpperInvariant() : null;
+            switch (line.Name, component)
+            {
+                case ("BEGIN", "VCALENDAR"):
+                    file.IsCalendar = true;
+                    break;
+                case ("BEGIN", "VEVENT"):
+                    if (file.HasTooMany) return file;
+                    file.Events.Add(open = new(file.Events.Count + 1));
+                    inside = 0;
+                    break;
+                case ("END", "VEVENT"):
+                    if (open is not null) open.Finished = true;
+                    open = null;
+                    break;
+                case ("BEGIN", "VTIMEZONE"):
+                    file.Zones.Add(zone = new());
+                    break;
+                case ("END", "VTIMEZONE"):
+                    zone = null;
+                    break;
+                // Parts of an event, such as its alarms, have properties of the same names.
+                case ("BEGIN", _) when open is not null:
+                    inside++;
+                    break;
+                case ("END", _) when open is not null:
+                    inside = Math.Max(0, inside - 1);
+                    break;
+                default:
+                    if (zone is not null) zone.Add(line);
+                    else if (open is null) file.Properties.TryAdd(line.Name, line.Value);
+                    else if (inside == 0 && Known.Contains(line.Name) && open.Lines.Count < MaxLines) open.Lines.Add(line);
+                    break;
+            }
+        }
+
+        return file;
+    }
+}
+
+/// <summary>The properties of one VEVENT.</summary>
+internal sealed class EventLines(int number)
+{
+    /// <summary>Its place in the file, from 1.</summary>
+    public int Number => number;
+
+    public List<ContentLine> Lines { get; } = [];
+
+    /// <summary>Its end was found.</summary>
+    public bool Finished { get; set; }
+
+    public ContentLine? First(string name) => Lines.Find(line => line.Name == name);
+
+    public string? Text(string name) => First(name)?.Value;
+
+    public IEnumerable<ContentLine> All(string name) => Lines.Where(line => line.Name == name);
+}
+
+/// <summary>A VTIMEZONE: its names and the offsets it changes between.</summary>
+internal sealed class CalendarZone
+{
+    public string? Id { get; private set; }
+
+    public string? Location { get; private set; }
+
+    /// <summary>As written: “+0100”.</summary>
+    public HashSet<string> Offsets { get; } = new(StringComparer.Ordinal);
+
+    public void Add(ContentLine line)
+    {
+        if (line.Name == "TZID") Id ??= line.Value.Trim();
+        else if (line.Name == "X-LIC-LOCATION") Location ??= line.Value.Trim();
+        else if (line.Name == "TZOFFSETTO" && Offsets.Count < 10) Offsets.Add(line.Value.Trim());
+    }
+}

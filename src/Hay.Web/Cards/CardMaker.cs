@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Hay.Grains;
+using Hay.Web.Catalogue;
+using Hay.Web.Spaces;
+using Hay.Web.Wording;
+
+namespace Hay.Web.Cards;
+
+/// <summary>Makes cards of what the catalogue found.</summary>
+internal sealed class CardMaker(SpaceMap spaces, SpaceLooks looks)
+{
+    private const int MostFacts = 3;
+
+    /// <summary>Space: the one the card is shown in; null where several are mixed, and the card says which.</summary>
+    public Card Of(CatalogueHit hit, DateOnly today, string? space = null)
+    {
+        var listing = hit.Entry.Listing;
+        var shownIn = space ?? listing.Space;
+        return new Card
+        {
+            Activity = hit.Entry.Id,
+            Href = $"/{shownIn}/{hit.Entry.Id}",
+            Title = listing.Title,
+            Accent = spaces.Find(shownIn)?.Accent ?? "",
+            Mark = Marks.Of(listing.Category),
+            Day = hit.Session is null ? "Dates" : Times.ShortDay(hit.Session.Start.Day(), today),
+            Time = hit.Session is null ? "Ask" : Times.Time(hit.Session.Start),
+            Where = Where(listing, hit.Miles, sayWhichSpace: space is null),
+            Facts = Facts(listing),
+            Session = hit.Session?.Session.Value ?? "",
+            Revision = hit.Entry.Revision,
+            Places = hit.Session is null ? default : PlacesLeft.Of(hit.Session, listing.Booking),
+            IsOff = hit.Session is { Cancelled: true },
+        };
+    }
+
+    public ImmutableArray<Card> Of(IEnumerable<CatalogueHit> hits, DateOnly today, string? space = null) =>
+        [.. hits.Select(h => Of(h, today, space))];
+
+    private string Where(Listing listing, double? miles, bool sayWhichSpace)
+    {
+        var where = listing.Where(listing.Venue is { } venue ? looks.NameOf(listing.Space, venue.Locality) : null);
+        if (sayWhichSpace && spaces.Find(listing.Space) is { } space && !where.Contains(space.Name, StringComparison.Ordinal))
+        {
+            where = where.Length == 0 ? space.Name : $"{where}, {space.Name}";
+        }
+
+        return miles is null || listing.Setting == Setting.Online ? where : $"{where}. {Wording.Listings.Miles(miles.Value)}";
+    }
+
+    private static ImmutableArray<CardFact> Facts(Listing listing)
+    {
+        var facts = ImmutableArray.CreateBuilder<CardFact>(MostFacts);
+        if (listing.Cost.ShortCost() is { Length: > 0 } cost) Add(cost, listing.Cost.Kind == CostKind.Free ? "hay-fact--free" : "");
+        if (listing.FirstVisit.CanJustWatch == true) Add("Just watch if you like", "hay-fact--first");
+        else if (listing.Levels.Contains(Level.Beginners)) Add("Good for beginners", "hay-fact--first");
+        if (listing.Access().StepFree == Known.Yes) Add("Step-free", "");
+        if (listing.Setting == Setting.Outdoor) Add("Outdoors", "");
+        return facts.DrainToImmutable();
+
+        void Add(string words, string look)
+        {
+            if (facts.Count < MostFacts) facts.Add(new CardFact(words, look));
+        }
+    }
+}

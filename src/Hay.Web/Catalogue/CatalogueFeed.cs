@@ -1,0 +1,107 @@
+using Hay.Grains;
+
+namespace Hay.Web.Catalogue;
+
+/// <summary>
+/// Keeps <see cref="CatalogueSlot"/> current: reads the whole store at start, then what changed, each second and at once
+/// when nudged. While the store cannot be read, the last snapshot goes on serving.
+/// </summary>
+public sealed partial class CatalogueFeed : BackgroundService
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
+    // What has ended leaves each minute; the horizon moves with each hour.
+    private static readonly TimeSpan Tick = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Roll = TimeSpan.FromHours(1);
+
+    private readonly CatalogueSlot _slot;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<CatalogueFeed> _log;
+    private readonly FeedReader _reader;
+    private readonly CatalogueBuilder _builder;
+    private readonly SemaphoreSlim _nudges = new(0, 1);
+    private Task<SegmentView>? _settling;
+    private DateTimeOffset _settledAt;
+
+    public CatalogueFeed(IChangeFeed feed, CatalogueSlot slot, TimeProvider clock, ILogger<CatalogueFeed> log)
+    {
+        _slot = slot;
+        _clock = clock;
+        _log = log;
+        _reader = new FeedReader(feed, log);
+        _builder = new CatalogueBuilder(log);
+    }
+
+    /// <summary>Something was written: read it now. Any number of nudges before that count as one.</summary>
+    public void Nudge()
+    {
+        lock (_nudges)
+        {
+            if (_nudges.CurrentCount == 0) _nudges.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _nudges.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var failures = 0;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                Take(await _reader.Read(stoppingToken), _clock.GetUtcNow());
+                failures = 0;
+                await _nudges.WaitAsync(Poll, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            // Whatever is wrong with the store or with one change, people can still read the last snapshot.
+            catch (Exception wrong)
+            {
+                LogFailure(++failures, wrong);
+                await Task.Delay(Pause(failures), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private void Take(CatalogueChanges changes, DateTimeOffset now)
+    {
+        if (_slot.Current.Version == 0) TakeAll(changes, now);
+        else if (!changes.IsEmpty || now - _slot.Current.AsOf >= Tick) _slot.Put(_builder.Apply(changes, now));
+
+        if (_settling is { IsCompleted: true } done)
+        {
+            _settling = null;
+            _slot.Put(_builder.Finish(done.Result, now));
+        }
+        else if (_settling is null && (_builder.WantsSettling || now - _settledAt >= Roll || LocalDay.Of(now) != LocalDay.Of(_settledAt)))
+        {
+            _settledAt = now;
+            _settling = Task.Run(_builder.Settle(now));
+        }
+    }
+
+    private void TakeAll(CatalogueChanges changes, DateTimeOffset now)
+    {
+        var began = _clock.GetTimestamp();
+        _settledAt = now;
+        _slot.Put(_builder.Load(changes, now));
+        LogLoaded(_slot.Current.Count, _clock.GetElapsedTime(began).TotalMilliseconds);
+    }
+
+    private static TimeSpan Pause(int failures) =>
+        TimeSpan.FromMilliseconds(Math.Min(100 * Math.Pow(2, Math.Min(failures, 20)), LongestPause.TotalMilliseconds));
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The catalogue holds {Count} activities, indexed in {Milliseconds:0} ms")]
+    private partial void LogLoaded(int count, double milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The catalogue could not be brought up to date ({Failures} in a row); the last one goes on serving")]
+    private partial void LogFailure(int failures, Exception wrong);
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Hay.Grains;
+
+namespace Hay.Web.Catalogue;
+
+/// <summary>
+/// Reads what the store tells since the last time. Records are parsed on all processors while the next ones are read; one
+/// that cannot be read is logged and passed over, so that it hides itself and nothing else.
+/// </summary>
+internal sealed partial class FeedReader(IChangeFeed feed, ILogger log)
+{
+    private const int Stretch = 512;
+
+    private long _organisations;
+    private long _spaces;
+    private long _activities;
+
+    /// <summary>What changed since the last call that succeeded. After a failure the next call tells everything again.</summary>
+    public async Task<CatalogueChanges> Read(CancellationToken ct)
+    {
+        // Organisations first: a listing that names a new one finds it.
+        var organisations = await Read(StoreNames.Organisation, _organisations, GrainJson.Default.Organisation, ct);
+        var spaces = await Read(StoreNames.Space, _spaces, GrainJson.Default.Space, ct);
+        var activities = await Read(StoreNames.Activity, _activities, GrainJson.Default.Activity, ct);
+        (_organisations, _spaces, _activities) = (organisations.Last, spaces.Last, activities.Last);
+        return new CatalogueChanges(organisations.Changes, spaces.Changes, activities.Changes);
+    }
+
+    private async Task<(List<CatalogueChange<T>> Changes, long Last)> Read<T>(
+        string store, long after, JsonTypeInfo<T> type, CancellationToken ct) where T : class
+    {
+        var parsing = new List<Task<List<CatalogueChange<T>>>>();
+        var stretch = new List<GrainRecord>();
+        await foreach (var record in feed.ReadAsync(store, after, ct))
+        {
+            stretch.Add(record);
+            after = record.Seq;
+            if (stretch.Count < Stretch) continue;
+            var full = stretch;
+            parsing.Add(Task.Run(() => Parse(full, type), ct));
+            stretch = [];
+        }
+
+        // A handful is parsed where it is.
+        var rest = Parse(stretch, type);
+        return parsing.Count == 0 ? (rest, after) : ([.. (await Task.WhenAll(parsing)).SelectMany(p => p), .. rest], after);
+    }
+
+    private List<CatalogueChange<T>> Parse<T>(List<GrainRecord> records, JsonTypeInfo<T> type) where T : class
+    {
+        var changes = new List<CatalogueChange<T>>(records.Count);
+        foreach (var record in records)
+        {
+            try
+            {
+                changes.Add(new(record.Key, record.State.IsEmpty ? null : JsonSerializer.Deserialize(record.State.Span, type)));
+            }
+            catch (JsonException wrong)
+            {
+                LogUnreadable(record.Store, record.Key, record.Seq, wrong.Message);
+            }
+        }
+
+        return changes;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The record {Store}/{Key} (write {Seq}) cannot be read and is not shown: {Why}")]
+    private partial void LogUnreadable(string store, string key, long seq, string why);
+}

@@ -1,0 +1,42 @@
+namespace Hay.Web.Catalogue;
+
+/// <summary>Puts hits in order without sorting those that no page shows.</summary>
+internal static class HitOrder
+{
+    public static int Compare(RankedHit a, RankedHit b) =>
+        a.Key != b.Key ? a.Key.CompareTo(b.Key)
+        : a.Position != b.Position ? a.Position.CompareTo(b.Position)
+        : a.Listing.CompareTo(b.Listing);
+
+    /// <summary>The <paramref name="most"/> hits of the smallest keys; equal ones by their first fitting session, then by id.</summary>
+    public static List<RankedHit> First(SegmentView view, Bits hits, in SessionCondition asked, int most, Func<int, double> keyOf)
+    {
+        var smallest = new PriorityQueue<int, double>(Comparer<double>.Create((a, b) => b.CompareTo(a)));
+        if (most <= 0) return [];
+        foreach (var listing in hits)
+        {
+            var key = keyOf(listing);
+            if (smallest.Count < most) smallest.Enqueue(listing, key);
+            else if (smallest.TryPeek(out _, out var largest) && key < largest) smallest.DequeueEnqueue(listing, key);
+        }
+
+        if (!smallest.TryPeek(out _, out var last)) return [];
+
+        // Of the last key there may be many more than fit; which of them come first is a matter of time.
+        var equal = new Bits(view.Segment.Count);
+        var first = new List<RankedHit>(smallest.Count);
+        foreach (var (listing, key) in smallest.UnorderedItems)
+        {
+            if (key < last) first.Add(new(key, SessionWalk.FirstOf(view, listing, asked), listing));
+        }
+
+        foreach (var listing in hits)
+        {
+            if (keyOf(listing) == last) equal.Add(listing);
+        }
+
+        first.Sort(Compare);
+        first.AddRange(SessionWalk.Soonest(view, equal, asked, most - first.Count, last));
+        return first;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
+namespace Hay.Web.Catalogue;
+
+/// <summary>
+/// One query over one segment, in steps: <see cref="ReadText"/>, then, when the most words found anywhere are known,
+/// <see cref="Decide"/>, then the numbers and the first hits. Give it back with <see cref="Dispose"/>.
+/// </summary>
+internal sealed class SegmentSearch(SegmentView view, CatalogueQuery query, TextQuery? text, GeoPoint? near, SessionCondition asked) : IDisposable
+{
+    private readonly List<int> _found = [];
+    private Bits _scope = null!;
+    private Bits? _withPlaces;
+    private TextScore[] _scores = [];
+
+    public SegmentView View => view;
+
+    /// <summary>Everything that fits but for its category.</summary>
+    public Bits Wide { get; private set; } = null!;
+
+    public Bits Hits { get; private set; } = null!;
+
+    /// <summary>Looks for the words among what the space shows. Returns the most words that any listing has.</summary>
+    public int ReadText()
+    {
+        _scope = query.Space is { } space ? view.InGroup(view.Segment.Spaces, space) : view.Searchable;
+        if (text is null) return 0;
+        _scores = ArrayPool<TextScore>.Shared.Rent(view.Segment.Count);
+        Array.Clear(_scores, 0, view.Segment.Count);
+        return view.Segment.Text.Match(text, _scope, _scores, _found);
+    }
+
+    public void Decide(int mostWords)
+    {
+        Wide = text is null ? _scope.Copy() : WithWords(mostWords);
+        for (var bit = 0; bit < view.Segment.Facets.Length; bit++)
+        {
+            if (((int)query.Facets & (1 << bit)) != 0) Wide.And(view.Segment.Facets[bit]);
+        }
+
+        if (query.Organisation is { } organisation) Wide.And(view.InGroup(view.Segment.Organisations, organisation));
+        if (near is { } point && query.Miles is { } miles) Wide.And(view.Segment.Places.Within(point, miles));
+        if (asked.IsAsked)
+        {
+            (var fitting, _withPlaces) = SessionWalk.Match(view, Wide, asked with { PlacesLeft = false });
+            Wide = asked.PlacesLeft ? _withPlaces : fitting;
+        }
+
+        Hits = query.Categories.IsDefaultOrEmpty ? Wide : Wide.Copy().And(InCategories());
+    }
+
+    /// <summary>Adds the hits of each facet that was not asked.</summary>
+    public void CountFacets(Span<int> counts)
+    {
+        for (var bit = 0; bit < counts.Length; bit++)
+        {
+            if (((int)query.Facets & (1 << bit)) != 0) continue;
+            counts[bit] += bit < view.Segment.Facets.Length ? Hits.CountAnd(view.Segment.Facets[bit]) : CountPlaces();
+        }
+    }
+
+    public void CountCategories(Dictionary<string, int> counts)
+    {
+        var numbers = new int[view.Segment.CategoryNames.Length];
+        foreach (var listing in Wide) numbers[view.Segment.CategoryOf[listing]]++;
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (numbers[i] > 0) CollectionsMarshal.GetValueRefOrAddDefault(counts, view.Segment.CategoryNames[i], out _) += numbers[i];
+        }
+    }
+
+    /// <summary>The first <paramref name="most"/> hits in the order asked for.</summary>
+    public List<RankedHit> First(int most, SortBy sort, DateOnly today)
+    {
+        if (sort == SortBy.Soon) return SessionWalk.Soonest(view, Hits, asked, most, 0);
+        if (sort == SortBy.Near)
+        {
+            var from = PlaceIndex.OnSphere(near!.Value);
+            return HitOrder.First(view, Hits, asked, most, listing =>
+                view.Segment.Places.Apart(listing, from) is var apart && double.IsNaN(apart) ? double.MaxValue : apart);
+        }
+
+        return HitOrder.First(view, Hits, asked, most, listing =>
+            -(text is null ? 1 : _scores[listing].Score) * (double)CatalogueRanking.Freshness(view.Segment.Checked[listing], today));
+    }
+
+    public void Dispose()
+    {
+        if (_scores.Length > 0) ArrayPool<TextScore>.Shared.Return(_scores);
+    }
+
+    private Bits WithWords(int words)
+    {
+        var bits = new Bits(view.Segment.Count);
+        foreach (var listing in _found)
+        {
+            if (_scores[listing].Words == words) bits.Add(listing);
+        }
+
+        return bits;
+    }
+
+    private Bits InCategories()
+    {
+        var bits = new Bits(view.Segment.Count);
+        foreach (var category in query.Categories)
+        {
+            foreach (var listing in view.Segment.Categories.GetValueOrDefault(category ?? "", [])) bits.Add(listing);
+        }
+
+        return bits;
+    }
+
+    private int CountPlaces()
+    {
+        if (_withPlaces is not null) return Hits.CountAnd(_withPlaces);
+        var count = 0;
+        foreach (var listing in Hits)
+        {
+            if (view.PlacesUntil[listing] > asked.AsOf) count++;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,16 @@
+namespace Hay.Web.Live;
+
+/// <summary>Names of what a page can watch: "activity:ID", "space:SLUG".</summary>
+internal static class LiveGroups
+{
+    public const string Activity = "activity";
+    public const string Space = "space";
+    private const int Longest = 200;
+
+    public static string OfActivity(string id) => $"{Activity}:{id}";
+
+    public static string OfSpace(string slug) => $"{Space}:{slug}";
+
+    public static (string Kind, string Name) Parse(string? group) =>
+        group is { Length: <= Longest } && group.Split(':', 2) is [var kind, { Length: > 0 } name] ? (kind, name) : ("", "");
+}

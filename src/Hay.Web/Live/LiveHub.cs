@@ -1,0 +1,45 @@
+using Hay.Grains;
+using Hay.Web.Catalogue;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Hay.Web.Live;
+
+/// <summary>
+/// Where open pages listen. It takes no commands: those go over HTTP, with their checks. One may only watch what
+/// exists, and not more than a page can show.
+/// </summary>
+internal sealed class LiveHub(CatalogueSlot catalogue, SpaceMap spaces) : Hub
+{
+    public const string Path = "/live";
+    private const int Most = 60;
+
+    /// <summary>"activity:ID" or "space:SLUG". Answers whether it is watched now.</summary>
+    public async Task<bool> Watch(string what)
+    {
+        if (!Exists(what)) return false;
+        var watched = Watched();
+        if (!watched.Contains(what) && watched.Count >= Most) return false;
+        watched.Add(what);
+        await Groups.AddToGroupAsync(Context.ConnectionId, what, Context.ConnectionAborted);
+        return true;
+    }
+
+    public Task Unwatch(string what) => Watched().Remove(what)
+        ? Groups.RemoveFromGroupAsync(Context.ConnectionId, what, Context.ConnectionAborted)
+        : Task.CompletedTask;
+
+    private bool Exists(string? what) => LiveGroups.Parse(what) switch
+    {
+        (LiveGroups.Activity, var id) => catalogue.Current.Find(id) is not null,
+        (LiveGroups.Space, var slug) => spaces.Find(slug) is not null,
+        _ => false,
+    };
+
+    private HashSet<string> Watched()
+    {
+        if (Context.Items.TryGetValue(nameof(Watched), out var held)) return (HashSet<string>)held!;
+        var watched = new HashSet<string>();
+        Context.Items[nameof(Watched)] = watched;
+        return watched;
+    }
+}

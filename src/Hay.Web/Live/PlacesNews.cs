@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+using Hay.Grains;
+using Hay.Web.Catalogue;
+using Hay.Web.Wording;
+
+namespace Hay.Web.Live;
+
+/// <summary>
+/// What changed in one activity. Sessions: those that the news is about, by session id; empty where the page has to ask
+/// for all of it. A page ignores a revision that is not newer than what it shows.
+/// </summary>
+internal sealed record PlacesNews(string Activity, long Revision, Dictionary<string, SessionNews> Sessions)
+{
+    public static PlacesNews Of(LiveUpdate update, CatalogueEntry? entry) => new(update.Activity, update.Revision,
+        update.Session is { } session && entry is not null ? Named(session, entry.Listing.Booking) : []);
+
+    public static PlacesNews Of(CatalogueEntry entry) => new(entry.Id, entry.Revision,
+        entry.Sessions.ToDictionary(s => s.Session.Value, s => SessionNews.Of(s, entry.Listing.Booking)));
+
+    private static Dictionary<string, SessionNews> Named(SessionView session, BookingTerms terms) =>
+        new() { [session.Session.Value] = SessionNews.Of(session, terms) };
+}
+
+/// <summary>Words and standing as <see cref="PlacesLeft"/> says them, so that a page needs no rules of its own.</summary>
+internal sealed record SessionNews(
+    string Words, string Standing, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Cancelled)
+{
+    public static SessionNews Of(SessionView session, BookingTerms terms)
+    {
+        var places = PlacesLeft.Of(session, terms);
+        return new SessionNews(places.Words, places.Standing, session.Cancelled);
+    }
+}

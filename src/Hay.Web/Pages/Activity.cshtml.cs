@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Hay.Grains;
+using Hay.Web.Catalogue;
+using Hay.Web.Profiles;
+using Hay.Web.Spaces;
+using Hay.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Hay.Web.Pages;
+
+/// <summary>An activity: everything a person needs to decide to go, and a place to hold.</summary>
+internal sealed class ActivityModel(
+    CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, Categories categories, ProfileCookie cookie, Places places, TimeProvider clock)
+    : PageModel
+{
+    private const int MostDates = 8;
+
+    internal CatalogueEntry Entry { get; private set; } = null!;
+    internal Listing Listing => Entry.Listing;
+    internal SpaceDefinition Space { get; private set; } = null!;
+    public string Category { get; private set; } = "";
+    public string Where { get; private set; } = "";
+    public DateOnly Today { get; private set; }
+    internal ImmutableArray<SessionRow> Sessions { get; private set; } = [];
+    public int MoreDates { get; private set; }
+    public bool IsSaved { get; private set; }
+    public bool IsKnown { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string space, string activity, CancellationToken ct)
+    {
+        if (catalogue.Current.Find(activity) is not { } entry) return NotFound();
+        if (!entry.Listing.Spaces().Contains(space) || spaces.Find(space) is not { } found)
+        {
+            return spaces.Find(entry.Listing.Space) is null ? NotFound() : Redirect($"/{entry.Listing.Space}/{entry.Id}");
+        }
+
+        Entry = entry;
+        Space = found;
+        Category = categories.NameOf(Listing.Category);
+        Where = Listing.Where(Listing.Venue is { } venue ? looks.NameOf(Listing.Space, venue.Locality) : null);
+        await FillSessions(ct);
+        this.Frame(new PageFrame(Where.Length > 0 ? $"{Listing.Title}, {Where}" : Listing.Title)
+        {
+            Accent = Space.Accent,
+            At = "/",
+            Canonical = $"/{Listing.Space}/{entry.Id}",
+            Description = Listing.Summary,
+            IsLive = !Sessions.IsEmpty,
+        });
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostHoldAsync(string space, string activity, string? session, CancellationToken ct) =>
+        Change(space, activity, async () => SessionId.TryParse(session, out var id)
+            ? BookingWords.Of(await places.Hold(cookie.ReadOrIssue(HttpContext), activity, id, ct))
+            : BookingWords.Of(BookingOutcome.NoSuchSession));
+
+    public Task<IActionResult> OnPostGiveUpAsync(string space, string activity, string? session, CancellationToken ct) =>
+        Change(space, activity, async () => SessionId.TryParse(session, out var id) && cookie.Read(HttpContext) is { } me
+            ? BookingWords.Of(await places.GiveUp(me, activity, id, ct))
+            : BookingWords.Of(GiveUpOutcome.HadNone));
+
+    public Task<IActionResult> OnPostSaveAsync(string space, string activity, CancellationToken ct) =>
+        Change(space, activity, async () => BookingWords.Of(await places.Save(cookie.ReadOrIssue(HttpContext), activity, ct)));
+
+    public Task<IActionResult> OnPostUnsaveAsync(string space, string activity, CancellationToken ct) =>
+        Change(space, activity, async () => cookie.Read(HttpContext) is { } me
+            ? BookingWords.Of(await places.Unsave(me, activity, ct))
+            : BookingWords.Of(SaveOutcome.NotSaved));
+
+    private async Task<IActionResult> Change(string space, string activity, Func<Task<Said>> change)
+    {
+        // Only what is listed: an address somebody made up must not wake a grain or begin a profile.
+        if (catalogue.Current.Find(activity) is null || spaces.Find(space) is null) return NotFound();
+        this.Say(await change());
+        return Redirect($"/{space}/{activity}#said");
+    }
+
+    private async Task FillSessions(CancellationToken ct)
+    {
+        var now = clock.LondonNow();
+        Today = now.Day();
+        var me = cookie.Read(HttpContext);
+        var mine = await places.View(me, ct);
+        IsKnown = me is not null;
+        IsSaved = mine.Saved.Any(s => s.Activity == Entry.Id);
+        var standings = mine.Bookings.Where(b => b.Activity == Entry.Id).ToDictionary(b => b.Session, b => b.Standing);
+        var ahead = Entry.Sessions.RemoveAll(s => s.End <= now);
+        MoreDates = Math.Max(0, ahead.Length - MostDates);
+        Sessions = [.. ahead.Take(MostDates).Select(s => SessionRow.Of(s, Listing.Booking, standings.GetValueOrDefault(s.Session, Standing.GaveUp), now))];
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Hay.Web.Pages;
+
+/// <summary>What a page tells the layout around it.</summary>
+public sealed record PageFrame(string Title)
+{
+    internal const string Key = "Frame";
+
+    /// <summary>Key of the colour of the space one is in.</summary>
+    public string Accent { get; init; } = "";
+    /// <summary>A sentence for search engines; empty: none.</summary>
+    public string Description { get; init; } = "";
+    /// <summary>The address to remember, where there are several.</summary>
+    public string Canonical { get; init; } = "";
+    /// <summary>First part of the address of the entry in the menu that one is at.</summary>
+    public string At { get; init; } = "";
+    /// <summary>Places left are on the page, to be kept current.</summary>
+    public bool IsLive { get; init; }
+}
+
+internal static class PageFrames
+{
+    public static void Frame(this PageModel page, PageFrame frame) => page.ViewData[PageFrame.Key] = frame;
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Hay.Grains;
+using Hay.Web.Cards;
+using Hay.Web.Catalogue;
+using Hay.Web.Wording;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Hay.Web.Pages;
+
+/// <summary>
+/// When something cannot be shown: what happened in plain words, never blame, and a next step; beside it, what is on in
+/// the space that was asked for. Also made for forms that were refused, hence no token is asked.
+/// </summary>
+[IgnoreAntiforgeryToken, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class StatusModel(CatalogueSlot catalogue, SpaceMap spaces, CardMaker cards, TimeProvider clock) : PageModel
+{
+    private const int Alternatives = 4;
+
+    public string Heading { get; private set; } = "";
+    public string Words { get; private set; } = "";
+    internal SpaceDefinition? Space { get; private set; }
+    public ImmutableArray<Card> Instead { get; private set; } = [];
+
+    public void OnGet(int code) => Show(code);
+
+    public void OnPost(int code) => Show(code);
+
+    private void Show(int code)
+    {
+        Response.StatusCode = code is >= 400 and <= 599 ? code : StatusCodes.Status404NotFound;
+        (Heading, Words) = Say(Response.StatusCode);
+        var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "";
+        Space = spaces.Find(asked.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault());
+        if (Response.StatusCode is StatusCodes.Status404NotFound or StatusCodes.Status410Gone)
+        {
+            var now = clock.LondonNow();
+            var found = catalogue.Current.Search(new CatalogueQuery { Space = Space?.Slug, From = now, Take = Alternatives });
+            Instead = cards.Of(found.Hits, now.Day(), Space?.Slug);
+        }
+
+        this.Frame(new PageFrame(Heading) { Accent = Space?.Accent ?? "" });
+    }
+
+    private static (string Heading, string Words) Say(int code) => code switch
+    {
+        400 => ("That did not go through", "The page may have been open for a long time. Go back, load it again and press the button once more. Nothing was changed."),
+        403 => ("This page is not open to you", "If you think it should be, ask the person who sent you the link."),
+        404 => ("We cannot find that page", "The address may have a slip in it, or the group may have moved. Here is what we can find."),
+        405 => ("That did not go through", "This page cannot do that. Go back and try again. Nothing was changed."),
+        410 => ("This one has stopped", "The group is not running any more, or has asked us to take it down. Others like it are close by."),
+        413 => ("That was too long", "Please make it shorter and send it again. Nothing was changed."),
+        429 => ("That was a lot at once", "Please wait a minute, then try again. Nothing was lost."),
+        503 => ("Hay is waking up", "Please try again in a minute."),
+        _ => ("Something went wrong on our side", "It is not you. Please try again in a minute. What you have saved and the places you hold are safe."),
+    };
+}

@@ -1,0 +1,68 @@
+using Hay.Grains;
+using Hay.Web.Catalogue;
+
+namespace Hay.Web.Profiles;
+
+/// <summary>
+/// Holding, giving up and saving, and then waiting a moment so that the next page already shows it: the profile is told
+/// at once, and the catalogue has read the activity's new state.
+/// </summary>
+internal sealed partial class Places(IGrainFactory grains, CatalogueSlot catalogue, CatalogueFeed feed, ILogger<Places> log)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(5);
+
+    public async Task<BookingOutcome> Hold(ProfileId profile, string activity, SessionId session, CancellationToken ct)
+    {
+        var outcome = await Activity(activity).Book(new BookPlace(profile, session), ct);
+        if (outcome is BookingOutcome.Going or BookingOutcome.Waiting) await Settle(activity);
+        return outcome;
+    }
+
+    public async Task<GiveUpOutcome> GiveUp(ProfileId profile, string activity, SessionId session, CancellationToken ct)
+    {
+        var outcome = await Activity(activity).GiveUp(new GiveUpPlace(profile, session), ct);
+        if (outcome == GiveUpOutcome.GivenUp) await Settle(activity);
+        return outcome;
+    }
+
+    public Task<SaveOutcome> Save(ProfileId profile, string activity, CancellationToken ct) => Me(profile).Save(activity, ct);
+
+    public Task<SaveOutcome> Unsave(ProfileId profile, string activity, CancellationToken ct) => Me(profile).Unsave(activity, ct);
+
+    public async Task<ProfileView> View(ProfileId? profile, CancellationToken ct) =>
+        profile is { } me ? await Me(me).View(ct) : new ProfileView { Saved = [], Bookings = [] };
+
+    /// <summary>Gives up every place and unsaves everything.</summary>
+    public async Task Forget(ProfileId profile, CancellationToken ct)
+    {
+        var view = await Me(profile).View(ct);
+        foreach (var booking in view.Bookings) await Activity(booking.Activity).GiveUp(new GiveUpPlace(profile, booking.Session), ct);
+        foreach (var saved in view.Saved) await Me(profile).Unsave(saved.Activity, ct);
+        foreach (var activity in view.Bookings.Select(b => b.Activity).Distinct()) await Settle(activity);
+    }
+
+    // The place is held whatever happens here: a slow journal or feed only makes the next page a second older.
+    private async Task Settle(string activity)
+    {
+        using var soon = new CancellationTokenSource(Patience);
+        try
+        {
+            await Activity(activity).Deliver(soon.Token).WaitAsync(soon.Token);
+            var revision = (await Activity(activity).View(soon.Token))?.Revision ?? 0;
+            feed.Nudge();
+            while (catalogue.Current.Find(activity)?.Revision < revision) await Task.Delay(Step, soon.Token);
+        }
+        catch (Exception slow) when (slow is not OutOfMemoryException)
+        {
+            LogSlow(slow, activity);
+        }
+    }
+
+    private IActivityGrain Activity(string id) => grains.GetGrain<IActivityGrain>(id);
+
+    private IProfileGrain Me(ProfileId profile) => grains.GetGrain<IProfileGrain>(profile.Value);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The next page may be a moment behind for {Activity}")]
+    private partial void LogSlow(Exception slow, string activity);
+}

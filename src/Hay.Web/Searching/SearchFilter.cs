@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Hay.Web.Spaces;
+using Hay.Web.Wording;
+
+namespace Hay.Web.Searching;
+
+/// <summary>A filter that is on, and the address of the same search without it.</summary>
+internal sealed record SearchFilter(string Words, SearchForm Without)
+{
+    /// <summary>Every filter that is on, in the order of the page.</summary>
+    public static ImmutableArray<SearchFilter> On(SearchForm form, DateTimeOffset now, Categories categories, SpaceLooks looks)
+    {
+        var all = form with { Page = 1 };
+        var filters = ImmutableArray.CreateBuilder<SearchFilter>();
+        if (looks.NameOf(form.Space, form.Near) is { } near) filters.Add(new($"Near {near}", all with { Near = "", Sort = Catalogue.SortBy.Soon }));
+        if (DateSpan.Parse(form.When, now) is { } when) filters.Add(new(when.Words, all with { When = "" }));
+        foreach (var (part, _, words) in SearchForm.PartsOfDay)
+        {
+            if (form.Parts.HasFlag(part)) filters.Add(new(words, all with { Parts = form.Parts & ~part }));
+        }
+
+        foreach (var category in form.Categories)
+        {
+            filters.Add(new(categories.NameOf(category), all with { Categories = form.Categories.Remove(category) }));
+        }
+
+        foreach (var with in form.With)
+        {
+            if (Facets.TryFind(with, out var facet)) filters.Add(new(facet.Words, all with { With = form.With.Remove(with) }));
+        }
+
+        return filters.DrainToImmutable();
+    }
+}

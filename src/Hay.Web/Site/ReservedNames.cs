@@ -1,0 +1,20 @@
+using Hay.Grains;
+
+namespace Hay.Web.Site;
+
+/// <summary>First parts of addresses that are ours, so that no space can take them.</summary>
+internal static class ReservedNames
+{
+    private static readonly HashSet<string> Names =
+    [
+        "api", "css", "health", "help-now", "images", "js", "lib", "live", "me", "search", "status", "error",
+        "about", "calendar", "connect", "data", "host", "insight", "organise", "sign-in", "today", "try", "well-known",
+    ];
+
+    /// <summary>Throws where a space would hide behind one of our own addresses.</summary>
+    public static void Check(SpaceMap spaces)
+    {
+        var taken = spaces.All.FirstOrDefault(s => Names.Contains(s.Slug));
+        if (taken is not null) throw new InvalidDataException($"A space cannot be called '{taken.Slug}': Hay uses that address itself.");
+    }
+}

@@ -1,0 +1,23 @@
+using Hay.Web.Catalogue;
+using Hay.Web.Spaces;
+
+namespace Hay.Web.Site;
+
+/// <summary>The few addresses that are neither pages nor data.</summary>
+internal static class SiteEndpoints
+{
+    public static void MapSite(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/hay.css", (HttpContext http, Stylesheet css) => css.Serve(http));
+        app.MapGet("/favicon.ico", () => Results.Redirect("/favicon.svg", permanent: true));
+        app.MapGet("/robots.txt", (DemoMark demo) => Results.Text(Robots(demo.IsShown), "text/plain"));
+        app.MapGet("/health/ready", (CatalogueSlot catalogue) => catalogue.Ready.IsCompletedSuccessfully
+            ? Results.Text("ready")
+            : Results.Text("The catalogue is still being read.", statusCode: StatusCodes.Status503ServiceUnavailable));
+    }
+
+    // Invented groups must not turn up in a search engine.
+    private static string Robots(bool isDemo) => isDemo
+        ? "User-agent: *\nDisallow: /\n"
+        : "User-agent: *\nDisallow: /me\nDisallow: /api/\nDisallow: /live\n";
+}

@@ -1,0 +1,49 @@
+using System.Threading.RateLimiting;
+using Hay.Web.Profiles;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Hay.Web.Site;
+
+/// <summary>
+/// How often one person, and one address (a household, a library), may change something in a minute. Reading is free.
+/// </summary>
+internal static class WriteLimits
+{
+    public const int APerson = 30;
+    public const int AnAddress = 120;
+
+    public static void AddWriteLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (rejected, _) =>
+        {
+            rejected.HttpContext.Response.Headers.RetryAfter = "60";
+            return ValueTask.CompletedTask;
+        };
+        options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+            PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http)
+                ? Window($"at {http.Connection.RemoteIpAddress}", AnAddress)
+                : RateLimitPartition.GetNoLimiter("")),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && Person(http) is { } person
+                ? Window(person, APerson)
+                : RateLimitPartition.GetNoLimiter("")));
+    });
+
+    private static RateLimitPartition<string> Window(string key, int permits) =>
+        RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = permits,
+            Window = TimeSpan.FromMinutes(1),
+            SegmentsPerWindow = 6,
+            QueueLimit = 0,
+        });
+
+    private static string? Person(HttpContext http) =>
+        http.RequestServices.GetRequiredService<ProfileCookie>().Read(http)?.Value;
+
+    // The page that says "too many" is made by running the same POST again; it must not be refused as well.
+    private static bool IsWrite(HttpContext http) =>
+        HttpMethods.IsPost(http.Request.Method) && http.Features.Get<IStatusCodeReExecuteFeature>() is null
+        && !http.Request.Path.StartsWithSegments("/live");
+}

@@ -1,0 +1,88 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Hay.Grains;
+using Hay.Web.Cards;
+using Hay.Web.Live;
+using Hay.Web.Profiles;
+using Hay.Web.Site;
+using Hay.Web.Spaces;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Hay.Web;
+
+/// <summary>Composition: the public site. Everything behind it is there already.</summary>
+public static class WebSetup
+{
+    // No form here holds more than a line or two.
+    private const long LargestBody = 64 * 1024;
+
+    /// <param name="builder">Spaces, grains and the catalogue have been added.</param>
+    /// <param name="dataFolder">Where the keys are kept that sign cookies.</param>
+    /// <param name="contentFolder">Where categories.json is.</param>
+    public static WebApplicationBuilder AddHayWeb(this WebApplicationBuilder builder, string dataFolder, string contentFolder)
+    {
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+
+        var services = builder.Services;
+        services.AddSingleton(Categories.Load(Path.Combine(contentFolder, "categories.json")));
+        services.AddSingleton<SpaceLooks>();
+        services.AddSingleton<DemoMark>();
+        services.AddSingleton<CardMaker>();
+        services.AddSingleton<ProfileCookie>();
+        services.AddSingleton<Places>();
+        services.AddSingleton<Stylesheet>();
+        services.AddSingleton<Assets>();
+        services.AddSharedPages();
+        services.AddWriteLimits();
+        services.AddForms(dataFolder);
+        services.AddSignalR(live => live.MaximumReceiveMessageSize = 4 * 1024);
+        services.AddHostedService<LiveRelay>();
+        return builder;
+    }
+
+    public static WebApplication UseHayWeb(this WebApplication app)
+    {
+        ReservedNames.Check(app.Services.GetRequiredService<SpaceMap>());
+        app.UseExceptionHandler("/status/500");
+        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseHsts();
+        app.UseSecurityHeaders();
+        app.UseStaticFiles(StaticFiles.Options);
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseSharedPages();
+        app.MapSite();
+        app.MapPlaces();
+        app.MapHub<LiveHub>(LiveHub.Path);
+        app.MapRazorPages();
+        return app;
+    }
+
+    private static void AddForms(this IServiceCollection services, string dataFolder)
+    {
+        services.AddDataProtection().SetApplicationName("hay")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataFolder, "keys")));
+        services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = "hay-form";
+            forms.Cookie.SameSite = SameSiteMode.Strict;
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            forms.SuppressXFrameOptionsHeader = true; // SecurityHeaders says more
+        });
+        services.Configure<CookieTempDataProviderOptions>(said =>
+        {
+            said.Cookie.Name = "hay-said";
+            said.Cookie.IsEssential = true;
+        });
+        services.AddRazorPages();
+        // £ and ’ are letters like any other: the pages are UTF-8.
+        services.Configure<WebEncoderOptions>(pages => pages.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Hay.Grains;
+
+namespace Hay.Web.Wording;
+
+/// <summary>Short words for the facts of a listing.</summary>
+public static class Listings
+{
+    /// <summary>For a card: "Free", "£3.50", "Pay what you can"; empty when nobody has said.</summary>
+    public static string ShortCost(this Cost cost) => cost.Kind switch
+    {
+        CostKind.Free => "Free",
+        CostKind.Donation => "Pay what you can",
+        CostKind.Paid when cost.Pence > 0 => Money(cost.Pence),
+        _ => "",
+    };
+
+    /// <summary>As the organiser says it, else the short form.</summary>
+    public static string LongCost(this Cost cost) =>
+        cost.Words.Length > 0 ? cost.Words : cost.ShortCost() is { Length: > 0 } said ? said : "Nobody has said. Ask before you go.";
+
+    public static string Money(int pence) => pence % 100 == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"£{pence / 100}")
+        : string.Create(CultureInfo.InvariantCulture, $"£{pence / 100}.{pence % 100:00}");
+
+    public static string Miles(double miles) => miles switch
+    {
+        < 0.15 => "very near",
+        < 0.95 => string.Create(CultureInfo.InvariantCulture, $"{miles:0.0} miles"),
+        < 1.05 => "1 mile",
+        < 9.95 => string.Create(CultureInfo.InvariantCulture, $"{miles:0.0} miles"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{miles:0} miles"),
+    };
+
+    public static string Count(int number, string one, string many) =>
+        string.Create(CultureInfo.GetCultureInfo("en-GB"), $"{number:N0} {(number == 1 ? one : many)}");
+
+    /// <summary>"18 and over", "5 to 11"; empty when anyone may come.</summary>
+    public static string Ages(this Suitability suits) => (suits.AgeFrom, suits.AgeTo) switch
+    {
+        ( > 0 and { } from, { } to) => $"{from} to {to} years old",
+        ( > 0 and { } from, null) => $"{from} and over",
+        (_, { } to) => $"Up to {to} years old",
+        _ => "",
+    };
+
+    /// <summary>"The Willow Rooms, Bretton"; "Online"; empty when not known.</summary>
+    public static string Where(this Listing listing, string? locality)
+    {
+        if (listing.Setting == Setting.Online) return "Online";
+        if (listing.Venue is not { } venue) return "";
+        var town = locality ?? venue.Town;
+        return town.Length == 0 || venue.Name.Contains(town, StringComparison.OrdinalIgnoreCase) ? venue.Name : $"{venue.Name}, {town}";
+    }
+
+    public static string Language(string tag) => tag == "bfi"
+        ? "British Sign Language"
+        : CultureInfo.GetCultures(CultureTypes.NeutralCultures).FirstOrDefault(c => c.Name == tag)?.EnglishName ?? tag;
+}

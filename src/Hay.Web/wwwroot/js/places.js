@@ -1,0 +1,80 @@
+// Keeps "places left" true on an open page. The server says every word; this only puts it in place.
+const marks = new Map(); // activity → elements
+for (const mark of document.querySelectorAll('[data-hay="places-left"]')) {
+  const id = mark.dataset.activity;
+  if (!marks.has(id)) marks.set(id, []);
+  marks.get(id).push(mark);
+}
+const said = document.querySelector('[data-hay="news"]');
+if (marks.size > 0) listen();
+
+async function listen() {
+  await import(document.querySelector('script[data-signalr]').dataset.signalr);
+  const live = new globalThis.signalR.HubConnectionBuilder()
+    .withUrl('/live')
+    .withAutomaticReconnect({ nextRetryDelayInMilliseconds: retry })
+    .configureLogging(globalThis.signalR.LogLevel.None)
+    .build();
+  live.on('changed', (news) => (Object.keys(news.sessions).length > 0 ? show(news) : fetchTruth([news.activity], news.revision)));
+  live.onreconnected(() => watch(live));
+  for (let tries = 0; ; tries++) {
+    try {
+      await live.start();
+      return await watch(live);
+    } catch {
+      await sleep(retry({ previousRetryCount: tries }));
+    }
+  }
+}
+
+// Watch first, then ask for the truth: nothing can slip between the two.
+async function watch(live) {
+  await Promise.all([...marks.keys()].map((id) => live.invoke('Watch', `activity:${id}`)));
+  await fetchTruth([...marks.keys()], 0);
+}
+
+async function fetchTruth(ids, atLeast, tries = 0) {
+  const answer = await fetch(`/api/places?of=${encodeURIComponent(ids.join(','))}`).catch(() => null);
+  if (!answer?.ok) return;
+  for (const news of await answer.json()) {
+    show(news, true);
+    if (news.revision < atLeast && tries < 5) setTimeout(() => fetchTruth(ids, atLeast, tries + 1), 200);
+  }
+}
+
+// An update names one session; the truth names all: one that is missing there is off.
+function show(news, isAll = false) {
+  for (const mark of marks.get(news.activity) ?? []) {
+    const session = news.sessions[mark.dataset.session];
+    if (!session && !isAll) continue;
+    if (news.revision <= Number(mark.dataset.revision)) continue;
+    mark.dataset.revision = news.revision;
+    put(mark, session ?? { words: 'Cancelled', standing: 'off', cancelled: true });
+  }
+}
+
+function put(mark, { words, standing, cancelled = false }) {
+  const row = mark.closest('.hay-card, .hay-session');
+  for (const block of ['hay-card', 'hay-session']) {
+    if (row.classList.contains(block)) row.classList.toggle(`${block}--off`, cancelled);
+  }
+  if (mark.dataset.only && mark.dataset.only !== standing) {
+    mark.hidden = true;
+    return;
+  }
+  if (mark.textContent === words) return;
+  mark.textContent = words;
+  mark.hidden = words === '';
+  mark.className = standing ? `hay-places hay-places--${standing}` : 'hay-places';
+  const title = row.querySelector('.hay-card__title, .hay-session__what, .hay-session__date');
+  if (said && words) said.textContent = `${title?.textContent.trim() ?? ''}: ${words}`;
+}
+
+// Sooner at first, then every half minute, never all at the same moment.
+function retry({ previousRetryCount }) {
+  return Math.min(30000, 500 * 2 ** Math.min(previousRetryCount, 6)) * (0.75 + Math.random() / 2);
+}
+
+function sleep(ms) {
+  return new Promise((done) => setTimeout(done, ms));
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Hay.Grains;
+using Hay.Silo.Storage;
+
+namespace Hay.Silo.Tests.Storage;
+
+/// <summary>
+/// The test assembly run as a program: writes to a data folder until it is killed, and says what was acknowledged, a line
+/// "key version" each.
+/// </summary>
+internal static class StoreChild
+{
+    private const int Writers = 16;
+
+    public static async Task<int> Main(string[] arguments)
+    {
+        if (arguments is not [var path])
+        {
+            await Console.Error.WriteLineAsync("These are tests: run them with dotnet test.");
+            return 2;
+        }
+
+        using var folder = DataFolder.Open(path);
+        using var store = SqliteStore.Open(folder);
+        var journal = new SqliteJournal(store, OpenStore.Json);
+        await Console.Out.WriteLineAsync("open");
+        await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => Write(store, journal, $"k{writer}"))));
+        return 0;
+    }
+
+    /// <summary>What version <paramref name="version"/> of a record holds.</summary>
+    public static byte[] Json(string key, long version) => System.Text.Encoding.UTF8.GetBytes(
+        $"\"{key} {version.ToString(CultureInfo.InvariantCulture)} {new string('x', 1000)}\"");
+
+    private static async Task Write(SqliteStore store, SqliteJournal journal, string key)
+    {
+        for (var version = 1L; ; version++)
+        {
+            await store.WriteAsync("note", key, version - 1, Json(key, version));
+            await journal.AppendAsync(
+                $"note/{key}", [new Fact { Number = version, Kind = FactKind.Saved, At = DateTimeOffset.UnixEpoch, Activity = key }], default);
+            await Console.Out.WriteLineAsync($"{key} {version.ToString(CultureInfo.InvariantCulture)}");
+        }
+    }
+}

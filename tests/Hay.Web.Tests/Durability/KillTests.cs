@@ -1,0 +1,88 @@
+using System.Globalization;
+using Hay.Grains;
+
+namespace Hay.Web.Tests.Durability;
+
+/// <summary>
+/// Many visitors book places over HTTP; the process is killed in the middle; it starts again; and everything that any of
+/// them was told must still be true.
+/// </summary>
+public sealed class KillTests : IDisposable
+{
+    private const int Rounds = 20;
+    private const int VisitorsARound = 16;
+    private const int TargetsARound = 4;
+    private readonly string _folder = Directory.CreateTempSubdirectory("hay-kill-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Nothing_acknowledged_is_lost_and_no_place_is_given_twice_through_twenty_kills()
+    {
+        var random = new Random(20261121);
+        var visitors = new List<Visitor>();
+        var acknowledged = 0;
+        await using (var first = await SiteProcess.Start(_folder)) await first.Kill();
+        var targets = Targets(await KeptRecords.Read(_folder));
+
+        for (var round = 0; round <= Rounds; round++)
+        {
+            await using var site = await SiteProcess.Start(_folder);
+            foreach (var visitor in visitors) await AssertRemembered(visitor, site, round);
+            acknowledged += visitors.Sum(v => v.Acknowledged);
+            visitors.ForEach(v => v.Dispose());
+            if (round == Rounds) break;
+
+            var wanted = targets.Skip(round * TargetsARound % (targets.Length - TargetsARound)).Take(TargetsARound).ToArray();
+            visitors = [.. Enumerable.Range(1, VisitorsARound).Select(n => new Visitor($"127.1.{round + 1}.{n}"))];
+            visitors.ForEach(v => v.Open(site.Address));
+            var seeds = visitors.Select(_ => random.Next()).ToArray();
+            var busy = visitors.Select((v, n) => Task.Run(() => v.Act(wanted, new Random(seeds[n]), 12))).ToArray();
+            await Task.Delay(random.Next(50, 900)); // the moment of death
+            await site.Kill();
+            await Task.WhenAll(busy);
+            (await KeptRecords.Read(_folder)).AssertSound(string.Create(CultureInfo.InvariantCulture, $"round {round}"));
+        }
+
+        Assert.True(acknowledged > Rounds * VisitorsARound / 4, $"only {acknowledged} answers in all: the test tested little");
+        await AssertEveryFactArrives();
+    }
+
+    private static async Task AssertRemembered(Visitor visitor, SiteProcess site, int round)
+    {
+        visitor.Open(site.Address);
+        foreach (var (target, belief) in visitor.Beliefs.Where(b => b.Value != Belief.Unsure))
+        {
+            // The profile hears of a place from the activity, which goes on telling it after the restart.
+            var deadline = DateTime.UtcNow.AddSeconds(15);
+            while (await visitor.Holds(target) != (belief == Belief.Holds))
+            {
+                Assert.True(DateTime.UtcNow < deadline, $"round {round}: told {belief} for {target}, and it is not so");
+                await Task.Delay(50);
+            }
+        }
+    }
+
+    private async Task AssertEveryFactArrives()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using (var site = await SiteProcess.Start(_folder)) await Task.Delay(TimeSpan.FromSeconds(attempt));
+            var kept = await KeptRecords.Read(_folder);
+            kept.AssertSound("at the end");
+            if (kept.HasAllFacts()) return;
+            Assert.True(attempt < 5, "facts are missing from the journal though the site ran");
+        }
+    }
+
+    // Small sessions within the next weeks, so that people compete for them.
+    private static Target[] Targets(KeptRecords kept)
+    {
+        var now = DateTimeOffset.UtcNow;
+        return [.. from activity in kept.Activities.OrderBy(a => a.Key, StringComparer.Ordinal)
+                   where activity.Value.Listing!.Booking is { Capacity: <= 14, Kind: not BookingKind.Elsewhere }
+                   let session = activity.Value.View(now)!.Sessions.FirstOrDefault(s => s.Start > now.AddHours(1) && !s.Cancelled)
+                   where session is not null && session.Start < now.AddDays(50)
+                   select new Target(activity.Value.Listing!.Space, activity.Key, session.Session.Value)];
+    }
+}

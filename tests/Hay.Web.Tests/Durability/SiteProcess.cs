@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Hay.Web.Tests.Durability;
+
+/// <summary>The real program in a process of its own, on a free loopback port.</summary>
+internal sealed class SiteProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly Process _process;
+
+    private SiteProcess(Process process, Uri address) => (_process, Address) = (process, address);
+
+    public Uri Address { get; }
+
+    public static async Task<SiteProcess> Start(string dataFolder)
+    {
+        var process = Process.Start(new ProcessStartInfo("dotnet", [Assembly(), "run", "--data", dataFolder, "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var said = new StringBuilder();
+        process.ErrorDataReceived += (_, line) => said.AppendLine(line.Data);
+        process.BeginErrorReadLine();
+        using var patience = new CancellationTokenSource(Patience);
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            const string ready = "Hay is ready: ";
+            if (line.StartsWith(ready, StringComparison.Ordinal))
+            {
+                _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None); // keep the pipe empty
+                return new SiteProcess(process, new Uri(line[ready.Length..]));
+            }
+
+            said.AppendLine(line);
+        }
+
+        throw new InvalidOperationException($"The site ended before it was ready: {said}");
+    }
+
+    /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) await Kill();
+        _process.Dispose();
+    }
+
+    // Built beside the tests: artifacts/embedded/bin/Hay.Web/{configuration}.
+    private static string Assembly() => Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory, "..", "..", "Hay.Web", new DirectoryInfo(AppContext.BaseDirectory).Name, "Hay.Web.dll"));
+}
