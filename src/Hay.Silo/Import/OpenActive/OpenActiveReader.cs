@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Hay.Silo.Import.OpenActive;
+
+/// <summary>
+/// OpenActive: RPDE pages, or single opportunities as files. A session that names its series is a date of that series,
+/// in whichever file the series is.
+/// </summary>
+internal sealed class OpenActiveReader : IImportReader
+{
+    private readonly SessionsOfSeries _sessions = new();
+
+    public ImmutableArray<string> Extensions { get; } = [".json"];
+
+    public IEnumerable<ImportRecord> Read(ImportFile file, CancellationToken ct)
+    {
+        using var document = JsonFields.Parse(file);
+        var root = document.RootElement;
+        var licence = root.Text("license");
+        var number = 0;
+        foreach (var element in Elements(root))
+        {
+            ct.ThrowIfCancellationRequested();
+            var where = $"record {++number}";
+            yield return Attempt.At(where, () => Understand(RpdeItem.Of(element), where, licence));
+        }
+    }
+
+    private static IEnumerable<JsonElement> Elements(JsonElement root) => root switch
+    {
+        { ValueKind: JsonValueKind.Array } => root.EnumerateArray(),
+        _ when root.Field("items") is { ValueKind: JsonValueKind.Array } items => items.EnumerateArray(),
+        _ => [root],
+    };
+
+    private ImportRecord Understand(RpdeItem item, string where, string licence)
+    {
+        if (item.IsDeleted)
+        {
+            _sessions.Forget(item.Id);
+            return new DeletedRecord { Where = where, Id = item.Id, Rank = item.Rank };
+        }
+
+        if (item.Kind == OpportunityKind.None) return new RefusedRecord { Where = where, Id = item.Id, Reason = item.Refusal };
+        if (item.Id.Length == 0) return new RefusedRecord { Where = where, Reason = "it has no id" };
+        if (item.Kind == OpportunityKind.Session) return Session(item, where, licence);
+        return Listed(item.Data, item.Id, item, where, licence, _sessions.Of([item.Id, .. OpportunityNames.Of(item.Data)]));
+    }
+
+    // A session that carries its whole series in it lists the series; one that names it is a part of it.
+    private ImportRecord Session(RpdeItem item, string where, string licence)
+    {
+        var series = item.Data.Field("superEvent");
+        var name = series.ValueKind == JsonValueKind.Object ? OpportunityNames.Of(series).FirstOrDefault("") : series.AsText();
+        if (name.Length > 0) _sessions.Add(name, item.Id, OpenActiveTimes.Session(item.Data));
+        if (series.ValueKind == JsonValueKind.Object && series.Text("name").Length > 0)
+        {
+            return Listed(series, name.Length > 0 ? name : item.Id, item, where, licence, name.Length > 0 ? _sessions.Of([name]) : [OpenActiveTimes.Session(item.Data)!.Value]);
+        }
+
+        if (name.Length > 0) return new PartRecord { Where = where, Id = item.Id, Whole = _sessions.WholeOf(name), Rank = item.Rank };
+        return item.Data.Text("name").Length > 0
+            ? Listed(item.Data, item.Id, item, where, licence, [])
+            : new RefusedRecord { Where = where, Id = item.Id, Reason = "it is a session of no series" };
+    }
+
+    private ImportRecord Listed(JsonElement opportunity, string id, RpdeItem item, string where, string licence, ImmutableArray<DatedSession> sessions)
+    {
+        if (opportunity.Text("name").Length == 0) return new RefusedRecord { Where = where, Id = id, Reason = "it has no name" };
+        if (OpenActiveTimes.IsCancelled(opportunity)) return new DeletedRecord { Where = where, Id = id, Rank = item.Rank };
+        foreach (var name in OpportunityNames.Of(opportunity)) _sessions.Name(name, id);
+        var record = OpenActiveListing.Understand(opportunity, item, sessions);
+        return record with { Id = id, Where = where, Rank = item.Rank, Draft = record.Draft with { Source = new Grains.Source { Name = "", Id = "", Licence = licence } } };
+    }
+}
