@@ -104,14 +104,14 @@ internal static class CalendarSchedule
     private static SessionChange ChangeOf(SessionId id, CalendarEntry entry, CalendarEntry main, Schedule schedule, DateTimeZone zone)
     {
         var start = main.Start.IsDate && entry.Start.IsDate ? entry.Start.Local : entry.Start.In(zone);
-        var title = PlainText.Line(entry.Lines.Text("SUMMARY"), MostWords);
+        var title = CalendarWords.Line(entry.Lines.Text("SUMMARY"), MostWords);
         return new()
         {
             Session = id,
             Cancelled = entry.IsCancelled,
             MovedTo = start == id.ToLocal() ? null : start,
             Duration = entry.Duration is { } length && length != schedule.Duration ? length : null,
-            Note = title == PlainText.Line(main.Lines.Text("SUMMARY"), MostWords) ? null : title,
+            Note = title == CalendarWords.Line(main.Lines.Text("SUMMARY"), MostWords) ? null : title,
         };
     }
 }

@@ -34,7 +34,7 @@ internal static partial class PlainText
         var looked = text.Length > Looked ? text[..Looked] : text;
         if (looked.Contains('<', StringComparison.Ordinal))
         {
-            looked = Hidden().Replace(looked, " ");
+            looked = WithoutHidden(looked);
             looked = Item().Replace(looked, "\n• ");
             looked = Break().Replace(looked, "\n");
             looked = Tag().Replace(looked, "");
@@ -42,6 +42,27 @@ internal static partial class PlainText
 
         if (looked.Contains('&', StringComparison.Ordinal)) looked = WebUtility.HtmlDecode(looked);
         return Printable(looked);
+    }
+
+    /// <summary>
+    /// Without scripts, styles and comments; one that is never closed hides the rest. By hand, because a pattern would
+    /// look for the end anew from each of a thousand beginnings.
+    /// </summary>
+    private static string WithoutHidden(string text)
+    {
+        var shown = new StringBuilder(text.Length);
+        var at = 0;
+        while (HiddenStart().Match(text, at) is { Success: true } start)
+        {
+            shown.Append(text, at, start.Index - at).Append(' ');
+            var closing = start.Value == "<!--" ? "-->" : $"</{start.Groups[1].Value}";
+            var close = text.IndexOf(closing, start.Index, StringComparison.OrdinalIgnoreCase);
+            var end = close < 0 ? -1 : text.IndexOf('>', close);
+            if (end < 0) return shown.ToString();
+            at = end + 1;
+        }
+
+        return shown.Append(text, at, text.Length - at).ToString();
     }
 
     private static string Printable(string text)
@@ -69,8 +90,8 @@ internal static partial class PlainText
         return string.Concat(text.AsSpan(0, end).TrimEnd(), "…");
     }
 
-    [GeneratedRegex(@"<(script|style)\b[^<>]*>.*?</\1\s*>|<!--.*?-->", RegexOptions.Singleline | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex Hidden();
+    [GeneratedRegex(@"<(script|style)\b|<!--", RegexOptions.IgnoreCase)]
+    private static partial Regex HiddenStart();
 
     [GeneratedRegex(@"<li\b[^<>]*>", RegexOptions.IgnoreCase)]
     private static partial Regex Item();
