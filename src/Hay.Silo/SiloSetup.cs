@@ -40,6 +40,6 @@ public static class SiloSetup
     private static void AddRuntime(IHostApplicationBuilder builder) =>
         builder.UseOrleans(static silo => silo.UseLocalhostClustering());
 #else
-    private static void AddRuntime(IHostApplicationBuilder builder) => builder.Services.AddHayEmbedded(static _ => { });
+    private static void AddRuntime(IHostApplicationBuilder builder) => builder.Services.AddHayEmbedded(static runtime => runtime.AddGrains(typeof(Activity).Assembly));
 #endif
 }

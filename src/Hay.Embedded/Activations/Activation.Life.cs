@@ -197,7 +197,7 @@ internal sealed partial class Activation
 
         public override string Name => _coming ? "OnActivateAsync" : "OnDeactivateAsync";
 
-        internal override void End(Task work)
+        public void Conclude(Task work)
         {
             if (_coming) _self.HasCome(work);
             else _self.HasGone();

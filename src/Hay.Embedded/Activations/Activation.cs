@@ -87,8 +87,8 @@ internal sealed partial class Activation(ActivationDirectory home, string key, W
 
     protected override void Conclude(Turn turn, Task work)
     {
-        if (work.IsFaulted) OnFailure(turn, work.Exception.InnerException!);
-        turn.End(work);
+        if (turn is LifeTurn life) life.Conclude(work);
+        else if (work.IsFaulted) OnFailure(turn, work.Exception.InnerException!);
     }
 
     private Turn Run(Turn turn)

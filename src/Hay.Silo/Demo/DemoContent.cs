@@ -11,7 +11,7 @@ public sealed class DemoContent
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new KnownJson(), new TextJson() },
+        Converters = { new KnownJson(), new TextJson(), new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
     private DemoContent(string folder)

@@ -14,7 +14,9 @@ internal sealed class ActivityModel(
     CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, Categories categories, ProfileCookie cookie, Places places, TimeProvider clock)
     : PageModel
 {
-    private const int MostDates = 8;
+    /// <summary>Dates shown at once; the others are folded away.</summary>
+    internal const int DatesInSight = 3;
+    private const int MostDates = 9;
 
     internal CatalogueEntry Entry { get; private set; } = null!;
     internal Listing Listing => Entry.Listing;

@@ -29,9 +29,9 @@ internal sealed class IndexModel(CatalogueSlot catalogue, SpaceMap spaces, Space
         Today = days.SelectMany(d => d.Hits.Select(h => (h.Entry.Id, h.Session!.Session))).Distinct().Count();
 
         // One of each place first, so that no place is crowded out by a bigger one; then the next of each.
-        var mixed = days.SelectMany(d => d.Hits.Where(h => h.Entry.Listing.Space == d.Space.Slug).Select((h, turn) => (h, turn)))
-            .OrderBy(h => h.turn).ThenBy(h => h.h.Session!.Start).Select(h => h.h).Take(Soonest);
-        Soon = cards.Of(mixed.OrderBy(h => h.Session!.Start), today);
+        var next = spaces.All.SelectMany(s => snapshot.Search(new CatalogueQuery { Space = s.Slug, From = now, Take = Soonest }).Hits
+            .Where(h => h.Entry.Listing.Space == s.Slug && h.Session is { Cancelled: false }).Select((hit, turn) => (hit, turn)));
+        Soon = cards.Of(next.OrderBy(n => n.turn).Select(n => n.hit).Take(Soonest).OrderBy(h => h.Session!.Start), today);
         this.Frame(new PageFrame("What is on near you")
         {
             At = "/",

@@ -47,7 +47,7 @@ internal sealed class SpaceModel(
         FillDays(now, today);
         Tabs = [.. MakeTabs(now)];
         var shelf = Snapshot.InSpace(found.Slug);
-        Kinds = [.. shelf.Categories.Where(c => categories.Find(c.Key) is not null)
+        Kinds = [.. shelf.Categories().Where(c => categories.Find(c.Key) is not null)
             .Select(c => (categories.Find(c.Key)!, c.Value)).OrderBy(c => c.Item1.Name, StringComparer.Ordinal)];
         Localities = [.. found.Localities.OrderBy(l => l.Name, StringComparer.Ordinal)];
         Neighbours = [.. found.Neighbours.Select(spaces.Find).OfType<SpaceDefinition>()];
