@@ -1,3 +1,4 @@
+using Hay.Silo.Import.Calendars;
 using Hay.Silo.Import.OpenActive;
 using Hay.Silo.Import.OpenReferral;
 using Hay.Silo.Import.Tables;
@@ -11,6 +12,7 @@ public static class ImportFormats
     {
         ["openreferral"] = static () => new OpenReferralReader(),
         ["openactive"] = static () => new OpenActiveReader(),
+        ["ical"] = static () => new CalendarReader(),
         ["csv"] = static () => new TableReader(),
     };
 

@@ -26,7 +26,7 @@ internal sealed class ImportRun(
         try
         {
             var together = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct };
-            await Parallel.ForEachAsync(Places(ct, final: true), together, async (place, stop) =>
+            await Parallel.ForEachAsync(Places(isFinal: true, ct), together, async (place, stop) =>
             {
                 await Send(place, stop);
                 progress.Say("Importing", _tally.Done, records);
@@ -48,7 +48,7 @@ internal sealed class ImportRun(
     private int LookThrough(CancellationToken ct)
     {
         var records = 0;
-        foreach (var place in Places(ct, final: false))
+        foreach (var place in Places(isFinal: false, ct))
         {
             progress.Say("Reading", ++records, null);
             if (place.Record is not (ListedRecord or DeletedRecord)) continue;
@@ -59,7 +59,7 @@ internal sealed class ImportRun(
         return records;
     }
 
-    private IEnumerable<RecordPlace> Places(CancellationToken ct, bool final)
+    private IEnumerable<RecordPlace> Places(bool isFinal, CancellationToken ct)
     {
         var all = 0;
         for (var file = 0; file < files.Length; file++)
@@ -74,7 +74,7 @@ internal sealed class ImportRun(
                 }
                 catch (UnreadableFileException unreadable)
                 {
-                    if (final) _tally.Unreadable(file, unreadable.Message);
+                    if (isFinal) _tally.Unreadable(file, unreadable.Message);
                     break;
                 }
 
@@ -97,7 +97,7 @@ internal sealed class ImportRun(
         var (outcome, reason) = place.Record switch
         {
             DeletedRecord => await Withdraw(id, ct),
-            ListedRecord listed when placing.Space(listed) is not { } space => placing.IsSomewhere(listed)
+            ListedRecord listed when placing.Space(listed) is not { } space => RecordPlacing.IsSomewhere(listed)
                 ? (ImportOutcome.Outside, "")
                 : (ImportOutcome.Refused, "no location"),
             ListedRecord listed when listed.IsEvent && RecordPlacing.LastDate(listed, now) is { } last => await Over(id, last, ct),
@@ -129,7 +129,7 @@ internal sealed class ImportRun(
         : _organisations.GetOrAdd(draft.Id, _ => new Lazy<Task<string?>>(async () =>
         {
             var id = StableId.OfOrganisation(source, draft.Id);
-            var details = DraftRules.Tidy(draft.Details) with { Space = space, Source = new Source { Name = source, Id = PlainText.Line(draft.Id, 300) } };
+            var details = DraftRules.Tidy(draft.Details) with { Space = space, Source = new Source { Name = source, Id = CleanText.Line(draft.Id, 300) } };
             return (await target.Describe(id, details, ct)).Outcome == PublishOutcome.Refused ? null : id;
         })).Value;
 

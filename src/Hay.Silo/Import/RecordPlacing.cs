@@ -12,7 +12,7 @@ internal sealed class RecordPlacing(SpaceMap spaces, string? home, CategoryWords
     private const double Near = 4; // kilometres: nobody calls it that town from further away
     private const double KilometresADegree = 111.2;
 
-    public bool IsSomewhere(ListedRecord record) => DraftRules.IsPlace(record.Lat, record.Lon);
+    public static bool IsSomewhere(ListedRecord record) => DraftRules.IsPlace(record.Lat, record.Lon);
 
     /// <summary>Null when it is outside all spaces, or nowhere and no home was given.</summary>
     public string? Space(ListedRecord record) => IsSomewhere(record) ? spaces.Locate(record.Lat!.Value, record.Lon!.Value) : home;
@@ -33,7 +33,7 @@ internal sealed class RecordPlacing(SpaceMap spaces, string? home, CategoryWords
             Source = new Source
             {
                 Name = source,
-                Id = PlainText.Line(record.Id, 300),
+                Id = CleanText.Line(record.Id, 300),
                 Url = tidy.Contact.Web,
                 Licence = WebAddress.Of(record.Draft.Source?.Licence ?? ""),
             },

@@ -9,7 +9,7 @@ internal static partial class CostWords
 {
     public static Cost Read(string text)
     {
-        var words = PlainText.Line(text, 300);
+        var words = CleanText.Line(text, 300);
         if (words.Length == 0) return new Cost();
         if (Donation().IsMatch(words)) return new Cost { Kind = CostKind.Donation, Words = words };
         var pence = Pounds().Matches(words).Select(Pence).Where(p => p > 0).ToList();

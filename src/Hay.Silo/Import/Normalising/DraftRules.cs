@@ -13,17 +13,17 @@ internal static class DraftRules
 
     public static Listing Tidy(Listing draft)
     {
-        var description = PlainText.Paragraphs(draft.Description, ListingRules.TextLength);
-        var summary = PlainText.Line(draft.Summary, ListingRules.SummaryLength);
+        var description = CleanText.Paragraphs(draft.Description, ListingRules.TextLength);
+        var summary = CleanText.Line(draft.Summary, ListingRules.SummaryLength);
         var hasDates = draft.Schedule is { } schedule && schedule.Problems().IsEmpty;
         return draft with
         {
-            Title = PlainText.Line(draft.Title, ListingRules.TitleLength),
-            Summary = summary.Length > 0 ? summary : PlainText.FirstSentence(description, ListingRules.SummaryLength),
+            Title = CleanText.Line(draft.Title, ListingRules.TitleLength),
+            Summary = summary.Length > 0 ? summary : CleanText.FirstSentence(description, ListingRules.SummaryLength),
             Description = description,
             Venue = draft.Venue is null ? null : Tidy(draft.Venue),
             Schedule = hasDates ? draft.Schedule : null,
-            ScheduleNote = PlainText.Line(draft.ScheduleNote, Words),
+            ScheduleNote = CleanText.Line(draft.ScheduleNote, Words),
             Levels = [.. draft.Levels.Distinct()],
             FiveWays = [.. draft.FiveWays.Distinct()],
             Suitability = Tidy(draft.Suitability),
@@ -32,9 +32,9 @@ internal static class DraftRules
             Booking = draft.Booking with
             {
                 Capacity = draft.Booking.Capacity is >= 1 and <= Activity.MostGoing ? draft.Booking.Capacity : null,
-                How = PlainText.Line(draft.Booking.How, Words),
+                How = CleanText.Line(draft.Booking.How, Words),
             },
-            Languages = [.. draft.Languages.Select(l => PlainText.Line(l, 35)).Where(l => l.Length > 0).Distinct().Take(ListingRules.MostInAList)],
+            Languages = [.. draft.Languages.Select(l => CleanText.Line(l, 35)).Where(l => l.Length > 0).Distinct().Take(ListingRules.MostInAList)],
             AccessHere = Tidy(draft.AccessHere),
             Contact = Tidy(draft.Contact),
         };
@@ -42,8 +42,8 @@ internal static class DraftRules
 
     public static OrganisationDetails Tidy(OrganisationDetails draft) => draft with
     {
-        Name = PlainText.Line(draft.Name, 200),
-        About = PlainText.Paragraphs(draft.About, 5000),
+        Name = CleanText.Line(draft.Name, 200),
+        About = CleanText.Paragraphs(draft.About, 5000),
         Contact = Tidy(draft.Contact),
         HasWebPresence = Tidy(draft.Contact).Web.Length > 0,
     };
@@ -54,20 +54,20 @@ internal static class DraftRules
 
     private static Venue? Tidy(Venue draft)
     {
-        var address = PlainText.Line(draft.Address, 500);
-        var town = PlainText.Line(draft.Town, 100);
-        var name = PlainText.Line(draft.Name, 200);
-        if (name.Length == 0) name = PlainText.Line(address.Split(',')[0], 200);
+        var address = CleanText.Line(draft.Address, 500);
+        var town = CleanText.Line(draft.Town, 100);
+        var name = CleanText.Line(draft.Name, 200);
+        if (name.Length == 0) name = CleanText.Line(address.Split(',')[0], 200);
         if (name.Length == 0) name = town;
         if (name.Length == 0) return null;
         var isPlace = IsPlace(draft.Lat, draft.Lon);
         return draft with
         {
-            Id = PlainText.Line(draft.Id, 200),
+            Id = CleanText.Line(draft.Id, 200),
             Name = name,
             Address = address,
             Town = town,
-            Postcode = PlainText.Line(draft.Postcode, 12),
+            Postcode = CleanText.Line(draft.Postcode, 12),
             Lat = isPlace ? draft.Lat : null,
             Lon = isPlace ? draft.Lon : null,
             Access = Tidy(draft.Access),
@@ -76,9 +76,9 @@ internal static class DraftRules
 
     private static AccessFacts Tidy(AccessFacts draft) => draft with
     {
-        Parking = PlainText.Line(draft.Parking, Words),
-        Bus = PlainText.Line(draft.Bus, Words),
-        Note = PlainText.Line(draft.Note, Words),
+        Parking = CleanText.Line(draft.Parking, Words),
+        Bus = CleanText.Line(draft.Bus, Words),
+        Note = CleanText.Line(draft.Note, Words),
     };
 
     private static Suitability Tidy(Suitability draft)
@@ -87,8 +87,8 @@ internal static class DraftRules
         int? to = draft.AgeTo is > 0 and < 120 ? draft.AgeTo : null;
         return draft with
         {
-            IsFor = PlainText.Line(draft.IsFor, Words),
-            CannotHold = PlainText.Line(draft.CannotHold, Words),
+            IsFor = CleanText.Line(draft.IsFor, Words),
+            CannotHold = CleanText.Line(draft.CannotHold, Words),
             // The youngest above the oldest: one of them is wrong and nobody can say which.
             AgeFrom = from > to ? null : from,
             AgeTo = from > to ? null : to,
@@ -98,11 +98,11 @@ internal static class DraftRules
 
     private static FirstVisit Tidy(FirstVisit draft) => draft with
     {
-        WhoMeetsYou = PlainText.Line(draft.WhoMeetsYou, Words),
-        FirstTenMinutes = PlainText.Line(draft.FirstTenMinutes, Words),
-        JustWatching = PlainText.Line(draft.JustWatching, Words),
-        BringAndWear = PlainText.Line(draft.BringAndWear, Words),
-        BringingSomeone = PlainText.Line(draft.BringingSomeone, Words),
+        WhoMeetsYou = CleanText.Line(draft.WhoMeetsYou, Words),
+        FirstTenMinutes = CleanText.Line(draft.FirstTenMinutes, Words),
+        JustWatching = CleanText.Line(draft.JustWatching, Words),
+        BringAndWear = CleanText.Line(draft.BringAndWear, Words),
+        BringingSomeone = CleanText.Line(draft.BringingSomeone, Words),
     };
 
     private static Cost Tidy(Cost draft) => draft with
@@ -110,7 +110,7 @@ internal static class DraftRules
         Kind = draft.Kind == CostKind.Paid && draft.Pence is < 1 or > 1_000_000 ? CostKind.Unknown : draft.Kind,
         Pence = draft.Kind == CostKind.Paid && draft.Pence is >= 1 and <= 1_000_000 ? draft.Pence : 0,
         SuggestedPence = draft.SuggestedPence is >= 1 and <= 1_000_000 ? draft.SuggestedPence : null,
-        Words = PlainText.Line(draft.Words, 300),
+        Words = CleanText.Line(draft.Words, 300),
     };
 
     private static Contact Tidy(Contact draft)
@@ -118,12 +118,12 @@ internal static class DraftRules
         var tidy = new Contact
         {
             Web = WebAddress.Of(draft.Web),
-            Phone = PlainText.Line(draft.Phone, 60),
-            Email = PlainText.Line(draft.Email, 255),
+            Phone = CleanText.Line(draft.Phone, 60),
+            Email = CleanText.Line(draft.Email, 255),
         };
         return ListingRules.ContactProblems(tidy with { Web = "", Phone = "" }).Any() ? tidy with { Email = "" } : tidy;
     }
 
     private static ImmutableArray<string> Tags(ImmutableArray<string> tags) =>
-        [.. tags.Select(t => PlainText.Line(t, 60)).Where(t => t.Length > 0).Distinct().Take(ListingRules.MostInAList)];
+        [.. tags.Select(t => CleanText.Line(t, 60)).Where(t => t.Length > 0).Distinct().Take(ListingRules.MostInAList)];
 }

@@ -74,7 +74,7 @@ internal sealed class FeedPages : IDisposable
             }
             catch (Exception wrong) when (wrong is HttpRequestException or IOException || (wrong is OperationCanceledException && !ct.IsCancellationRequested))
             {
-                problem = wrong is OperationCanceledException ? "the server did not answer in time" : $"it cannot be fetched ({PlainText.Line(wrong.Message, 120)})";
+                problem = wrong is OperationCanceledException ? "the server did not answer in time" : $"it cannot be fetched ({CleanText.Line(wrong.Message, 120)})";
             }
 
             if (attempt == Tries) throw new UnreadableFileException(problem);

@@ -62,7 +62,7 @@ internal static class OpenActiveListing
         from activity in opportunity.Many("activity")
         where activity.ValueKind == JsonValueKind.Object
         let id = activity.Text("@id", "id").Replace("http://", "https://", StringComparison.Ordinal).Replace("/activity-list/#", "/activity-list#", StringComparison.Ordinal)
-        let label = PlainText.Line(activity.Text("prefLabel"), 80)
+        let label = CleanText.Line(activity.Text("prefLabel"), 80)
         where id.StartsWith(ActivityList, StringComparison.Ordinal) && Guid.TryParse(id[ActivityList.Length..], out _) && label.Length > 0
         select new Concept(id, label)).FirstOrDefault();
 

@@ -19,20 +19,13 @@ internal sealed class OpenActiveReader : IImportReader
         var root = document.RootElement;
         var licence = root.Text("license");
         var number = 0;
-        foreach (var element in Elements(root))
+        foreach (var element in root.Records("items"))
         {
             ct.ThrowIfCancellationRequested();
             var where = $"record {++number}";
             yield return Attempt.At(where, () => Understand(RpdeItem.Of(element), where, licence));
         }
     }
-
-    private static IEnumerable<JsonElement> Elements(JsonElement root) => root switch
-    {
-        { ValueKind: JsonValueKind.Array } => root.EnumerateArray(),
-        _ when root.Field("items") is { ValueKind: JsonValueKind.Array } items => items.EnumerateArray(),
-        _ => [root],
-    };
 
     private ImportRecord Understand(RpdeItem item, string where, string licence)
     {

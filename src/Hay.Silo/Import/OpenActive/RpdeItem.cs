@@ -24,7 +24,7 @@ internal sealed record RpdeItem(string Id, bool IsDeleted, long Rank, string Typ
     {
         "" => "it is not an opportunity",
         "FacilityUse" or "IndividualFacilityUse" or "Slot" => "it is a facility to hire, not an activity",
-        _ => $"{(Type[0] is 'A' or 'E' or 'I' or 'O' or 'U' ? "an" : "a")} {PlainText.Line(Type, 40)} is not an activity",
+        _ => $"{(Type[0] is 'A' or 'E' or 'I' or 'O' or 'U' ? "an" : "a")} {CleanText.Line(Type, 40)} is not an activity",
     };
 
     public static RpdeItem Of(JsonElement element)

@@ -20,23 +20,12 @@ internal sealed class OpenReferralReader : IImportReader
     {
         using var document = JsonFields.Parse(file);
         var number = 0;
-        foreach (var element in Elements(document.RootElement))
+        foreach (var element in document.RootElement.Records("contents", "content", "services"))
         {
             ct.ThrowIfCancellationRequested();
             var where = $"record {++number}";
             yield return Attempt.At(where, () => Understand(element, where));
         }
-    }
-
-    private static IEnumerable<JsonElement> Elements(JsonElement root)
-    {
-        if (root.ValueKind == JsonValueKind.Array) return root.EnumerateArray();
-        foreach (var list in (string[])["contents", "content", "services"])
-        {
-            if (root.Field(list) is { ValueKind: JsonValueKind.Array } page) return page.EnumerateArray();
-        }
-
-        return [root];
     }
 
     private static ImportRecord Understand(JsonElement element, string where)

@@ -85,6 +85,17 @@ internal static class JsonFields
         var one => [one],
     };
 
+    /// <summary>
+    /// The records of a document: the members of the list it is, or of the first of these fields that is one; else the
+    /// document itself.
+    /// </summary>
+    public static IEnumerable<JsonElement> Records(this JsonElement root, params string[] lists)
+    {
+        var list = lists.Select(name => root.Field(name)).Prepend(root).FirstOrDefault(l => l.ValueKind == JsonValueKind.Array);
+        if (list.ValueKind == JsonValueKind.Undefined) yield return root;
+        else foreach (var record in list.EnumerateArray()) yield return record;
+    }
+
     /// <summary>The texts of a list whose members are texts or things with one of these fields.</summary>
     public static ImmutableArray<string> Texts(this JsonElement element, string name, params string[] fields) =>
         [.. element.Many(name).Select(e => e.ValueKind == JsonValueKind.Object ? e.Text(fields) : e.AsText()).Where(t => t.Length > 0)];

@@ -1,45 +1,40 @@
-using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Hay.Silo.Import.Tables;
 
 /// <summary>The rows of a CSV file: commas, semicolons or tabs; UTF-8, or Windows' own letters where it is not.</summary>
 internal static class CsvRows
 {
-    private const int LongestField = 200_000;
+    private const int LongestRecord = 1_000_000;
 
     /// <summary>A row is null when it is not one.</summary>
     public static IEnumerable<(string Where, TableRow? Row)> Of(ImportFile file)
     {
         using var stream = file.Open();
         using var text = new StreamReader(stream, EncodingOf(stream), detectEncodingFromByteOrderMarks: true);
-        using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+        using var csv = CsvReader.Create(text, new CsvReaderOptions
         {
-            DetectDelimiter = true,
-            DetectDelimiterValues = [",", ";", "\t"],
-            MissingFieldFound = null,
-            HeaderValidated = null,
-            // A stray quotation mark inside a field is part of it.
-            BadDataFound = null,
-            MaxFieldSize = LongestField,
-            TrimOptions = TrimOptions.Trim,
+            HasHeader = false,
+            MaxRecordSize = LongestRecord,
+            MalformedData = CsvMalformedDataHandling.Recover,
+            TrackLineNumbers = true,
+            TrimWhitespace = true,
         });
         var header = Header(csv);
         while (Next(csv))
         {
             var row = new TableRow();
-            for (var i = 0; i < header.Length; i++) row.Add(header[i], csv.TryGetField<string>(i, out var field) ? field ?? "" : "");
-            yield return ($"line {csv.Parser.RawRow}", row.IsEmpty ? null : row);
+            for (var i = 0; i < Math.Min(header.Length, csv.FieldCount); i++) row.Add(header[i], csv.GetString(i).Trim());
+            yield return (FormattableString.Invariant($"line {csv.LineNumber}"), row.IsEmpty ? null : row);
         }
     }
 
     private static string[] Header(CsvReader csv)
     {
-        if (!Next(csv) || !csv.ReadHeader() || csv.HeaderRecord is not { } header) throw new UnreadableFileException("it has no line of column names");
-        var names = header.Select(TableRow.Name).ToHashSet();
-        if (names.Overlaps(["title", "name", "activity"])) return header;
+        if (!Next(csv)) throw new UnreadableFileException("it has no line of column names");
+        string[] header = [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)];
+        if (header.Select(TableRow.Name).Intersect(["title", "name", "activity"]).Any()) return header;
         throw new UnreadableFileException(header[0].TrimStart().StartsWith('<')
             ? "it is a web page, not a table"
             : "its first line names no column \"title\"");
@@ -51,9 +46,9 @@ internal static class CsvRows
         {
             return csv.Read();
         }
-        catch (Exception wrong) when (wrong is CsvHelperException or DecoderFallbackException)
+        catch (Exception wrong) when (wrong is CsvFormatException or DecoderFallbackException or InvalidDataException)
         {
-            throw new UnreadableFileException($"it breaks off at line {csv.Parser.RawRow}", wrong);
+            throw new UnreadableFileException(FormattableString.Invariant($"it breaks off at line {csv.LineNumber}"), wrong);
         }
     }
 

@@ -11,16 +11,7 @@ internal static class JsonRows
     {
         using var document = JsonFields.Parse(file);
         var number = 0;
-        foreach (var element in Elements(document.RootElement)) yield return ($"record {++number}", Row(element));
-    }
-
-    private static IEnumerable<JsonElement> Elements(JsonElement root)
-    {
-        if (root.ValueKind == JsonValueKind.Array) return root.EnumerateArray();
-        var list = Lists.Select(name => root.Field(name)).FirstOrDefault(l => l.ValueKind == JsonValueKind.Array);
-        return list.ValueKind == JsonValueKind.Array
-            ? list.EnumerateArray()
-            : throw new UnreadableFileException("it is not a list of activities");
+        foreach (var element in document.RootElement.Records(Lists)) yield return ($"record {++number}", Row(element));
     }
 
     private static TableRow? Row(JsonElement element)

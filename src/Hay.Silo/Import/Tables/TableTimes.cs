@@ -28,7 +28,7 @@ internal static class TableTimes
     public static string? Problem(TableRow row)
     {
         var text = row.Text("start");
-        if (text.Length > 0 && LocalTimes.DateTime(text) is null) return $"its start \"{PlainText.Line(text, 40)}\" is not a date and time";
-        return Of(row)?.Problems() is [var first, ..] ? PlainText.Line(first, 200) : null;
+        if (text.Length > 0 && LocalTimes.DateTime(text) is null) return $"its start \"{CleanText.Line(text, 40)}\" is not a date and time";
+        return Of(row)?.Problems() is [var first, ..] ? CleanText.Line(first, 200) : null;
     }
 }

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Hay.Silo.Import;
 
 /// <summary>Other people's text as plain text: no mark-up, no control characters, no runs of white space, not too long.</summary>
-internal static partial class PlainText
+internal static partial class CleanText
 {
     // More than any field may hold; what is behind it would be cut anyway.
     private const int Looked = 100_000;
