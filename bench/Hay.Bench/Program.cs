@@ -3,7 +3,9 @@ using Hay.Bench;
 // A benchmark is one entry here. It reports progress to the writer it is given and returns its numbers.
 var benches = new Dictionary<string, Func<TextWriter, Task<BenchReport>>>
 {
+#if !HAY_ORLEANS
     ["runtime"] = RuntimeBench.RunAsync,
+#endif
 };
 
 if (args is not [var name, ..] || !benches.TryGetValue(name, out var bench))
