@@ -99,4 +99,42 @@ public sealed class LifeTests
 
         Assert.All(failures, f => Assert.Contains("store named nowhere", f.Message, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_turn_that_never_ends_does_not_keep_its_key_for_ever()
+    {
+        var clock = new ManualClock();
+        await using var silo = await TestSilo.StartAsync(clock, o => o.DeactivationTimeout = TimeSpan.FromSeconds(1));
+        var grain = silo.Grains.GetGrain<IOddGrain>("stuck");
+        var stuck = grain.Stick("never");
+        await silo.Ledger.Until("stuck:never", 1);
+
+        clock.Advance(TimeSpan.FromHours(1));
+        await Assert.ThrowsAsync<TimeoutException>(() => stuck);
+        var waiting = grain.Overhear();
+        Assert.False(waiting.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(40));
+        await Assert.ThrowsAsync<TimeoutException>(() => waiting);
+
+        clock.Advance(TimeSpan.FromHours(1.1));
+        Assert.Null(await grain.Overhear().WaitAsync(Soon));
+        Assert.Contains(silo.Log.Lines, l => l.Contains("does not end", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_farewell_that_never_ends_is_given_up()
+    {
+        var clock = new ManualClock();
+        await using var silo = await TestSilo.StartAsync(clock);
+        var grain = silo.Grains.GetGrain<IClingingGrain>("c");
+        await grain.Leave();
+        await silo.Ledger.Until("clinging", 1);
+        var next = grain.Leave();
+        Assert.False(next.IsCompleted);
+
+        clock.Advance(TimeSpan.FromSeconds(31));
+
+        await silo.Ledger.Until("clinging", 2);
+        clock.Advance(TimeSpan.FromSeconds(31));
+    }
 }

@@ -17,6 +17,29 @@ internal sealed class ForgetfulGrain([PersistentState("memory", "nowhere")] IPer
     public Task<int> Recall() => Task.FromResult(stored.State.Pages);
 }
 
+[Alias("tests.IClingingGrain")]
+public interface IClingingGrain : IGrainWithStringKey
+{
+    [Alias("Leave")] Task Leave();
+}
+
+/// <summary>Never done with saying goodbye.</summary>
+[GrainType("tests-clinging")]
+internal sealed class ClingingGrain(Ledger ledger) : Grain, IClingingGrain
+{
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        ledger.Add("clinging");
+        return Task.Delay(Timeout.Infinite, CancellationToken.None);
+    }
+
+    public Task Leave()
+    {
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
+}
+
 [Alias("tests.IOddGrain")]
 public interface IOddGrain : IGrainWithStringKey
 {
