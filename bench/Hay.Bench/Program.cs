@@ -4,6 +4,7 @@ using Hay.Bench;
 var benches = new Dictionary<string, Func<TextWriter, Task<BenchReport>>>
 {
     ["runtime"] = RuntimeBench.RunAsync,
+    ["catalogue"] = CatalogueBench.RunAsync,
 };
 
 if (args is not [var name, ..] || !benches.TryGetValue(name, out var bench))
