@@ -9,7 +9,7 @@ var benches = new Dictionary<string, Func<TextWriter, Task<BenchReport>>>
     ["runtime"] = RuntimeBench.RunAsync,
 #endif
     ["store"] = StoreBench.Run,
-    ["catalogue"] = CatalogueBench.Run,
+    ["catalogue"] = CatalogueBench.RunAsync,
     ["pages"] = PagesBench.Run,
     ["start"] = StartBench.Run,
 };
