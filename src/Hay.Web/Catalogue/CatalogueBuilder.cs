@@ -14,6 +14,7 @@ internal sealed partial class CatalogueBuilder(ILogger log)
     private SegmentView _recent = SegmentView.Empty;
     private ImmutableDictionary<string, OrganisationDetails> _organisations = ImmutableDictionary<string, OrganisationDetails>.Empty;
     private ImmutableDictionary<string, SpaceView> _boards = ImmutableDictionary<string, SpaceView>.Empty;
+    private ImmutableDictionary<string, StoppedListing> _stopped = ImmutableDictionary<string, StoppedListing>.Empty;
     private HashSet<string>? _changedMeanwhile;
 
     public CatalogueSnapshot Current { get; private set; } = CatalogueSnapshot.Empty;
@@ -26,6 +27,7 @@ internal sealed partial class CatalogueBuilder(ILogger log)
     {
         Take(all.Spaces);
         Take(all.Organisations);
+        TakeStopped(all.Activities);
         var entries = Project(all.Activities, id => null, now);
         _settled = Segment.Build([.. entries.Where(e => e.Entry is not null).Select(e => e.Entry!)]);
         return Publish(now);
@@ -35,6 +37,7 @@ internal sealed partial class CatalogueBuilder(ILogger log)
     public CatalogueSnapshot Apply(CatalogueChanges changes, DateTimeOffset now)
     {
         Take(changes.Spaces);
+        TakeStopped(changes.Activities);
         var edits = new SegmentEdits(_settled, _recent);
         foreach (var id in Take(changes.Organisations)) edits.Describe(id, _organisations.GetValueOrDefault(id));
         edits.Put(Project(changes.Activities, edits.Find, now));
@@ -71,7 +74,7 @@ internal sealed partial class CatalogueBuilder(ILogger log)
     }
 
     private CatalogueSnapshot Publish(DateTimeOffset now) =>
-        Current = new CatalogueSnapshot(Current.Version + 1, now, _settled, _recent, _organisations, _boards);
+        Current = new CatalogueSnapshot(Current.Version + 1, now, _settled, _recent, _organisations, _boards) { AllStopped = _stopped };
 
     private List<(string Id, CatalogueEntry? Entry)> Project(
         IReadOnlyList<CatalogueChange<Activity>> activities, Func<string, CatalogueEntry?> before, DateTimeOffset now)
@@ -114,6 +117,18 @@ internal sealed partial class CatalogueBuilder(ILogger log)
 
         _organisations = next.ToImmutable();
         return changed;
+    }
+
+    private void TakeStopped(IReadOnlyList<CatalogueChange<Activity>> activities)
+    {
+        var next = _stopped.ToBuilder();
+        foreach (var (id, state) in activities)
+        {
+            if (state is { Withdrawn: true, Listing: { } listing }) next[id] = new StoppedListing(listing.Title, listing.Space, listing.Category);
+            else next.Remove(id);
+        }
+
+        _stopped = next.ToImmutable();
     }
 
     private void Take(IReadOnlyList<CatalogueChange<Space>> spaces)

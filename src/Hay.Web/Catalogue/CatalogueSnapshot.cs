@@ -60,6 +60,11 @@ public sealed partial class CatalogueSnapshot
 
     public CatalogueEntry? Find(string? id) => id is null ? null : _recent.Find(id) ?? _settled.Find(id);
 
+    /// <summary>A listing that was taken off; null for one that is listed, or that there never was.</summary>
+    public StoppedListing? Stopped(string? id) => id is null ? null : AllStopped.GetValueOrDefault(id);
+
+    internal ImmutableDictionary<string, StoppedListing> AllStopped { get; init; } = ImmutableDictionary<string, StoppedListing>.Empty;
+
     public OrganisationDetails? Organisation(string? id) => id is null ? null : _organisations.GetValueOrDefault(id);
 
     /// <summary>What hosts say in a space and what was done about what people said; empty where there is nothing.</summary>

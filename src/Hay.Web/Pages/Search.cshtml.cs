@@ -21,7 +21,7 @@ internal sealed class SearchModel(
     internal CatalogueResults Results { get; private set; } = null!;
     internal ImmutableArray<SearchFilter> Filters { get; private set; }
     public ImmutableArray<Card> Cards { get; private set; }
-    internal ImmutableArray<(SearchFilter Filter, int Count)> Hints { get; private set; } = [];
+    internal ImmutableArray<SearchHint> Hints { get; private set; } = [];
     public string Heading { get; private set; } = "";
     internal SpaceMap Spaces => spaces;
     internal Categories Kinds => categories;
@@ -58,13 +58,14 @@ internal sealed class SearchModel(
         }
     }
 
-    // Nothing found is a beginning: which filter, taken away, finds something?
-    private IEnumerable<(SearchFilter Filter, int Count)> Wider(CatalogueSnapshot snapshot, DateTimeOffset now)
+    // Nothing found is a beginning: which step back finds something?
+    private IEnumerable<SearchHint> Wider(CatalogueSnapshot snapshot, DateTimeOffset now)
     {
-        var tries = Filters.AsEnumerable();
-        if (Form.Space.Length > 0) tries = tries.Append(new SearchFilter($"in {spaces.Find(Form.Space)!.Name} only", Form with { Space = "", Near = "", Page = 1 }));
-        if (Form.Text.Length > 0 && Filters.Length > 0) tries = tries.Append(new SearchFilter($"all but the words “{Form.Text}”", new SearchForm { Text = Form.Text, Space = Form.Space }));
-        return tries.Select(f => (f, snapshot.Search(f.Without.Query(now, looks) with { Take = 0 }).Total)).Where(f => f.Total > 0).Take(MostHints);
+        IEnumerable<(string Words, SearchForm Form)> steps = Filters.Select(f => ($"Without “{f.Words}”", f.Without));
+        if (spaces.Find(Form.Space) is { } space) steps = steps.Append(($"Not only in {space.Name}", Form with { Space = "", Near = "", Page = 1 }));
+        if (Form.Text.Length > 0 && Filters.Length > 1) steps = steps.Append(($"Just “{Form.Text}”", new SearchForm { Text = Form.Text, Space = Form.Space, Sort = SortBy.Best }));
+        return steps.Select(s => new SearchHint(s.Words, s.Form.Href(), snapshot.Search(s.Form.Query(now, looks) with { Take = 0 }).Total))
+            .Where(h => h.Count > 0).Take(MostHints);
     }
 
     private string HeadingOf(SpaceDefinition? space)
@@ -73,3 +74,6 @@ internal sealed class SearchModel(
         return space is null ? what : $"{what} in {space.Name}";
     }
 }
+
+/// <summary>A step back that finds something. Count: how much.</summary>
+internal sealed record SearchHint(string Words, string Href, int Count);

@@ -31,16 +31,21 @@ internal sealed class StatusModel(CatalogueSlot catalogue, SpaceMap spaces, Card
     {
         Response.StatusCode = code is >= 400 and <= 599 ? code : StatusCodes.Status404NotFound;
         (Heading, Words) = Say(Response.StatusCode);
-        var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "";
-        Space = spaces.Find(asked.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault());
-        if (Response.StatusCode is StatusCodes.Status404NotFound or StatusCodes.Status410Gone)
-        {
-            var now = clock.LondonNow();
-            var found = catalogue.Current.Search(new CatalogueQuery { Space = Space?.Slug, From = now, Take = Alternatives });
-            Instead = cards.Of(found.Hits, now.Day(), Space?.Slug);
-        }
-
+        var asked = (HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);
+        Space = spaces.Find(asked.ElementAtOrDefault(0));
+        var stopped = catalogue.Current.Stopped(asked.ElementAtOrDefault(1));
+        if (stopped is not null) Heading = $"{stopped.Title} has stopped";
+        if (Response.StatusCode is StatusCodes.Status404NotFound or StatusCodes.Status410Gone) Instead = Alike(stopped);
         this.Frame(new PageFrame(Heading) { Accent = Space?.Accent ?? "" });
+    }
+
+    // The same kind of thing in the same place first; else whatever comes next there.
+    private ImmutableArray<Card> Alike(StoppedListing? stopped)
+    {
+        var now = clock.LondonNow();
+        var query = new CatalogueQuery { Space = Space?.Slug, From = now, Take = Alternatives };
+        var found = stopped is null ? [] : catalogue.Current.Search(query with { Categories = [stopped.Category] }).Hits;
+        return cards.Of(found.IsEmpty ? catalogue.Current.Search(query).Hits : found, now.Day(), Space?.Slug);
     }
 
     private static (string Heading, string Words) Say(int code) => code switch
