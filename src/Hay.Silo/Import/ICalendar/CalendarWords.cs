@@ -7,11 +7,11 @@ internal static class CalendarWords
 {
     /// <summary>On one line; null when nothing is left.</summary>
     public static string? Line(string? raw, int longest) =>
-        PlainText.Line(Unescape(raw ?? ""), longest) is { Length: > 0 } line ? line : null;
+        CleanText.Line(Unescape(raw ?? ""), longest) is { Length: > 0 } line ? line : null;
 
     /// <summary>With its paragraphs; null when nothing is left.</summary>
     public static string? Paragraphs(string? raw, int longest) =>
-        PlainText.Paragraphs(Unescape(raw ?? ""), longest) is { Length: > 0 } text ? text : null;
+        CleanText.Paragraphs(Unescape(raw ?? ""), longest) is { Length: > 0 } text ? text : null;
 
     public static string Unescape(string text)
     {
