@@ -21,7 +21,7 @@ internal sealed class Stylesheet
         foreach (var layer in Layers)
         {
             var files = host.WebRootFileProvider.GetDirectoryContents($"css/{layer}").Where(f => f.Name.EndsWith(".css", StringComparison.Ordinal));
-            css.Append($"@layer {layer} {{\n");
+            css.Append("@layer ").Append(layer).Append(" {\n");
             foreach (var file in files.OrderBy(f => f.Name, StringComparer.Ordinal)) css.Append(Read(file)).Append('\n');
             css.Append("}\n");
         }

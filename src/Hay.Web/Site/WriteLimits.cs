@@ -1,7 +1,6 @@
 using System.Threading.RateLimiting;
 using Hay.Web.Profiles;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Hay.Web.Site;
 

@@ -1,0 +1,75 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Hay.Browser.Tests;
+
+/// <summary>Every page, in daylight, after dark and on the smallest phone, with script and without.</summary>
+[Collection(InTheBrowser.Name)]
+public sealed class AccessTests(Chromium chromium)
+{
+    private static readonly string[] Pages =
+    [
+        "/", "/fenland", "/peterborough", "/peterborough/pb-cathedral-quiet", "/search", "/search?q=walk&space=cambridge&with=free",
+        "/search?q=zzzz&with=men", "/me", "/help-now", "/no-such-place", "/fenland/no-such-group",
+    ];
+
+    [Theory]
+    [InlineData(1280, ColorScheme.Light, true)]
+    [InlineData(1280, ColorScheme.Dark, true)]
+    [InlineData(320, ColorScheme.Light, true)]
+    [InlineData(320, ColorScheme.Dark, true)]
+    [InlineData(1280, ColorScheme.Light, false)]
+    [InlineData(320, ColorScheme.Dark, false)]
+    public async Task No_page_shuts_anybody_out(int width, ColorScheme scheme, bool script)
+    {
+        var page = await chromium.NewPage(width, scheme, script);
+        foreach (var path in Pages)
+        {
+            await page.GotoAsync(path);
+            await Check(page, path);
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_is_shut_when_it_is_open()
+    {
+        var activity = await chromium.Site.List(capacity: 5);
+        var page = await chromium.NewPage(360);
+        await page.GotoAsync(activity.Path);
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Hold a place") }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Save") }).ClickAsync();
+        await page.GetByText("Later dates").ClickAsync();
+        await page.Locator("summary", new() { HasText = "Help now" }).ClickAsync();
+        await Check(page, activity.Path);
+
+        await page.GotoAsync("/me");
+        await Check(page, "/me with plans");
+
+        await page.GotoAsync("/search?space=fenland");
+        await page.GetByText("More ways to narrow it down").ClickAsync();
+        await Check(page, "search, unfolded");
+    }
+
+    [Fact]
+    public async Task Nothing_is_wider_than_the_smallest_phone()
+    {
+        var page = await chromium.NewPage(320);
+        foreach (var path in Pages)
+        {
+            await page.GotoAsync(path);
+            var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            Assert.True(over <= 0, $"{path} is {over} pixels too wide");
+        }
+    }
+
+    private static async Task Check(IPage page, string what)
+    {
+        var result = await page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+        });
+        Assert.True(result.Violations.Length == 0, $"{what}: " + string.Join("; ", result.Violations.Select(v =>
+            $"{v.Id} ({v.Help}): {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")));
+    }
+}

@@ -1,0 +1,87 @@
+using Hay.Grains;
+using Hay.Silo;
+using Hay.Web.Catalogue;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hay.Web.Tests.Site;
+
+/// <summary>
+/// The whole site in this process: the demo county in a folder of its own, on a free loopback port. It is always a
+/// Tuesday morning when it starts, so that something is on.
+/// </summary>
+public sealed class RunningSite : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Morning = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hay-site-");
+    private WebApplication? _app;
+
+    public Uri Address { get; private set; } = null!;
+    public IServiceProvider Services => _app!.Services;
+    public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
+    public TimeProvider Clock => Services.GetRequiredService<TimeProvider>();
+    public CatalogueSnapshot Catalogue => Services.GetRequiredService<CatalogueSlot>().Current;
+
+    public async Task InitializeAsync()
+    {
+        var options = new SiloOptions { DataFolder = _folder.FullName, Urls = "http://127.0.0.1:0" };
+        _app = Program.Build(options, builder => builder.Services.AddSingleton<TimeProvider>(new ShiftedClock(Morning)));
+        await _app.StartAsync();
+        await Services.GetRequiredService<CatalogueSlot>().Ready.WaitAsync(TimeSpan.FromSeconds(60));
+        Address = new Uri(_app.Urls.First());
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    /// <summary>Lists an activity of the test's own in Fenland, and waits until pages know it.</summary>
+    public async Task<TestActivity> List(int capacity = 5, BookingKind booking = BookingKind.Book, string title = "Soup and a jigsaw")
+    {
+        var id = $"test-{Guid.NewGuid():n}"[..20];
+        var first = DateOnly.FromDateTime(Clock.GetUtcNow().Date).AddDays(1).ToDateTime(new TimeOnly(14, 0));
+        var result = await Grains.GetGrain<IActivityGrain>(id).Publish(new PublishListing
+        {
+            Listing = new Listing
+            {
+                Title = title,
+                Space = "fenland",
+                Category = "games",
+                Booking = new BookingTerms { Kind = booking, Capacity = capacity },
+                Schedule = new Schedule { Start = first, Duration = TimeSpan.FromHours(1), Rule = "FREQ=DAILY;COUNT=6" },
+            },
+        }, default);
+        Assert.Empty(result.Problems);
+        await Until(() => Catalogue.Find(id) is not null);
+        return new TestActivity(id, SessionId.FromLocal(first), SessionId.FromLocal(first.AddDays(1)));
+    }
+
+    /// <summary>Waits for something that must come soon.</summary>
+    public static async Task Until(Func<bool> holds)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while (!holds()) await Task.Delay(5, patience.Token);
+    }
+
+    private sealed class ShiftedClock(DateTimeOffset start) : TimeProvider
+    {
+        private readonly TimeSpan _shift = start - DateTimeOffset.UtcNow;
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _shift;
+    }
+}
+
+/// <summary>An activity with six sessions, a day apart.</summary>
+public sealed record TestActivity(string Id, SessionId First, SessionId Second)
+{
+    public string Path => $"/fenland/{Id}";
+}
+
+[CollectionDefinition(Name)]
+public sealed class OnTheSite : ICollectionFixture<RunningSite>
+{
+    public const string Name = "site";
+}
