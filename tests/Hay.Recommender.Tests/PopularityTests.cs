@@ -70,7 +70,7 @@ public class PopularityTests
     public void Scores_need_a_place_for_each_item() =>
         Assert.Throws<ArgumentException>(() => Popularity.Train(2, []).Score([], new float[3]));
 
-    private static float[] Scores(IRecommender model)
+    private static float[] Scores(Popularity model)
     {
         var scores = new float[model.ItemCount];
         model.Score([], scores);
