@@ -8,7 +8,7 @@ public class DemoDatesTests
 {
     private static readonly DemoContent Content = DemoContent.Load(SharedData.Content);
 
-    /// <summary>Days at which calendars go wrong, and 150 days drawn from the years 2026 to 2032.</summary>
+    /// <summary>Days at which calendars go wrong, and 60 days drawn from the years 2026 to 2032.</summary>
     public static TheoryData<DateOnly> LoadDays
     {
         get
@@ -19,7 +19,7 @@ public class DemoDatesTests
                 new(2026, 1, 1), new(2026, 8, 31), new(2026, 9, 1), new(2026, 11, 21), new(2026, 12, 25), new(2027, 7, 31),
                 new(2027, 8, 1), new(2028, 2, 29), new(2028, 3, 26), new(2029, 12, 31), new(2031, 10, 26), new(2032, 12, 26),
             ];
-            var drawn = Enumerable.Range(0, 150).Select(_ => new DateOnly(2026, 1, 1).AddDays(random.Next(365 * 7)));
+            var drawn = Enumerable.Range(0, 60).Select(_ => new DateOnly(2026, 1, 1).AddDays(random.Next(365 * 7)));
             return [.. edges.Concat(drawn).Distinct()];
         }
     }
@@ -27,7 +27,7 @@ public class DemoDatesTests
     [Theory, MemberData(nameof(LoadDays))]
     public void Something_is_on_in_every_space_on_the_day_and_on_each_of_the_next_seven(DateOnly day)
     {
-        var schedules = Content.Activities.Select(a => (a.Space, Schedule: DemoDates.At(a.Schedule, day))).ToList();
+        var schedules = Content.Activities.Select(a => (a.Space, Schedule: Compile(DemoDates.At(a.Schedule, day)))).ToList();
         for (var ahead = 0; ahead <= 7; ahead++)
         {
             var from = Midnight(day.AddDays(ahead));
@@ -41,7 +41,8 @@ public class DemoDatesTests
     {
         var schedule = DemoDates.At(a.Schedule, day);
         Assert.Empty(schedule.Problems());
-        Assert.All(schedule.Skip.Prepend(schedule.Start), d => Assert.NotNull((schedule with { Skip = [] }).Find(SessionId.FromLocal(d))));
+        var whole = Compile(schedule with { Skip = [] });
+        Assert.All(schedule.Skip.Prepend(schedule.Start), d => Assert.NotNull(whole.Find(SessionId.FromLocal(d))));
         Assert.Equal(a.Schedule.Dtstart.DayOfWeek, schedule.Start.DayOfWeek);
         Assert.Equal(a.Schedule.Dtstart.TimeOfDay, schedule.Start.TimeOfDay);
     });
@@ -59,7 +60,7 @@ public class DemoDatesTests
             var schedule = DemoDates.At(a.Schedule, new DateOnly(2026, 11, 21));
             Assert.Equal(a.Schedule.Dtstart, schedule.Start);
             Assert.Equal(a.Schedule.Rrule, schedule.Rule);
-            Assert.Equal(a.Schedule.Exdate, schedule.Skip);
+            Assert.Equal(a.Schedule.Exdate.ToArray(), schedule.Skip.ToArray());
         });
 
     [Fact]
@@ -83,7 +84,7 @@ public class DemoDatesTests
         var schedule = DemoDates.At(written, new DateOnly(2027, 8, 1));
         Assert.Equal(new DateTime(2027, 9, 7, 10, 0, 0), schedule.Start);
         Assert.Equal("FREQ=WEEKLY;BYDAY=TU;UNTIL=20280719T220000Z", schedule.Rule);
-        Assert.Equal([new DateTime(2027, 10, 26, 10, 0, 0)], schedule.Skip);
+        Assert.Equal(new DateTime(2027, 10, 26, 10, 0, 0), Assert.Single(schedule.Skip));
     }
 
     /// <summary>Somebody who holds a place in a running group keeps the session, whatever day the county is loaded next.</summary>
@@ -96,11 +97,14 @@ public class DemoDatesTests
             var next = day.AddDays(23);
             Assert.All(running, written =>
             {
-                var then = DemoDates.At(written, next);
-                Assert.All(DemoDates.At(written, day).Between(Midnight(next), Midnight(next.AddDays(67))), s => Assert.NotNull(then.Find(s.Id)));
+                var then = Compile(DemoDates.At(written, next));
+                Assert.All(Compile(DemoDates.At(written, day)).Between(Midnight(next), Midnight(next.AddDays(67))), s => Assert.NotNull(then.Find(s.Id)));
             });
         }
     }
+
+    private static CompiledSchedule Compile(Schedule schedule) =>
+        CompiledSchedule.TryCompile(schedule, out var compiled, out var problem) ? compiled : throw new InvalidOperationException(problem);
 
     private static Instant Midnight(DateOnly day) =>
         DateTimeZoneProviders.Tzdb[Schedule.DefaultZone].AtStartOfDay(LocalDate.FromDateOnly(day)).ToInstant();

@@ -32,7 +32,7 @@ internal static class OpenActiveListing
             ],
             Draft = new Listing
             {
-                Title = opportunity.Text("name"),
+                Title = NameOf(opportunity),
                 Description = Description(opportunity),
                 Space = "",
                 Setting = isOnline ? Setting.Online : Setting.Indoor,
@@ -51,6 +51,11 @@ internal static class OpenActiveListing
         };
     }
 
+    /// <summary>Its name; without one, what its programme or its activity is called. Empty when nothing is.</summary>
+    public static string NameOf(JsonElement opportunity) => opportunity.Text("name") is { Length: > 0 } name ? name
+        : opportunity.Field("programme").Text("name") is { Length: > 0 } programme ? programme
+        : opportunity.Texts("activity", "prefLabel").FirstOrDefault("");
+
     private static string Description(JsonElement opportunity)
     {
         var meeting = opportunity.Text("meetingPoint");
@@ -61,7 +66,8 @@ internal static class OpenActiveListing
     private static Concept? ConceptOf(JsonElement opportunity) => (
         from activity in opportunity.Many("activity")
         where activity.ValueKind == JsonValueKind.Object
-        let id = activity.Text("@id", "id").Replace("http://", "https://", StringComparison.Ordinal).Replace("/activity-list/#", "/activity-list#", StringComparison.Ordinal)
+        let id = activity.Text("@id", "id").Replace("http://", "https://", StringComparison.Ordinal)
+            .Replace("//www.", "//", StringComparison.Ordinal).Replace("/activity-list/#", "/activity-list#", StringComparison.Ordinal)
         let label = CleanText.Line(activity.Text("prefLabel"), 80)
         where id.StartsWith(ActivityList, StringComparison.Ordinal) && Guid.TryParse(id[ActivityList.Length..], out _) && label.Length > 0
         select new Concept(id, label)).FirstOrDefault();

@@ -31,39 +31,41 @@ internal sealed class OpenActiveReader : IImportReader
     {
         if (item.IsDeleted)
         {
-            _sessions.Forget(item.Id);
-            return new DeletedRecord { Where = where, Id = item.Id, Rank = item.Rank };
+            _sessions.Forget(item.Key);
+            return new DeletedRecord { Where = where, Id = item.Key, Rank = item.Rank };
         }
 
-        if (item.Kind == OpportunityKind.None) return new RefusedRecord { Where = where, Id = item.Id, Reason = item.Refusal };
+        if (item.Kind == OpportunityKind.None) return new RefusedRecord { Where = where, Id = item.Key, Reason = item.Refusal };
         if (item.Id.Length == 0) return new RefusedRecord { Where = where, Reason = "it has no id" };
         if (item.Kind == OpportunityKind.Session) return Session(item, where, licence);
-        return Listed(item.Data, item.Id, item, where, licence, _sessions.Of([item.Id, .. OpportunityNames.Of(item.Data)]));
+        return Listed(Inheritance.Of(item.Data), item.Key, item, where, licence, _sessions.Of([item.Id, .. OpportunityNames.Of(item.Data)]));
     }
 
     // A session that carries its whole series in it lists the series; one that names it is a part of it.
     private ImportRecord Session(RpdeItem item, string where, string licence)
     {
-        var series = item.Data.Field("superEvent");
+        var series = Inheritance.Of(item.Data.Field("superEvent"));
+        var isWhole = series.ValueKind == JsonValueKind.Object && OpenActiveListing.NameOf(series).Length > 0;
         var name = series.ValueKind == JsonValueKind.Object ? OpportunityNames.Of(series).FirstOrDefault("") : series.AsText();
-        if (name.Length > 0) _sessions.Add(name, item.Id, OpenActiveTimes.Session(item.Data));
-        if (series.ValueKind == JsonValueKind.Object && series.Text("name").Length > 0)
+        if (name.Length == 0)
         {
-            return Listed(series, name.Length > 0 ? name : item.Id, item, where, licence, name.Length > 0 ? _sessions.Of([name]) : [OpenActiveTimes.Session(item.Data)!.Value]);
+            return OpenActiveListing.NameOf(item.Data).Length > 0
+                ? Listed(item.Data, item.Key, item, where, licence, [])
+                : new RefusedRecord { Where = where, Id = item.Key, Reason = "it is a session of no series" };
         }
 
-        if (name.Length > 0) return new PartRecord { Where = where, Id = item.Id, Whole = _sessions.WholeOf(name), Rank = item.Rank };
-        return item.Data.Text("name").Length > 0
-            ? Listed(item.Data, item.Id, item, where, licence, [])
-            : new RefusedRecord { Where = where, Id = item.Id, Reason = "it is a session of no series" };
+        _sessions.Add(name, item.Key, OpenActiveTimes.Session(item.Data));
+        return isWhole
+            ? Listed(series, name, item, where, licence, _sessions.Of([name]))
+            : new PartRecord { Where = where, Id = item.Key, Whole = _sessions.WholeOf(name), Rank = item.Rank };
     }
 
-    private ImportRecord Listed(JsonElement opportunity, string id, RpdeItem item, string where, string licence, ImmutableArray<DatedSession> sessions)
+    private ImportRecord Listed(JsonElement opportunity, string key, RpdeItem item, string where, string licence, ImmutableArray<DatedSession> sessions)
     {
-        if (opportunity.Text("name").Length == 0) return new RefusedRecord { Where = where, Id = id, Reason = "it has no name" };
-        if (OpenActiveTimes.IsCancelled(opportunity)) return new DeletedRecord { Where = where, Id = id, Rank = item.Rank };
-        foreach (var name in OpportunityNames.Of(opportunity)) _sessions.Name(name, id);
+        if (OpenActiveListing.NameOf(opportunity).Length == 0) return new RefusedRecord { Where = where, Id = key, Reason = "it has no name" };
+        if (OpenActiveTimes.IsCancelled(opportunity)) return new DeletedRecord { Where = where, Id = key, Rank = item.Rank };
+        foreach (var name in OpportunityNames.Of(opportunity)) _sessions.Name(name, key);
         var record = OpenActiveListing.Understand(opportunity, item, sessions);
-        return record with { Id = id, Where = where, Rank = item.Rank, Draft = record.Draft with { Source = new Grains.Source { Name = "", Id = "", Licence = licence } } };
+        return record with { Id = key, Where = where, Rank = item.Rank, Draft = record.Draft with { Source = new Grains.Source { Name = "", Id = "", Licence = licence } } };
     }
 }

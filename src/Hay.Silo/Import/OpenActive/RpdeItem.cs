@@ -10,13 +10,16 @@ internal enum OpportunityKind { None, Listing, Session }
 /// One item of an RPDE page, or an opportunity that stands alone. Feeds of before the standard (EMD UK, TeamUp) are read
 /// too: items without a type, without <c>data</c>, with texts for numbers.
 /// </summary>
-internal sealed record RpdeItem(string Id, bool IsDeleted, long Rank, string Type, JsonElement Data)
+internal sealed record RpdeItem(string Id, string Feed, bool IsDeleted, long Rank, string Type, JsonElement Data)
 {
+    /// <summary>What names it for ever: an id is one's own among its kind alone.</summary>
+    public string Key => Feed.Length == 0 || Id.Length == 0 ? Id : $"{Feed} {Id}";
+
     public OpportunityKind Kind => Type switch
     {
         "SessionSeries" or "CourseInstance" or "Course" or "Event" or "HeadlineEvent" or "EventSeries" or "OnDemandEvent" => OpportunityKind.Listing,
         "ScheduledSession" => OpportunityKind.Session,
-        "" when Data.Has("name") && Data.Has("startDate", "eventSchedule", "location", "subEvent") => OpportunityKind.Listing,
+        "" when Data.Has("name", "activity") && Data.Has("startDate", "eventSchedule", "location", "subEvent") => OpportunityKind.Listing,
         _ => OpportunityKind.None,
     };
 
@@ -32,7 +35,7 @@ internal sealed record RpdeItem(string Id, bool IsDeleted, long Rank, string Typ
         var data = element.Field("data") is { ValueKind: JsonValueKind.Object } inner ? inner : element;
         var id = element.Text("id", "@id") is { Length: > 0 } own ? own : OpportunityNames.Of(data).FirstOrDefault("");
         var isDeleted = element.Text("state", "status").Equals("deleted", StringComparison.OrdinalIgnoreCase);
-        return new RpdeItem(id, isDeleted, RankOf(element.Text("modified")), TypeOf(data), data);
+        return new RpdeItem(id, element.Has("data", "state") ? element.Text("kind") : "", isDeleted, RankOf(element.Text("modified")), TypeOf(data), data);
     }
 
     // @type may be a list; "schema:Event" is Event.
