@@ -5,8 +5,11 @@ if (args is [BareServer.Command, var file]) return await BareServer.RunAsync(fil
 // A benchmark is one entry here. It reports progress to the writer it is given and returns its numbers.
 var benches = new Dictionary<string, Func<TextWriter, Task<BenchReport>>>
 {
+#if !HAY_ORLEANS
     ["runtime"] = RuntimeBench.RunAsync,
+#endif
     ["store"] = StoreBench.Run,
+    ["catalogue"] = CatalogueBench.RunAsync,
     ["pages"] = PagesBench.Run,
     ["start"] = StartBench.Run,
 };

@@ -25,7 +25,11 @@ public static partial class Program
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseUrls(options.Urls.Split(';'));
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Hay", LogLevel.Information);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Hay", LogLevel.Information)
+            // A start that fails is said once, by the console; what fails later is critical.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
+            // docs/operations.md says how the keys are kept.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.AddHaySilo(options);
         builder.Services.AddCatalogue();
         builder.AddHayWeb(options.DataFolder, SiloSetup.ContentFolder);

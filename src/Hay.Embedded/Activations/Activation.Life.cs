@@ -74,6 +74,15 @@ internal sealed partial class Activation
         }
     }
 
+    // A turn that never ends would keep its key from everybody until the process restarts. The old activation may still run
+    // when the new one does: as in Orleans, this is the one case, and only what is stored is safe in it.
+    private void GiveUp(Turn stuck)
+    {
+        Logger.LogError("{Turn} of {Grain} does not end; another activation takes its place.", stuck.Name, this);
+        StopTimers();
+        HasGone();
+    }
+
     private LifeTurn? NextOfLife()
     {
         if (_life == Life.New)
@@ -103,7 +112,8 @@ internal sealed partial class Activation
             s_beingMade = null;
         }
 
-        return _unread is null ? _grain.OnActivateAsync(home.Silo.Stopping) : ReadAndActivateAsync(_grain, _unread);
+        var activated = _unread is null ? _grain.OnActivateAsync(home.Silo.Stopping) : ReadAndActivateAsync(_grain, _unread);
+        return activated.WaitAsync(home.Silo.Options.ActivationTimeout, home.Silo.Time);
     }
 
     private async Task ReadAndActivateAsync(IGrainBase grain, List<IStoredState> unread)
@@ -136,7 +146,8 @@ internal sealed partial class Activation
         StopTimers();
         try
         {
-            await _grain!.OnDeactivateAsync(_ending!.Reason, home.Silo.StoppingNow);
+            await _grain!.OnDeactivateAsync(_ending!.Reason, home.Silo.StoppingNow)
+                .WaitAsync(home.Silo.Options.DeactivationTimeout, home.Silo.Time, home.Silo.StoppingNow);
             if (_grain is IAsyncDisposable async) await async.DisposeAsync();
             else (_grain as IDisposable)?.Dispose();
         }
@@ -149,6 +160,8 @@ internal sealed partial class Activation
     // Whoever still waits is served by the next activation of the key.
     private void HasGone()
     {
+        // Given up as stuck before it could go.
+        if (_life == Life.Gone) return;
         foreach (var turn in Leave())
         {
             if (turn is not GrainTimer) home.Send(key, turn);
@@ -197,7 +210,7 @@ internal sealed partial class Activation
 
         public override string Name => _coming ? "OnActivateAsync" : "OnDeactivateAsync";
 
-        internal override void End(Task work)
+        public void Conclude(Task work)
         {
             if (_coming) _self.HasCome(work);
             else _self.HasGone();

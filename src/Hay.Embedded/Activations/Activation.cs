@@ -60,7 +60,11 @@ internal sealed partial class Activation(ActivationDirectory home, string key, W
     protected override Turn? Admit()
     {
         if (_life != Life.Active || _ending is not null) return NextOfLife();
-        if (_interleaving.TakeFirst() is { } beside) return Run(beside);
+        while (_interleaving.TakeFirst() is { } beside)
+        {
+            if (!beside.IsAnswered) return Run(beside);
+        }
+
         while (_waiting.First is { } next)
         {
             var reads = next.Has(TurnOptions.ReadOnly);
@@ -87,8 +91,8 @@ internal sealed partial class Activation(ActivationDirectory home, string key, W
 
     protected override void Conclude(Turn turn, Task work)
     {
-        if (work.IsFaulted) OnFailure(turn, work.Exception.InnerException!);
-        turn.End(work);
+        if (turn is LifeTurn life) life.Conclude(work);
+        else if (work.IsFaulted) OnFailure(turn, work.Exception.InnerException!);
     }
 
     private Turn Run(Turn turn)
@@ -111,10 +115,10 @@ internal sealed partial class Activation(ActivationDirectory home, string key, W
     private void AnswerOverdue(long round)
     {
         List<Turn>? overdue = null;
-        string? running;
+        Turn? running;
         lock (Gate)
         {
-            running = _running.First?.Name;
+            running = _running.First;
             _waiting.FindOverdue(round, takeOff: true, ref overdue);
             _interleaving.FindOverdue(round, takeOff: true, ref overdue);
             _running.FindOverdue(round, takeOff: false, ref overdue);
@@ -126,7 +130,9 @@ internal sealed partial class Activation(ActivationDirectory home, string key, W
         foreach (var turn in overdue ?? [])
         {
             turn.Fail(new TimeoutException(
-                $"{turn.Name} of {this} was not answered within {home.Silo.Options.ResponseTimeout}. Running there: {running ?? "nothing"}."));
+                $"{turn.Name} of {this} was not answered within {home.Silo.Options.ResponseTimeout}. Running there: {running?.Name ?? "nothing"}."));
         }
+
+        if (running is not null && home.Rounds.IsStuck(running.Due)) GiveUp(running);
     }
 }

@@ -14,8 +14,14 @@ public sealed class EmbeddedOptions
     /// <summary>How often unused grains are looked for.</summary>
     public TimeSpan CollectionQuantum { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long grains may take to deactivate when the silo stops, before they are told to hurry.</summary>
+    /// <summary>How long a grain may take to be activated before those who wait for it hear of a failure.</summary>
+    public TimeSpan ActivationTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a grain may take to be deactivated before it is given up; also how long a stop may take in all.</summary>
     public TimeSpan DeactivationTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long after its time-out a call may go on before its activation is given up as stuck and another takes its place.</summary>
+    public TimeSpan MaxRequestProcessingTime { get; set; } = TimeSpan.FromHours(2);
 
     internal ISet<Assembly> GrainAssemblies { get; } = new HashSet<Assembly>();
 

@@ -10,6 +10,7 @@ internal sealed class Rounds(EmbeddedOptions options, TimeProvider time) : IDisp
 
     private readonly TimeSpan _pace = Pace(options);
     private readonly long _patience = (long)Math.Ceiling(options.ResponseTimeout / Pace(options)) + 1;
+    private readonly long _endurance = (long)(options.MaxRequestProcessingTime / Pace(options));
     private ITimer? _timer;
     private Action<long, long?>? _walk;
     private long _round;
@@ -25,6 +26,9 @@ internal sealed class Rounds(EmbeddedOptions options, TimeProvider time) : IDisp
     /// calls wait longer, but none is given up early.
     /// </summary>
     public long Due => Volatile.Read(ref _round) + _patience;
+
+    /// <summary>Whether a call that was due by <paramref name="due"/> has been running for far too long.</summary>
+    public bool IsStuck(long due) => Volatile.Read(ref _round) - due > _endurance;
 
     public void Start(Action<long, long?> walk)
     {

@@ -15,6 +15,7 @@ internal sealed class Silo : IHostedService, IDisposable
     public Silo(IServiceProvider services, IOptions<EmbeddedOptions> options, TimeProvider time, ILogger<Silo> logger)
     {
         (Services, Options, Time, Logger) = (services, options.Value, time, logger);
+        (Stopping, StoppingNow) = (_stopping.Token, _stoppingNow.Token);
         Rounds = new(Options, time);
         Types = GrainTypeMap.Of(this, Options.GrainAssemblies);
         Observers = new(this);
@@ -46,10 +47,10 @@ internal sealed class Silo : IHostedService, IDisposable
     public IGrainFactory Grains { get; }
 
     /// <summary>Cancelled when the silo begins to stop.</summary>
-    public CancellationToken Stopping => _stopping.Token;
+    public CancellationToken Stopping { get; }
 
     /// <summary>Cancelled when the time for an orderly stop is over.</summary>
-    public CancellationToken StoppingNow => _stoppingNow.Token;
+    public CancellationToken StoppingNow { get; }
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -76,6 +77,7 @@ internal sealed class Silo : IHostedService, IDisposable
 
     public void Dispose()
     {
+        _phase = Phase.Stopped;
         Rounds.Dispose();
         _stopping.Dispose();
         _stoppingNow.Dispose();
@@ -112,7 +114,15 @@ internal sealed class Silo : IHostedService, IDisposable
 
     private void Sweep(long round, long? unusedSince)
     {
-        foreach (var target in Types.Directories.SelectMany(d => d.Targets)) target.Sweep(round, unusedSince);
-        foreach (var observer in Observers.Targets) observer.Sweep(round, unusedSince);
+        try
+        {
+            foreach (var target in Types.Directories.SelectMany(d => d.Targets)) target.Sweep(round, unusedSince);
+            foreach (var observer in Observers.Targets) observer.Sweep(round, unusedSince);
+        }
+        catch (Exception failure)
+        {
+            // Thrown out of a timer it would end the process; the next round tries again.
+            Logger.LogError(failure, "A round of the silo failed.");
+        }
     }
 }

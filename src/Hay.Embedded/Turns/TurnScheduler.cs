@@ -32,7 +32,7 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
     /// <summary>What turns are called on.</summary>
     protected abstract object Target { get; }
 
-    /// <summary>Tells whoever should know how a turn went. Called outside the gate, before the turn is retired.</summary>
+    /// <summary>Draws the consequences of how a turn went. Called outside the gate, before the turn is retired and its caller told.</summary>
     protected abstract void Conclude(Turn turn, Task work);
 
     /// <summary>Sees to it that a thread comes by. Called under the gate.</summary>
@@ -52,6 +52,8 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
             Retire(turn);
             Wake();
         }
+
+        turn.End(work);
     }
 
     protected sealed override void QueueTask(Task task)
@@ -81,31 +83,30 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
         var context = ExecutionContext.Capture()!;
         for (var left = Stint; left > 0; left--)
         {
-            Turn? finished = null;
+            Turn? turn = null;
+            Task? work = null;
             if (_nextTask is { } continuation)
             {
                 TryExecuteTask(continuation);
             }
-            else if (BeginAsCurrent() is { } work)
-            {
-                ExecutionContext.Restore(context);
-                finished = _nextTurn!;
-                Conclude(finished, work);
-            }
             else
             {
+                turn = _nextTurn!;
+                work = BeginAsCurrent();
                 ExecutionContext.Restore(context);
+                if (work is not null) Conclude(turn, work);
             }
 
+            bool more;
             lock (Gate)
             {
-                if (finished is not null) Retire(finished);
-                if (!ChooseNext())
-                {
-                    _awake = false;
-                    return;
-                }
+                if (work is not null) Retire(turn!);
+                more = _awake = ChooseNext();
             }
+
+            // Answered last: whoever hears of it finds the grain free.
+            if (work is not null) turn!.End(work);
+            if (!more) return;
         }
 
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);

@@ -24,7 +24,7 @@ public static class HayConsole
         });
         var root = new RootCommand("Hay: what is on near you")
         {
-            run, BackupCommands.Backup(Options), BackupCommands.Restore(Options), BackupCommands.Verify(Options),
+            run, ImportCommandLine.Make(Options), BackupCommands.Backup(Options), BackupCommands.Restore(Options), BackupCommands.Verify(Options),
             Data, Urls, NoDemo, Spaces,
         };
         return Invoke(root.Parse(args));

@@ -24,10 +24,8 @@ public sealed class DemoContent
         Notices = Read<DemoNotice>(demo, "notices.json");
         Answers = Read<DemoAnswer>(demo, "you-said-we-did.json");
         Version = VersionOf(folder);
+        if (Loose().FirstOrDefault() is { } loose) throw new InvalidDataException($"{Path.Combine(demo, "activities.json")}: {loose}.");
     }
-
-    /// <summary>Where the published app has its content.</summary>
-    public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "content");
 
     /// <summary>Changes with every change of a file.</summary>
     public string Version { get; }
@@ -43,6 +41,12 @@ public sealed class DemoContent
     /// that is missing or wrong.
     /// </summary>
     public static DemoContent Load(string folder) => new(folder);
+
+    private IEnumerable<string> Loose() =>
+        from activity in Activities
+        let isVenue = activity.VenueId.Length == 0 || Venues.ContainsKey(activity.VenueId)
+        where !isVenue || Organisations.All(o => o.Id != activity.OrganisationId)
+        select $"'{activity.Id}' names a venue or an organisation that is not there";
 
     private static ImmutableArray<T> Read<T>(string folder, string file)
     {

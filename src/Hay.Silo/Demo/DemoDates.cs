@@ -96,7 +96,9 @@ internal static partial class DemoDates
         : schedule.Next(Instant.FromDateTimeOffset(new DateTimeOffset(schedule.Start.AddDays(-1), TimeSpan.Zero)))?.LocalStart ?? schedule.Start;
 
     private static ImmutableArray<DateTime> Hits(Schedule schedule, IEnumerable<DateTime> dates) =>
-        [.. dates.Distinct().Where(d => schedule.Find(SessionId.FromLocal(d)) is not null).Order()];
+        CompiledSchedule.TryCompile(schedule, out var compiled, out _)
+            ? [.. dates.Distinct().Where(d => compiled.Find(SessionId.FromLocal(d)) is not null).Order()]
+            : [];
 
     [GeneratedRegex(@"UNTIL=\d{8}(T\d{6}Z?)?")]
     private static partial Regex Until();

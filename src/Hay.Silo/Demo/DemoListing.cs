@@ -1,4 +1,5 @@
 using Hay.Grains;
+using NodaTime;
 
 namespace Hay.Silo.Demo;
 
@@ -39,7 +40,8 @@ internal static class DemoListing
     {
         var moved = DemoDates.At(activity.Schedule, day);
         return activity.Schedule.KeepAheadDays is not null
-            && listed is { Listing.Schedule: { } present, Sessions.IsEmpty: false }
+            && listed?.Listing.Schedule is { } present
+            && present.Next(Instant.FromUtc(day.Year, day.Month, day.Day, 0, 0)) is not null
             && present.Start.DayOfWeek == moved.Start.DayOfWeek && present.Start.TimeOfDay == moved.Start.TimeOfDay
             && present.Duration == moved.Duration && present.Rule is null == moved.Rule is null
             ? present

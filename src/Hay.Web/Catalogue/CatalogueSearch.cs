@@ -19,7 +19,8 @@ public sealed partial class CatalogueSnapshot
         using var settled = new SegmentSearch(_settled, query, text, near, asked);
         using var recent = new SegmentSearch(_recent, query, text, near, asked);
 
-        var words = Math.Max(settled.ReadText(), recent.ReadText());
+        var words = Math.Max(settled.ReadText(every: true), recent.ReadText(every: true));
+        if (text is not null && words == 0) words = Math.Max(settled.ReadText(every: false), recent.ReadText(every: false));
         settled.Decide(words);
         recent.Decide(words);
         return new CatalogueResults(

@@ -11,11 +11,13 @@ internal static class HitOrder
     /// <summary>The <paramref name="most"/> hits of the smallest keys; equal ones by their first fitting session, then by id.</summary>
     public static List<RankedHit> First(SegmentView view, Bits hits, in SessionCondition asked, int most, Func<int, double> keyOf)
     {
-        var smallest = new PriorityQueue<int, double>(Comparer<double>.Create((a, b) => b.CompareTo(a)));
         if (most <= 0) return [];
+        var keys = new List<double>();
+        var smallest = new PriorityQueue<int, double>(Comparer<double>.Create((a, b) => b.CompareTo(a)));
         foreach (var listing in hits)
         {
             var key = keyOf(listing);
+            keys.Add(key);
             if (smallest.Count < most) smallest.Enqueue(listing, key);
             else if (smallest.TryPeek(out _, out var largest) && key < largest) smallest.DequeueEnqueue(listing, key);
         }
@@ -25,14 +27,12 @@ internal static class HitOrder
         // Of the last key there may be many more than fit; which of them come first is a matter of time.
         var equal = new Bits(view.Segment.Count);
         var first = new List<RankedHit>(smallest.Count);
-        foreach (var (listing, key) in smallest.UnorderedItems)
-        {
-            if (key < last) first.Add(new(key, SessionWalk.FirstOf(view, listing, asked), listing));
-        }
-
+        var at = 0;
         foreach (var listing in hits)
         {
-            if (keyOf(listing) == last) equal.Add(listing);
+            var key = keys[at++];
+            if (key == last) equal.Add(listing);
+            else if (key < last) first.Add(new(key, SessionWalk.FirstOf(view, listing, asked), listing));
         }
 
         first.Sort(Compare);

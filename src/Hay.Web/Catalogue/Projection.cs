@@ -14,6 +14,7 @@ internal static class Projection
         string id, Activity activity, OrganisationDetails? organisation, CatalogueEntry? before, DateTimeOffset now)
     {
         if (activity.Listing is not { } listing || activity.Withdrawn) return null;
+        Check(listing);
         var plan = activity.Changes.IsDefaultOrEmpty ? listing.Schedule : activity.ScheduleNow();
         var counts = Counts(activity.Sessions);
         if (before is not null && before.Checked == activity.Checked && before.Listed == activity.Listed
@@ -47,6 +48,16 @@ internal static class Projection
             IsOver = sheet.Slots.IsEmpty && schedule.Next(NodaTime.Instant.FromDateTimeOffset(now)) is null,
             Today = LocalDay.Of(now),
         };
+    }
+
+    // What the indexes rely on. A grain never stores such a thing; a store that was mended by hand may hold anything.
+    private static void Check(Listing listing)
+    {
+        if (listing is { Title: null } or { Space: null } or { Category: null } or { Suitability: null } or { FirstVisit: null }
+            || ListingFacets.Of(listing) < 0 || (!listing.AlsoIn.IsDefault && listing.AlsoIn.Contains(null!)))
+        {
+            throw new InvalidDataException("A part of the listing that must be there is null.");
+        }
     }
 
     // A clock change can make a session of whole days an hour longer.

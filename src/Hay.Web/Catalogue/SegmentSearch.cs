@@ -21,14 +21,22 @@ internal sealed class SegmentSearch(SegmentView view, CatalogueQuery query, Text
 
     public Bits Hits { get; private set; } = null!;
 
-    /// <summary>Looks for the words among what the space shows. Returns the most words that any listing has.</summary>
-    public int ReadText()
+    /// <summary>
+    /// Looks for listings of the space that have every word, or else any. Returns the most words that one of them has; 0
+    /// when nothing was found.
+    /// </summary>
+    public int ReadText(bool every)
     {
         _scope = query.Space is { } space ? view.InGroup(view.Segment.Spaces, space) : view.Searchable;
         if (text is null) return 0;
-        _scores = ArrayPool<TextScore>.Shared.Rent(view.Segment.Count);
-        Array.Clear(_scores, 0, view.Segment.Count);
-        return view.Segment.Text.Match(text, _scope, _scores, _found);
+        if (_scores.Length == 0) _scores = ArrayPool<TextScore>.Shared.Rent(view.Segment.Count);
+        var scores = _scores.AsSpan(0, view.Segment.Count);
+        scores.Clear();
+        _found.Clear();
+        view.Segment.Text.Match(text, every, _scope, scores, _found);
+        var most = 0;
+        foreach (var listing in _found) most = Math.Max(most, scores[listing].Words);
+        return most;
     }
 
     public void Decide(int mostWords)

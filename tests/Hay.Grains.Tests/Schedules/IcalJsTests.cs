@@ -11,7 +11,7 @@ namespace Hay.Grains.Tests.Schedules;
 public sealed class IcalJsTests
 {
     private const int Rules = 1_000;
-    private const int Sessions = 60;
+    private const int Sessions = 30;
 
     [Fact]
     public async Task A_thousand_rules_give_the_same_dates()

@@ -92,5 +92,5 @@ public sealed class SchedulePropertyTests
     });
 
     private static void Hold(Gen<Schedule> schedules, Action<Schedule> property) => Prop.ForAll(schedules.ToArbitrary(), property)
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithReplay(new Replay(new Rnd(20261121), null)));
+        .Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(300).WithReplay(new Replay(new Rnd(20261121), null)));
 }

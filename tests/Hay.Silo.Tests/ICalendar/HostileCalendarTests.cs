@@ -45,6 +45,8 @@ public sealed class HostileCalendarTests
     [Theory]
     [InlineData("DESCRIPTION:", "<a")]
     [InlineData("DESCRIPTION:", "<script></script>")]
+    [InlineData("DESCRIPTION:", "<script>")]
+    [InlineData("DESCRIPTION:", "<!--")]
     [InlineData("DESCRIPTION:", "&amp;")]
     [InlineData("DESCRIPTION:", "\\")]
     [InlineData("DTSTART;TZID=", "/a")]

@@ -11,10 +11,10 @@ public sealed partial class RealCalendarTests(ITestOutputHelper output)
 {
     private const string Folder = "activities/placecal-ics";
 
-    [SharedDataFact(Folder)]
+    [SharedFact(Folder)]
     public void Every_event_is_used_or_refused_by_name()
     {
-        foreach (var file in Directory.GetFiles(SharedDataFactAttribute.Folder(Folder)!, "*.ics"))
+        foreach (var file in Directory.GetFiles(SharedData.PathOf(Folder), "*.ics"))
         {
             var bytes = File.ReadAllBytes(file);
             var reading = ICalendarReader.Read(bytes);
@@ -28,7 +28,7 @@ public sealed partial class RealCalendarTests(ITestOutputHelper output)
         }
     }
 
-    [SharedDataFact(Folder)]
+    [SharedFact(Folder)]
     public void Their_oddities_are_understood()
     {
         Assert.Equal("This is a web page, not a calendar.", Reading("bad-html-instead-of-ics").Refusal);
@@ -43,7 +43,7 @@ public sealed partial class RealCalendarTests(ITestOutputHelper output)
     }
 
     private static CalendarReading Reading(string name) =>
-        ICalendarReader.Read(File.ReadAllBytes(Path.Combine(SharedDataFactAttribute.Folder(Folder)!, name + ".ics")));
+        ICalendarReader.Read(File.ReadAllBytes(Path.Combine(SharedData.PathOf(Folder), name + ".ics")));
 
     private static IEnumerable<string> Uids(string text) =>
         Uid().Matches(text.Replace("\r\n ", "", StringComparison.Ordinal)).Select(static match => match.Value.Trim());

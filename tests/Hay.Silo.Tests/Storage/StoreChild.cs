@@ -16,14 +16,14 @@ internal static class StoreChild
     {
         if (arguments is not [var path])
         {
-            await Console.Error.WriteLineAsync("These are tests: run them with dotnet test.");
+            await System.Console.Error.WriteLineAsync("These are tests: run them with dotnet test.");
             return 2;
         }
 
         using var folder = DataFolder.Open(path);
         using var store = SqliteStore.Open(folder);
         var journal = new SqliteJournal(store, OpenStore.Json);
-        await Console.Out.WriteLineAsync("open");
+        await System.Console.Out.WriteLineAsync("open");
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => Write(store, journal, $"k{writer}"))));
         return 0;
     }
@@ -39,7 +39,7 @@ internal static class StoreChild
             await store.WriteAsync("note", key, version - 1, Json(key, version));
             await journal.AppendAsync(
                 $"note/{key}", [new Fact { Number = version, Kind = FactKind.Saved, At = DateTimeOffset.UnixEpoch, Activity = key }], default);
-            await Console.Out.WriteLineAsync($"{key} {version.ToString(CultureInfo.InvariantCulture)}");
+            await System.Console.Out.WriteLineAsync($"{key} {version.ToString(CultureInfo.InvariantCulture)}");
         }
     }
 }

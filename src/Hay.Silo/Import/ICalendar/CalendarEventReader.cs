@@ -18,7 +18,7 @@ internal static class CalendarEventReader
     public static (CalendarEvent? Event, string? Problem) Read(CalendarGroup group, CalendarZones zones)
     {
         var lines = group.Main.Lines;
-        if (PlainText.Line(lines.Text("SUMMARY"), LongestTitle) is not { } title) return (null, "It has no title.");
+        if (CalendarWords.Line(lines.Text("SUMMARY"), LongestTitle) is not { } title) return (null, "It has no title.");
         var notes = new List<string>();
         var (schedule, problem) = CalendarSchedule.Of(group, zones, notes);
         if (schedule is null) return (null, problem);
@@ -28,8 +28,8 @@ internal static class CalendarEventReader
         {
             Uid = group.Main.Uid ?? $"{schedule.Start:yyyyMMdd'T'HHmm} {title}",
             Summary = title,
-            Description = PlainText.Paragraphs(lines.Text("DESCRIPTION"), LongestText),
-            Location = PlainText.Line(lines.Text("LOCATION"), LongestLine),
+            Description = CalendarWords.Paragraphs(lines.Text("DESCRIPTION"), LongestText),
+            Location = CalendarWords.Line(lines.Text("LOCATION"), LongestLine),
             Latitude = place?.Latitude,
             Longitude = place?.Longitude,
             Url = Link(lines.Text("URL")),
@@ -59,20 +59,20 @@ internal static class CalendarEventReader
             : null;
 
     private static string? Link(string? text) =>
-        text?.Trim() is { Length: > 0 and <= LongestUrl } url && Uri.TryCreate(PlainText.Unescape(url), UriKind.Absolute, out var link)
+        text?.Trim() is { Length: > 0 and <= LongestUrl } url && Uri.TryCreate(CalendarWords.Unescape(url), UriKind.Absolute, out var link)
         && (link.Scheme == Uri.UriSchemeHttp || link.Scheme == Uri.UriSchemeHttps)
             ? link.AbsoluteUri
             : null;
 
     private static ImmutableArray<string> Categories(EventLines lines) =>
     [
-        .. lines.All("CATEGORIES").SelectMany(static line => PlainText.List(line.Value))
-            .Select(static text => PlainText.Line(text, 100)).OfType<string>().Take(MostCategories).Distinct(StringComparer.OrdinalIgnoreCase),
+        .. lines.All("CATEGORIES").SelectMany(static line => CalendarWords.List(line.Value))
+            .Select(static text => CalendarWords.Line(text, 100)).OfType<string>().Take(MostCategories).Distinct(StringComparer.OrdinalIgnoreCase),
     ];
 
     // An address is somebody's; a name is what an organiser puts on a poster.
     private static string? Organizer(EventLines lines) =>
-        PlainText.Line(lines.First("ORGANIZER")?["CN"], LongestTitle) is { } name && !name.Contains('@', StringComparison.Ordinal) ? name : null;
+        CalendarWords.Line(lines.First("ORGANIZER")?["CN"], LongestTitle) is { } name && !name.Contains('@', StringComparison.Ordinal) ? name : null;
 
     private static CalendarStatus Status(EventLines lines) => lines.Text("STATUS")?.Trim().ToUpperInvariant() switch
     {

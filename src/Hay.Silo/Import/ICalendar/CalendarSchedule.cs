@@ -21,10 +21,9 @@ internal static class CalendarSchedule
         if (lines.All("RRULE").Skip(1).Any()) return (null, "It has more than one rule.");
         if (lines.First("EXRULE") is not null) return (null, "EXRULE is not supported.");
         var rule = lines.Text("RRULE")?.Trim();
-        var single = rule is null && lines.First("RDATE") is null && changes.Count == 0 && others.Count == 0;
 
-        // A single moment is told by our own clock; what repeats has to keep the clock that it repeats by.
-        var zone = single || main.Start.IsDate ? CalendarZones.London : main.Start.Zone;
+        // Single moments are told by our own clock; what repeats has to keep the clock that it repeats by.
+        var zone = rule is null || main.Start.IsDate ? CalendarZones.London : main.Start.Zone;
         var (skip, problem) = Dates("EXDATE", main, zone, zones);
         if (problem is not null) return (null, problem);
         (var also, problem) = Dates("RDATE", main, zone, zones);
@@ -105,14 +104,14 @@ internal static class CalendarSchedule
     private static SessionChange ChangeOf(SessionId id, CalendarEntry entry, CalendarEntry main, Schedule schedule, DateTimeZone zone)
     {
         var start = main.Start.IsDate && entry.Start.IsDate ? entry.Start.Local : entry.Start.In(zone);
-        var title = PlainText.Line(entry.Lines.Text("SUMMARY"), MostWords);
+        var title = CalendarWords.Line(entry.Lines.Text("SUMMARY"), MostWords);
         return new()
         {
             Session = id,
             Cancelled = entry.IsCancelled,
             MovedTo = start == id.ToLocal() ? null : start,
             Duration = entry.Duration is { } length && length != schedule.Duration ? length : null,
-            Note = title == PlainText.Line(main.Lines.Text("SUMMARY"), MostWords) ? null : title,
+            Note = title == CalendarWords.Line(main.Lines.Text("SUMMARY"), MostWords) ? null : title,
         };
     }
 }

@@ -46,14 +46,14 @@ public static class ICalendarReader
 
         return new()
         {
-            Name = PlainText.Line(file.Properties.GetValueOrDefault("X-WR-CALNAME"), 200),
+            Name = CalendarWords.Line(file.Properties.GetValueOrDefault("X-WR-CALNAME"), 200),
             Events = events.ToImmutable(),
             Refused = refused.ToImmutable(),
         };
     }
 
     private static string Name(EventLines lines) =>
-        PlainText.Line(lines.Text("UID"), 200) ?? $"event {lines.Number}";
+        CalendarWords.Line(lines.Text("UID"), 200) ?? $"event {lines.Number}";
 
     private static CalendarReading Refuse(string why) => new() { Refusal = why };
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Hay.Web.Catalogue;
 
 /// <summary>What the text of a query found in one listing.</summary>
@@ -22,36 +24,57 @@ internal sealed class TextIndex(string[] words, int[] starts, uint[] postings, D
     public const int WeightBits = 4;
 
     /// <summary>
-    /// Scores the listings of <paramref name="scope"/> into <paramref name="scores"/> (cleared, one a listing) and lists
-    /// those that have at least one word. Returns the most words any of them has.
+    /// Scores the listings of <paramref name="scope"/> into <paramref name="scores"/> (cleared, one a listing) and lists in
+    /// <paramref name="found"/> those that have every word, or, unless <paramref name="every"/>, at least one.
     /// </summary>
-    public int Match(TextQuery query, Bits scope, Span<TextScore> scores, List<int> found)
+    public void Match(TextQuery query, bool every, Bits scope, Span<TextScore> scores, List<int> found)
     {
-        for (var i = 0; i < query.Words.Length; i++)
+        var number = 0;
+        // The rarest word first: where every word is needed, only the listings that have it are looked at again.
+        foreach (var forms in query.Words.Select((_, i) => Forms(query, i)).OrderBy(Cost))
         {
-            var typed = query.Words[i];
-            var exact = Array.BinarySearch(words, typed, StringComparer.Ordinal);
-            if (exact >= 0) Add(exact, CatalogueRanking.Exact, i + 1, scope, scores, found);
-            foreach (var form in stems.GetValueOrDefault(Stem.Of(typed), []))
+            if (every)
             {
-                if (form != exact) Add(form, CatalogueRanking.Form, i + 1, scope, scores, found);
+                if (number > 0) scope = Bits.Of(scores.Length, CollectionsMarshal.AsSpan(found));
+                found.Clear();
             }
 
-            if (!query.LastIsOpen || i < query.Words.Length - 1) continue;
-            for (var longer = exact >= 0 ? exact + 1 : ~exact;
-                longer < words.Length && words[longer].StartsWith(typed, StringComparison.Ordinal);
-                longer++)
-            {
-                Add(longer, CatalogueRanking.Beginning, i + 1, scope, scores, found);
-            }
+            number++;
+            foreach (var (word, fit) in forms) Add(word, fit, number, every, scope, scores, found);
         }
-
-        var most = 0;
-        foreach (var listing in found) most = Math.Max(most, scores[listing].Words);
-        return most;
     }
 
-    private void Add(int word, int fit, int number, Bits scope, Span<TextScore> scores, List<int> found)
+    /// <summary>The words that one typed word stands for, each with how well it fits.</summary>
+    private List<(int Word, int Fit)> Forms(TextQuery query, int index)
+    {
+        var typed = query.Words[index];
+        var forms = new List<(int, int)>();
+        var exact = Array.BinarySearch(words, typed, StringComparer.Ordinal);
+        if (exact >= 0) forms.Add((exact, CatalogueRanking.Exact));
+        foreach (var form in stems.GetValueOrDefault(Stem.Of(typed), []))
+        {
+            if (form != exact) forms.Add((form, CatalogueRanking.Form));
+        }
+
+        if (!query.LastIsOpen || index < query.Words.Length - 1) return forms;
+        for (var longer = exact >= 0 ? exact + 1 : ~exact;
+            longer < words.Length && words[longer].StartsWith(typed, StringComparison.Ordinal);
+            longer++)
+        {
+            forms.Add((longer, CatalogueRanking.Beginning));
+        }
+
+        return forms;
+    }
+
+    private int Cost(List<(int Word, int Fit)> forms)
+    {
+        var cost = 0;
+        foreach (var (word, _) in forms) cost += starts[word + 1] - starts[word];
+        return cost;
+    }
+
+    private void Add(int word, int fit, int number, bool every, Bits scope, Span<TextScore> scores, List<int> found)
     {
         foreach (var posting in postings.AsSpan(starts[word]..starts[word + 1]))
         {
@@ -64,7 +87,7 @@ internal sealed class TextIndex(string[] words, int[] starts, uint[] postings, D
                 score.Word = (byte)number;
                 score.Best = weight;
                 score.Score += weight;
-                if (score.Words++ == 0) found.Add(listing);
+                if (score.Words++ == 0 || every) found.Add(listing);
             }
             else if (weight > score.Best)
             {

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Hay.Grains;
+
+namespace Hay.Silo.Import.Calendars;
+
+/// <summary>
+/// Calendars as listings: an event with all its changes is one record. A calendar belongs to somebody, whose name it
+/// bears: its organisation, where it says one.
+/// </summary>
+internal sealed class CalendarReader : IImportReader
+{
+    public ImmutableArray<string> Extensions { get; } = [".ics", ".ical", ".ifb", ".icalendar"];
+
+    public IEnumerable<ImportRecord> Read(ImportFile file, CancellationToken ct)
+    {
+        var calendar = ICalendarReader.Read(Bytes(file));
+        if (calendar.Refusal is { } refusal) throw new UnreadableFileException(Reason(refusal));
+        foreach (var found in calendar.Events)
+        {
+            ct.ThrowIfCancellationRequested();
+            yield return found.Status == CalendarStatus.Cancelled
+                ? new DeletedRecord { Id = found.Uid, Where = found.Uid, Rank = RankOf(found) }
+                : Understand(found, calendar.Name);
+        }
+
+        foreach (var refused in calendar.Refused) yield return new RefusedRecord { Where = refused.Record, Reason = Reason(refused.Reason) };
+    }
+
+    private static ListedRecord Understand(CalendarEvent found, string? calendar) => new()
+    {
+        Id = found.Uid,
+        Where = found.Uid,
+        Rank = RankOf(found),
+        Lat = found.Latitude,
+        Lon = found.Longitude,
+        IsEvent = true,
+        Words = found.Categories,
+        Organisation = OrganisationOf(found, calendar),
+        Draft = new Listing
+        {
+            Title = found.Summary,
+            Description = found.Description ?? "",
+            Space = "",
+            Setting = IsOnline(found) ? Setting.Online : Setting.Indoor,
+            Venue = VenueOf(found),
+            Schedule = found.Schedule,
+            Contact = new Contact { Web = found.Url ?? "" },
+        },
+    };
+
+    private static Venue? VenueOf(CalendarEvent found)
+    {
+        if (IsOnline(found) || found.Location is not { Length: > 0 } location) return null;
+        // "The Hall, 1 High Street, Anytown": the first part is what people call it.
+        var comma = location.IndexOf(',', StringComparison.Ordinal);
+        return new Venue
+        {
+            Name = comma > 0 ? location[..comma] : location,
+            Address = comma > 0 ? location[(comma + 1)..] : "",
+            Lat = found.Latitude,
+            Lon = found.Longitude,
+        };
+    }
+
+    private static bool IsOnline(CalendarEvent found) =>
+        found.Location is { } location && (location.Contains("://", StringComparison.Ordinal) || location.Equals("online", StringComparison.OrdinalIgnoreCase)
+            || location.Contains("zoom", StringComparison.OrdinalIgnoreCase) || location.Contains("Microsoft Teams", StringComparison.OrdinalIgnoreCase));
+
+    private static OrganisationDraft? OrganisationOf(CalendarEvent found, string? calendar)
+    {
+        var name = found.Organizer is { Length: > 0 } organizer ? organizer : calendar;
+        return name is not { Length: > 0 } || name.Contains('@', StringComparison.Ordinal)
+            ? null
+            : new OrganisationDraft(name, new OrganisationDetails { Name = name });
+    }
+
+    private static long RankOf(CalendarEvent found) => found.LastModified?.UtcTicks ?? 0;
+
+    // Its sentences begin with a capital and end with a full stop; the report's do not.
+    private static string Reason(string sentence) =>
+        sentence.Length < 2 ? sentence : string.Concat(char.ToLowerInvariant(sentence[0]).ToString(), sentence.AsSpan(1).TrimEnd('.'));
+
+    private static byte[] Bytes(ImportFile file)
+    {
+        using var stream = file.Open();
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Hay.Grains;
+
+namespace Hay.Silo.Tests;
+
+/// <summary>
+/// Grains on paper: the rules of activities, organisations and spaces without a runtime or a store, for tests of what
+/// sends to them. Counts the writes.
+/// </summary>
+internal sealed class PaperGrains
+{
+    private readonly ConcurrentDictionary<(Type, string), object> _grains = new();
+    private int _writes;
+
+    public PaperGrains()
+    {
+        Factory = DispatchProxy.Create<IGrainFactory, Proxy>();
+        ((Proxy)(object)Factory).Grains = this;
+    }
+
+    public IGrainFactory Factory { get; }
+    public DateTimeOffset Now { get; set; } = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
+    public int Writes => _writes;
+    /// <summary>Called before each write: a test may throw or cancel here.</summary>
+    public Action<int>? BeforeWrite { get; set; }
+
+    public IEnumerable<(string Id, Activity State)> Activities =>
+        _grains.Values.OfType<PaperActivity>().Select(a => (a.Key, a.State)).OrderBy(a => a.Key, StringComparer.Ordinal);
+
+    public IActivityGrain ActivityOf(string id) => Factory.GetGrain<IActivityGrain>(id);
+    public ISpaceGrain BoardOf(string slug) => Factory.GetGrain<ISpaceGrain>(slug);
+    public IOrganisationGrain OrganisationOf(string id) => Factory.GetGrain<IOrganisationGrain>(id);
+
+    private object Find(Type type, string key) => _grains.GetOrAdd((type, key), _ => type switch
+    {
+        _ when type == typeof(IActivityGrain) => new PaperActivity(this, key),
+        _ when type == typeof(IOrganisationGrain) => new PaperOrganisation(this),
+        _ when type == typeof(ISpaceGrain) => new PaperSpace(this),
+        _ => throw new NotSupportedException(type.Name),
+    });
+
+    private void Write() => BeforeWrite?.Invoke(Interlocked.Increment(ref _writes));
+
+#pragma warning disable CA1852 // DispatchProxy makes a class that inherits from it.
+    internal class Proxy : DispatchProxy
+#pragma warning restore CA1852
+    {
+        public PaperGrains Grains { get; set; } = null!;
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
+            Grains.Find(targetMethod!.GetGenericArguments()[0], (string)args![0]!);
+    }
+
+    private sealed class PaperActivity(PaperGrains all, string key) : IActivityGrain
+    {
+        public string Key => key;
+        public Activity State { get; private set; } = new();
+
+        public Task<PublishResult> Publish(PublishListing command, CancellationToken ct)
+        {
+            var problems = ListingRules.Problems(command.Listing).ToArray();
+            return Task.FromResult(problems.Length > 0
+                ? new PublishResult(PublishOutcome.Refused, [.. problems])
+                : new PublishResult(Keep(State.Publish(command, all.Now)), []));
+        }
+
+        public Task<WithdrawOutcome> Withdraw(CancellationToken ct) => Task.FromResult(Keep(State.Withdraw(all.Now)));
+        public Task<SessionOutcome> ChangeSession(ChangeSession command, CancellationToken ct) => Task.FromResult(Keep(State.ChangeSession(command, all.Now)));
+        public Task<BookingOutcome> Book(BookPlace command, CancellationToken ct) => Task.FromResult(Keep(State.Book(command, all.Now)));
+        public Task<GiveUpOutcome> GiveUp(GiveUpPlace command, CancellationToken ct) => Task.FromResult(Keep(State.GiveUp(command, all.Now)));
+        public Task<ActivityView?> View(CancellationToken ct) => Task.FromResult(State.View(all.Now));
+        public Task Deliver(CancellationToken ct) => Task.CompletedTask;
+
+        private T Keep<T>((Activity Next, T Outcome) decided)
+        {
+            if (ReferenceEquals(decided.Next, State)) return decided.Outcome;
+            all.Write();
+            State = decided.Next;
+            return decided.Outcome;
+        }
+    }
+
+    private sealed class PaperOrganisation(PaperGrains all) : IOrganisationGrain
+    {
+        private Organisation _state = new();
+
+        public Task<PublishResult> Describe(OrganisationDetails details, CancellationToken ct)
+        {
+            var problems = Organisation.Problems(details).ToArray();
+            if (problems.Length > 0) return Task.FromResult(new PublishResult(PublishOutcome.Refused, [.. problems]));
+            var (next, outcome) = _state.Describe(details, all.Now);
+            if (!ReferenceEquals(next, _state)) all.Write();
+            _state = next;
+            return Task.FromResult(new PublishResult(outcome, []));
+        }
+
+        public Task<OrganisationDetails?> View(CancellationToken ct) => Task.FromResult(_state.Details);
+    }
+
+    private sealed class PaperSpace(PaperGrains all) : ISpaceGrain
+    {
+        private Space _state = new();
+
+        public Task<PublishResult> Post(Notice notice, CancellationToken ct) => Keep(Space.Problems(notice), () => _state.Post(notice));
+        public Task<PublishResult> Answer(YouSaid answer, CancellationToken ct) => Keep(Space.Problems(answer), () => _state.Answer(answer));
+        public Task<SpaceView> View(CancellationToken ct) => Task.FromResult(new SpaceView { Notices = _state.Notices, Answers = _state.Answers });
+
+        private Task<PublishResult> Keep(IEnumerable<string> problems, Func<(Space Next, PublishOutcome Outcome)> decide)
+        {
+            if (problems.ToArray() is { Length: > 0 } found) return Task.FromResult(new PublishResult(PublishOutcome.Refused, [.. found]));
+            var (next, outcome) = decide();
+            if (!ReferenceEquals(next, _state)) all.Write();
+            _state = next;
+            return Task.FromResult(new PublishResult(outcome, []));
+        }
+    }
+}
