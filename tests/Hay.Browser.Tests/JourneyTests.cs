@@ -39,11 +39,11 @@ public sealed class JourneyTests(Chromium chromium)
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal("Skip to the main part", await Focused(page));
         await page.Keyboard.PressAsync("Enter");
-        await TabTo(page, "Hold a place");
+        await TabTo(page, "Hold a place:");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByText("You have a place").First).ToBeVisibleAsync();
 
-        await TabTo(page, "Give up my place");
+        await TabTo(page, "Give up my place:");
         await page.Keyboard.PressAsync("Space");
         await Expect(page.GetByText("Somebody else can have your place")).ToBeVisibleAsync();
     }
