@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
+using System.Text.Encodings.Web;
 using Hay.Web.Wording;
+using Microsoft.AspNetCore.Html;
 
 namespace Hay.Web.Cards;
 
 /// <summary>An activity as a ticket on the board: a stub that says when, a body that says what. Only words, ready to show.</summary>
 public sealed record Card
 {
+    private IHtmlContent? _drawn;
+
     public required string Activity { get; init; }
     public required string Href { get; init; }
     public required string Title { get; init; }
@@ -21,6 +25,18 @@ public sealed record Card
     public long Revision { get; init; }
     public PlacesLeft Places { get; init; }
     public bool IsOff { get; init; }
+
+    /// <summary>
+    /// The card as HTML: drawn by its template once, then shown as often as it is found. Cards live as long as the entry
+    /// they were made of, so a busy search page is mostly text that is ready.
+    /// </summary>
+    public IHtmlContent Drawn(Func<Card, IHtmlContent> template, HtmlEncoder encoder)
+    {
+        if (_drawn is not null) return _drawn;
+        using var paper = new StringWriter();
+        template(this).WriteTo(paper, encoder);
+        return _drawn = new HtmlString(paper.ToString());
+    }
 }
 
 /// <summary>Look: "" or a modifier of the class hay-fact.</summary>

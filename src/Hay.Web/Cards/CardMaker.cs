@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Hay.Grains;
 using Hay.Web.Catalogue;
 using Hay.Web.Spaces;
@@ -10,9 +11,24 @@ namespace Hay.Web.Cards;
 internal sealed class CardMaker(SpaceMap spaces, SpaceLooks looks)
 {
     private const int MostFacts = 3;
+    // The last card of each entry; it goes with the entry.
+    private readonly ConditionalWeakTable<CatalogueEntry, Made> _made = [];
 
     /// <summary>Space: the one the card is shown in; null where several are mixed, and the card says which.</summary>
     public Card Of(CatalogueHit hit, DateOnly today, string? space = null)
+    {
+        if (hit.Miles is not null) return Make(hit, today, space);
+        var about = (hit.Session?.Session, today, space);
+        if (_made.TryGetValue(hit.Entry, out var made) && made.About == about) return made.Card;
+        made = new Made(about, Make(hit, today, space));
+        _made.AddOrUpdate(hit.Entry, made);
+        return made.Card;
+    }
+
+    public ImmutableArray<Card> Of(IEnumerable<CatalogueHit> hits, DateOnly today, string? space = null) =>
+        [.. hits.Select(h => Of(h, today, space))];
+
+    private Card Make(CatalogueHit hit, DateOnly today, string? space)
     {
         var listing = hit.Entry.Listing;
         var shownIn = space ?? listing.Space;
@@ -33,9 +49,6 @@ internal sealed class CardMaker(SpaceMap spaces, SpaceLooks looks)
             IsOff = hit.Session is { Cancelled: true },
         };
     }
-
-    public ImmutableArray<Card> Of(IEnumerable<CatalogueHit> hits, DateOnly today, string? space = null) =>
-        [.. hits.Select(h => Of(h, today, space))];
 
     private string Where(Listing listing, double? miles, bool sayWhichSpace)
     {
@@ -63,4 +76,6 @@ internal sealed class CardMaker(SpaceMap spaces, SpaceLooks looks)
             if (facts.Count < MostFacts) facts.Add(new CardFact(words, look));
         }
     }
+
+    private sealed record Made((SessionId? Session, DateOnly Today, string? Space) About, Card Card);
 }

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Hay.Web.Site;
@@ -10,25 +9,27 @@ internal static class SharedPages
     public static void AddSharedPages(this IServiceCollection services)
     {
         services.AddSingleton<Edition>();
-        services.AddSingleton<KeptPagePolicy>();
-        services.AddOutputCache(options =>
-        {
-            options.SizeLimit = 64 * 1024 * 1024;
-            options.MaximumBodySize = 1024 * 1024;
-            options.AddBasePolicy(policy => policy.AddPolicy<KeptPagePolicy>(), excludeDefaultPolicy: true);
-        });
+        services.AddSingleton<KeptPages>();
         // Compressing over TLS is safe here because these pages hold no secret (BREACH needs one).
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
     }
 
-    /// <summary>After routing. Cached pages are cached as compressed, so a page is compressed once an edition.</summary>
+    /// <summary>Before everything but the headers.</summary>
+    public static void UseKeptPages(this IApplicationBuilder app)
+    {
+        var kept = app.ApplicationServices.GetRequiredService<KeptPages>();
+        app.Use(next => http => kept.Serve(http, next));
+    }
+
+    /// <summary>After routing.</summary>
     public static void UseSharedPages(this IApplicationBuilder app)
     {
+        var kept = app.ApplicationServices.GetRequiredService<KeptPages>();
         app.UseMiddleware<EditionTags>();
-        app.UseOutputCache();
-        app.UseWhen(http => SharedPageAttribute.Of(http) is not null, shared => shared.UseResponseCompression());
+        app.Use(next => http => kept.Keep(http, next));
+        app.UseWhen(http => SharedPageAttribute.Of(http) is { Kept: false }, searched => searched.UseResponseCompression());
     }
 }
 
@@ -50,38 +51,5 @@ internal sealed class EditionTags(RequestDelegate next, Edition edition)
         if (!http.Request.Headers.IfNoneMatch.Contains(tag)) return next(http);
         http.Response.StatusCode = StatusCodes.Status304NotModified;
         return Task.CompletedTask;
-    }
-}
-
-/// <summary>Keeps a page until the next edition.</summary>
-internal sealed class KeptPagePolicy(Edition edition) : IOutputCachePolicy
-{
-    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
-    {
-        var kept = SharedPageAttribute.Of(context.HttpContext) is { Kept: true };
-        context.EnableOutputCaching = kept;
-        context.AllowCacheLookup = kept;
-        context.AllowCacheStorage = kept;
-        context.AllowLocking = true;
-        context.ResponseExpirationTimeSpan = TimeSpan.FromMinutes(1);
-        context.CacheVaryByRules.VaryByValues["edition"] = edition.Tag;
-        context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(context.HttpContext);
-        return ValueTask.CompletedTask;
-    }
-
-    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
-
-    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
-    {
-        var response = context.HttpContext.Response;
-        context.AllowCacheStorage = response.StatusCode == StatusCodes.Status200OK && response.Headers.SetCookie.Count == 0;
-        return ValueTask.CompletedTask;
-    }
-
-    // Three answers, however many ways there are to write the header.
-    private static string Encoding(HttpContext http)
-    {
-        var accepts = http.Request.Headers.AcceptEncoding.ToString();
-        return accepts.Contains("br", StringComparison.Ordinal) ? "br" : accepts.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "";
     }
 }

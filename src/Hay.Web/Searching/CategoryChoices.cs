@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using Hay.Web.Spaces;
+
+namespace Hay.Web.Searching;
+
+/// <summary>A checkbox for each category, made once.</summary>
+internal sealed class CategoryChoices(Categories categories)
+{
+    private readonly ImmutableDictionary<string, Choice> _choices = categories.All.ToImmutableDictionary(c => c.Slug, Choice.Of);
+
+    public Choice Of(Category category) => _choices[category.Slug];
+}
