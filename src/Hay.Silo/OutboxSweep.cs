@@ -9,14 +9,17 @@ namespace Hay.Silo;
 /// Once after each start: wakes the grains whose facts had not all arrived in the journal when the process ended. A grain
 /// that is awake delivers by itself; without this, one that nobody calls again would keep its last facts for ever.
 /// </summary>
-internal sealed partial class OutboxSweep(IChangeFeed feed, IJournal journal, IGrainFactory grains, ILogger<OutboxSweep> log)
-    : BackgroundService
+internal sealed partial class OutboxSweep(
+    IChangeFeed feed, IJournal journal, IGrainFactory grains, TimeProvider clock, ILogger<OutboxSweep> log) : BackgroundService
 {
+    // Nobody waits for it, and just after a start the machine has better things to do.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Yield(); // the site need not wait for it
         try
         {
+            await Task.Delay(Patience, clock, stoppingToken);
             var woken = await Sweep(StoreNames.Activity, Wake<IActivityGrain>(static (g, ct) => g.View(ct)), stoppingToken)
                 + await Sweep(StoreNames.Profile, Wake<IProfileGrain>(static (g, ct) => g.View(ct)), stoppingToken);
             if (woken > 0) SweptUp(log, woken);
@@ -33,8 +36,8 @@ internal sealed partial class OutboxSweep(IChangeFeed feed, IJournal journal, IG
         await foreach (var record in feed.ReadAsync(store, 0, ct))
         {
             if (record.State.IsEmpty) continue;
-            var last = JsonSerializer.Deserialize<OutboxAlone>(record.State.Span, GrainJson.Default.Options)?.Outbox.Last ?? 0;
-            if (last == 0 || await journal.LastNumberAsync($"{store}/{record.Key}", ct) >= last) continue;
+            var outbox = JsonSerializer.Deserialize<OutboxAlone>(record.State.Span, GrainJson.Default.Options)?.Outbox;
+            if (outbox is not { IsEmpty: false } || await journal.LastNumberAsync($"{store}/{record.Key}", ct) >= outbox.Last) continue;
             await wake(record.Key, ct);
             woken++;
         }

@@ -19,8 +19,6 @@ public sealed partial record Activity
     /// <summary>Most people going where the organiser set no limit: it keeps state small.</summary>
     public const int MostGoing = 1000;
 
-    /// <summary>Form of the stored record; fields are only ever added.</summary>
-    public int Format { get; init; } = 1;
     public Listing? Listing { get; init; }
     public bool Withdrawn { get; init; }
     /// <summary>Grows by one with every change.</summary>

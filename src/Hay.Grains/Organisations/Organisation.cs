@@ -3,7 +3,6 @@ namespace Hay.Grains;
 /// <summary>An organisation as it is stored, and its rules.</summary>
 public sealed record Organisation
 {
-    public int Format { get; init; } = 1;
     public OrganisationDetails? Details { get; init; }
     public long Revision { get; init; }
     public DateTimeOffset? Changed { get; init; }

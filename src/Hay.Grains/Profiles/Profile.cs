@@ -10,7 +10,6 @@ public sealed record Profile
     /// <summary>How long a past session stays in the list.</summary>
     public static readonly TimeSpan KeptAfter = TimeSpan.FromDays(90);
 
-    public int Format { get; init; } = 1;
     public ImmutableArray<SavedActivity> Saved { get; init; } = [];
     public ImmutableArray<ProfileBooking> Bookings { get; init; } = [];
     public Outbox Outbox { get; init; } = Outbox.Empty;

@@ -8,7 +8,6 @@ public sealed record Space
     /// <summary>Most notices and most answers kept; the oldest leave.</summary>
     public const int Most = 100;
 
-    public int Format { get; init; } = 1;
     public ImmutableArray<Notice> Notices { get; init; } = [];
     public ImmutableArray<YouSaid> Answers { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -5,9 +6,10 @@ using System.Text.Json.Serialization.Metadata;
 namespace Hay.Grains;
 
 /// <summary>
-/// How states and facts are written: camelCase, no nulls, enums as words, no CLR type names.
-/// Not source-generated: generated readers set every init-only property, so a field that yesterday's record does not
-/// have would lose its default (see docs/decisions).
+/// How states and facts are written: camelCase, enums as words, no CLR type names, and nothing that says no more than a
+/// new record would (a default is part of the stored form: never change one). That halves what is stored and read.
+/// Not source-generated: generated readers set every init-only property, so a field that a record does not have would
+/// lose its default (docs/decisions/0004).
 /// </summary>
 public sealed class GrainJson
 {
@@ -19,7 +21,7 @@ public sealed class GrainJson
         {
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutDefaults } },
         };
         Options.MakeReadOnly();
     }
@@ -35,4 +37,28 @@ public sealed class GrainJson
     public JsonTypeInfo<Listing> Listing => Info<Listing>();
 
     private JsonTypeInfo<T> Info<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+
+    // What a property is in a new object of its type. Types that only their constructor can fill have no such thing.
+    private static void LeaveOutDefaults(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object || type.Type.GetConstructor(Type.EmptyTypes) is null) return;
+        var fresh = Activator.CreateInstance(type.Type)!;
+        foreach (var property in type.Properties)
+        {
+            if (property is not { Get: { } get, IsRequired: false }) continue;
+            var usual = get(fresh);
+            property.ShouldSerialize = (_, value) => value is not null && !SaysTheSame(value, usual, type.Options);
+        }
+    }
+
+    // Records compare lists by identity; here an empty list is an empty list.
+    private static bool SaysTheSame(object? value, object? usual, JsonSerializerOptions options)
+    {
+        if (Equals(value, usual)) return true;
+        if (value is null || usual is null || value.GetType() != usual.GetType()) return false;
+        if (value is ICollection list) return list.Count == 0 && ((ICollection)usual).Count == 0;
+        var type = options.GetTypeInfo(value.GetType());
+        return type.Kind == JsonTypeInfoKind.Object
+            && type.Properties.All(p => p.Get is not { } get || SaysTheSame(get(value), get(usual), options));
+    }
 }

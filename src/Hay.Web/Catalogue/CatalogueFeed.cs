@@ -55,6 +55,7 @@ public sealed partial class CatalogueFeed : BackgroundService
             try
             {
                 Take(await _reader.Read(stoppingToken), _clock.GetUtcNow());
+                _reader.Accept();
                 failures = 0;
                 await _nudges.WaitAsync(Poll, stoppingToken);
             }

@@ -12,20 +12,22 @@ internal sealed partial class FeedReader(IChangeFeed feed, ILogger log)
 {
     private const int Stretch = 512;
 
-    private long _organisations;
-    private long _spaces;
-    private long _activities;
+    private (long Organisations, long Spaces, long Activities) _after;
+    private (long Organisations, long Spaces, long Activities) _read;
 
-    /// <summary>What changed since the last call that succeeded. After a failure the next call tells everything again.</summary>
+    /// <summary>What changed since the last <see cref="Accept"/>.</summary>
     public async Task<CatalogueChanges> Read(CancellationToken ct)
     {
         // Organisations first: a listing that names a new one finds it.
-        var organisations = await Read(StoreNames.Organisation, _organisations, GrainJson.Default.Organisation, ct);
-        var spaces = await Read(StoreNames.Space, _spaces, GrainJson.Default.Space, ct);
-        var activities = await Read(StoreNames.Activity, _activities, GrainJson.Default.Activity, ct);
-        (_organisations, _spaces, _activities) = (organisations.Last, spaces.Last, activities.Last);
+        var organisations = await Read(StoreNames.Organisation, _after.Organisations, GrainJson.Default.Organisation, ct);
+        var spaces = await Read(StoreNames.Space, _after.Spaces, GrainJson.Default.Space, ct);
+        var activities = await Read(StoreNames.Activity, _after.Activities, GrainJson.Default.Activity, ct);
+        _read = (organisations.Last, spaces.Last, activities.Last);
         return new CatalogueChanges(organisations.Changes, spaces.Changes, activities.Changes);
     }
+
+    /// <summary>What was read last is in the catalogue: it need not be told again.</summary>
+    public void Accept() => _after = _read;
 
     private async Task<(List<CatalogueChange<T>> Changes, long Last)> Read<T>(
         string store, long after, JsonTypeInfo<T> type, CancellationToken ct) where T : class

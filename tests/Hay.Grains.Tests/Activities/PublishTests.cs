@@ -68,7 +68,7 @@ public class PublishTests
     {
         // A record as the first version wrote it, with fields to come missing.
         const string stored = """
-            {"format":1,"listing":{"title":"Slow Start Yoga","space":"peterborough","category":"yoga","setting":"Indoor",
+            {"listing":{"title":"Slow Start Yoga","space":"peterborough","category":"yoga","setting":"Indoor",
             "schedule":{"start":"2026-09-01T18:30:00","duration":"01:00:00","rule":"FREQ=WEEKLY;BYDAY=TU"},
             "booking":{"kind":"Book","capacity":2}},"revision":2,"sessions":[{"session":"20261124T1830",
             "going":[{"profile":"00000000000000000000000000000001","at":"2026-11-21T12:00:00+00:00"}]}],
@@ -80,5 +80,21 @@ public class PublishTests
         Assert.Equal(BookingOutcome.Going, activity.Book(Ann).Outcome);
         Assert.Equal(1, activity.View(Now)!.Sessions[0].PlacesLeft);
         Assert.Equal(Ann, activity.Outbox.Waiting[0].Profile);
+    }
+
+    [Fact]
+    public void What_a_new_record_says_anyway_is_not_written_and_comes_back()
+    {
+        var activity = Listed(kind: BookingKind.DropIn).With(Ann, Bob, Cat);
+        var json = System.Text.Json.JsonSerializer.Serialize(activity, GrainJson.Default.Activity);
+        var read = System.Text.Json.JsonSerializer.Deserialize(json, GrainJson.Default.Activity)!;
+
+        Assert.DoesNotContain("description", json, StringComparison.Ordinal);
+        Assert.Contains("\"kind\":\"DropIn\"", json, StringComparison.Ordinal);
+        Assert.True(ListingRules.Same(activity.Listing!, read.Listing!));
+        Assert.Equal(json, System.Text.Json.JsonSerializer.Serialize(read, GrainJson.Default.Activity));
+        var another = Yoga() with { Suitability = new Suitability { Audience = [.. new List<string>()] }, Languages = System.Collections.Immutable.ImmutableArray.Create(Array.Empty<string>()) };
+        Assert.True(ListingRules.Same(Yoga(), another));
+        Assert.Equal((BookingKind.DropIn, "session"), (read.Listing!.Booking.Kind, read.Listing.Cost.Per));
     }
 }

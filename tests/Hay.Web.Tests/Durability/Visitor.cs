@@ -22,10 +22,11 @@ internal sealed partial class Visitor(string ownAddress) : IDisposable
     private readonly CookieContainer _cookies = new();
     private readonly Dictionary<Target, Belief> _beliefs = [];
     private HttpClient? _browser;
+    private int _acknowledged;
 
     public IReadOnlyDictionary<Target, Belief> Beliefs => _beliefs;
 
-    public int Acknowledged { get; private set; }
+    public int Acknowledged => Volatile.Read(ref _acknowledged);
 
     public void Open(Uri site)
     {
@@ -56,7 +57,7 @@ internal sealed partial class Visitor(string ownAddress) : IDisposable
                 await Ask(target, _beliefs.GetValueOrDefault(target) == Belief.None ? "Hold" : "GiveUp");
             }
         }
-        catch (Exception died) when (died is HttpRequestException or IOException)
+        catch (Exception died) when (died is HttpRequestException or IOException or SocketException)
         {
             // Expected: what was asked last stays unsure.
         }
@@ -87,7 +88,7 @@ internal sealed partial class Visitor(string ownAddress) : IDisposable
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         _beliefs[target] = what == "Hold" ? Belief.Holds : Belief.None;
-        Acknowledged++;
+        Interlocked.Increment(ref _acknowledged);
     }
 
     private static Regex GiveUpButton(Target target) =>
