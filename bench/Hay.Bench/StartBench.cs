@@ -1,4 +1,4 @@
-using Hay.Grains;
+using Hay.Bench.Catalogue;
 
 namespace Hay.Bench;
 
@@ -15,7 +15,7 @@ internal static class StartBench
         try
         {
             await progress.WriteLineAsync($"Writing {Listings:N0} listings …");
-            await StoredTown.Fill(folder, Listings, SpaceMap.Load(Path.Combine(AppContext.BaseDirectory, "content", "spaces.json")));
+            await StoredTown.Fill(folder, new County(Listings));
             var seconds = new List<double>();
             var megabytes = new List<double>();
             for (var round = 1; round <= Rounds; round++)

@@ -8,7 +8,7 @@ namespace Hay.Bench.Catalogue;
 internal sealed class County : IChangeFeed
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 30, 0, TimeSpan.Zero);
-    public static readonly string[] Spaces = ["peterborough", "fenland", "huntingdonshire", "east-cambs", "south-cambs", "cambridge"];
+    public static readonly string[] Spaces = ["peterborough", "fenland", "huntingdonshire", "east-cambridgeshire", "south-cambridgeshire", "cambridge"];
     public static readonly string[] Categories =
         ["yoga", "walking", "crafts", "choir", "gardening", "lunch-club", "dance", "swimming", "tai-chi", "football", "art", "reading",
          "coffee-morning", "mens-shed", "meditation", "cooking", "cycling", "running", "history", "games", "parent-and-toddler", "peer-support", "volunteering", "other"];
