@@ -42,6 +42,7 @@ public static class WebSetup
         services.AddSingleton<Stylesheet>();
         services.AddSingleton<Assets>();
         services.AddSingleton<DrawnOnce>();
+        services.AddLocalization();
         services.AddSharedPages();
         services.AddWriteLimits();
         services.AddForms(dataFolder);
