@@ -60,6 +60,8 @@ internal sealed class SiteProcess : IAsyncDisposable
     }
 
     // Built beside this program: artifacts/embedded/bin/Hay.Web/release.
-    private static string SiteAssembly() =>
-        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Hay.Web", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')), "Hay.Web.dll"));
+    // ./hay bench says where the published site is; started by itself, this program takes the one built beside it.
+    private static string SiteAssembly() => Environment.GetEnvironmentVariable("HAY_SITE") is { Length: > 0 } published
+        ? published
+        : Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Hay.Web", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')), "Hay.Web.dll"));
 }

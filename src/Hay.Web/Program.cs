@@ -35,6 +35,7 @@ public static partial class Program
         builder.AddHayWeb(options.DataFolder, SiloSetup.ContentFolder);
         change?.Invoke(builder);
         var app = builder.Build();
+        app.Services.GetRequiredService<CatalogueFeed>().ReadAhead();
         app.UseHayWeb();
         return app;
     }

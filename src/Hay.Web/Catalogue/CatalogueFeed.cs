@@ -20,6 +20,7 @@ public sealed partial class CatalogueFeed : BackgroundService
     private readonly FeedReader _reader;
     private readonly CatalogueBuilder _builder;
     private readonly SemaphoreSlim _nudges = new(0, 1);
+    private Task<CatalogueChanges>? _ahead;
     private Task<SegmentView>? _settling;
     private DateTimeOffset _settledAt;
 
@@ -31,6 +32,12 @@ public sealed partial class CatalogueFeed : BackgroundService
         _reader = new FeedReader(feed, log);
         _builder = new CatalogueBuilder(log);
     }
+
+    /// <summary>
+    /// Begins to read the store at once, on another thread, while the rest of the site is still being put together. What is
+    /// written meanwhile is in the first snapshot too.
+    /// </summary>
+    public void ReadAhead() => _ahead ??= Task.Run(() => _reader.Read(CancellationToken.None));
 
     /// <summary>Something was written: read it now. Any number of nudges before that count as one.</summary>
     public void Nudge()
@@ -54,7 +61,8 @@ public sealed partial class CatalogueFeed : BackgroundService
         {
             try
             {
-                Take(await _reader.Read(stoppingToken), _clock.GetUtcNow());
+                if (_slot.Current.Version == 0) await TakeAll(stoppingToken);
+                else Take(await _reader.Read(stoppingToken), _clock.GetUtcNow());
                 _reader.Accept();
                 failures = 0;
                 await _nudges.WaitAsync(Poll, stoppingToken);
@@ -74,8 +82,7 @@ public sealed partial class CatalogueFeed : BackgroundService
 
     private void Take(CatalogueChanges changes, DateTimeOffset now)
     {
-        if (_slot.Current.Version == 0) TakeAll(changes, now);
-        else if (!changes.IsEmpty || now - _slot.Current.AsOf >= Tick) _slot.Put(_builder.Apply(changes, now));
+        if (!changes.IsEmpty || now - _slot.Current.AsOf >= Tick) _slot.Put(_builder.Apply(changes, now));
 
         if (_settling is { IsCompleted: true } done)
         {
@@ -89,12 +96,29 @@ public sealed partial class CatalogueFeed : BackgroundService
         }
     }
 
-    private void TakeAll(CatalogueChanges changes, DateTimeOffset now)
+    private async Task TakeAll(CancellationToken ct)
     {
         var began = _clock.GetTimestamp();
-        _settledAt = now;
-        _slot.Put(_builder.Load(changes, now));
+        // Loaded once: a second try, after a failure, goes on from there.
+        if (_builder.Current.Version == 0)
+        {
+            var all = await TakeAhead() ?? await _reader.Read(ct);
+            began = _clock.GetTimestamp();
+            _settledAt = _clock.GetUtcNow();
+            _builder.Load(all, _settledAt);
+            _reader.Accept();
+        }
+
+        _slot.Put(_builder.Apply(await _reader.Read(ct), _clock.GetUtcNow()));
         LogLoaded(_slot.Current.Count, _clock.GetElapsedTime(began).TotalMilliseconds);
+    }
+
+    // What went wrong ahead of time is tried again, and told, in its turn.
+    private async Task<CatalogueChanges?> TakeAhead()
+    {
+        if (Interlocked.Exchange(ref _ahead, null) is not { } ahead) return null;
+        await ((Task)ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return ahead.IsCompletedSuccessfully ? await ahead : null;
     }
 
     private static TimeSpan Pause(int failures) =>

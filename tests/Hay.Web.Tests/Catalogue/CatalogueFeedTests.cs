@@ -61,6 +61,24 @@ public sealed class CatalogueFeedTests : IAsyncDisposable
         await Until(() => _slot.Current.Count == 2);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_written_after_reading_ahead_is_in_the_first_catalogue(bool down)
+    {
+        _store.Put("knit", new Activity { Listing = ListingMaker.Plain("Knit and natter") });
+        _store.Down = down;
+        _feed.ReadAhead();
+        await Until(() => _store.Asked > (down ? 0 : 2));
+        Assert.False(_slot.Ready.IsCompleted);
+
+        _store.Down = false;
+        _store.Put("sing", new Activity { Listing = ListingMaker.Plain("Sing") });
+        await _feed.StartAsync(default);
+        await _slot.Ready.WaitAsync(Patience);
+        Assert.Equal(2, _slot.Current.Count);
+    }
+
     [Fact]
     public async Task A_record_that_cannot_be_read_hides_only_itself()
     {

@@ -14,6 +14,9 @@ internal sealed class FeedDouble : IChangeFeed
     /// <summary>While true, reading fails.</summary>
     public bool Down { get; set; }
 
+    /// <summary>How often it was read.</summary>
+    public int Asked { get; private set; }
+
     public void Put(string id, Activity activity) =>
         PutText(StoreNames.Activity, id, JsonSerializer.Serialize(activity, GrainJson.Default.Activity));
 
@@ -40,6 +43,7 @@ internal sealed class FeedDouble : IChangeFeed
     public async IAsyncEnumerable<GrainRecord> ReadAsync(string store, long after, [EnumeratorCancellation] CancellationToken ct)
     {
         await Task.Yield();
+        Asked++;
         if (Down) throw new IOException("The store is away.");
         GrainRecord[] now;
         lock (_records) now = [.. _records.Values.Where(r => r.Store == store && r.Seq > after).OrderBy(r => r.Seq)];
