@@ -46,6 +46,7 @@ public static class WebSetup
         services.AddSingleton<DrawnOnce>();
         services.AddSingleton(new PublicAddress(builder.Configuration));
         services.AddSingleton<ActivityCalendars>();
+        services.AddSingleton<WeekSheet>();
         services.AddLocalization();
         services.AddSharedPages();
         services.AddWriteLimits();
