@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Hay.Grains;
+using Hay.Web.Calendars;
 using Hay.Web.Cards;
 using Hay.Web.Live;
+using Hay.Web.Printing;
 using Hay.Web.Profiles;
 using Hay.Web.Searching;
 using Hay.Web.Site;
@@ -42,6 +44,9 @@ public static class WebSetup
         services.AddSingleton<Stylesheet>();
         services.AddSingleton<Assets>();
         services.AddSingleton<DrawnOnce>();
+        services.AddSingleton(new PublicAddress(builder.Configuration));
+        services.AddSingleton<ActivityCalendars>();
+        services.AddSingleton<WeekSheet>();
         services.AddLocalization();
         services.AddSharedPages();
         services.AddWriteLimits();
@@ -65,6 +70,8 @@ public static class WebSetup
         app.UseSharedPages();
         app.MapSite();
         app.MapPlaces();
+        app.MapCalendars();
+        app.MapQrCodes();
         app.MapHub<LiveHub>(LiveHub.Path);
         app.MapRazorPages();
         return app;

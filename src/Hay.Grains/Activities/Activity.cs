@@ -32,6 +32,8 @@ public sealed partial record Activity
     public ImmutableArray<SessionChange> Changes { get; init; } = [];
     /// <summary>Only sessions that somebody goes to or waits for, by time.</summary>
     public ImmutableArray<SessionBookings> Sessions { get; init; } = [];
+    /// <summary>What people say is wrong with the listing, the oldest first; at most <see cref="MostReports"/>.</summary>
+    public ImmutableArray<ProblemReport> Reports { get; init; } = [];
     public Outbox Outbox { get; init; } = Outbox.Empty;
 
     /// <summary>Whether the public may see it.</summary>

@@ -57,6 +57,15 @@ internal sealed class ActivityGrain(
         return outcome;
     }
 
+    public async Task<ReportOutcome> Report(ReportProblem command, CancellationToken ct)
+    {
+        var (next, outcome) = stored.State.Report(command, Now);
+        await Commit(next, ct); // nothing to announce: no page shows it
+        return outcome;
+    }
+
+    public Task<ImmutableArray<ProblemReport>> Reports(CancellationToken ct) => Task.FromResult(stored.State.Reports);
+
     public Task<ActivityView?> View(CancellationToken ct) => Task.FromResult(stored.State.View(Now));
 
     public Task Deliver(CancellationToken ct) => _delivery.Run(ct);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans.Concurrency;
 
 namespace Hay.Grains;
@@ -18,6 +19,11 @@ public interface IActivityGrain : IGrainWithStringKey
     [Alias("Book")] Task<BookingOutcome> Book(BookPlace command, CancellationToken ct);
 
     [Alias("GiveUp")] Task<GiveUpOutcome> GiveUp(GiveUpPlace command, CancellationToken ct);
+
+    [Alias("Report")] Task<ReportOutcome> Report(ReportProblem command, CancellationToken ct);
+
+    /// <summary>What people reported, the oldest first. Not for the public: only for those who look after the listing.</summary>
+    [ReadOnly, Alias("Reports")] Task<ImmutableArray<ProblemReport>> Reports(CancellationToken ct);
 
     /// <summary>Null when it is not listed.</summary>
     [ReadOnly, Alias("View")] Task<ActivityView?> View(CancellationToken ct);

@@ -47,6 +47,8 @@ public sealed record Listing
     [Id(21)] public Source? Source { get; init; }
     /// <summary>Invented content that must be marked as such wherever it is shown.</summary>
     [Id(22)] public bool Demo { get; init; }
+    /// <summary>BCP 47 tag of the language that its text is written in; empty: English.</summary>
+    [Id(23)] public string WrittenIn { get; init; } = "";
 
     /// <summary>The access facts that hold for its sessions: the venue's, corrected by <see cref="AccessHere"/>.</summary>
     public AccessFacts Access() => (Venue?.Access ?? new AccessFacts()).With(AccessHere);

@@ -26,6 +26,7 @@ public static class ListingRules
         if (!IsSlug(listing.Category)) yield return "Choose a category.";
         if (listing.Levels.Length > MostInAList || listing.FiveWays.Length > MostInAList || listing.Languages.Length > MostInAList
             || listing.Suitability.Audience.Length > MostInAList) yield return $"A list has more than {MostInAList} entries.";
+        if (!IsLanguage(listing.WrittenIn)) yield return "Say the language of the text by its tag, such as pl or pt-BR.";
         foreach (var problem in PlaceProblems(listing)) yield return problem;
         foreach (var problem in NumberProblems(listing)) yield return problem;
         foreach (var problem in ContactProblems(listing.Contact)) yield return problem;
@@ -44,6 +45,10 @@ public static class ListingRules
     public static bool IsSlug(string text) =>
         text is { Length: > 0 and <= 64 } && text.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')
         && text[0] != '-' && text[^1] != '-';
+
+    // Well-formed is enough (RFC 5646, section 2.1): a browser that does not know a language passes over it.
+    private static bool IsLanguage(string tag) => tag.Length == 0
+        || (tag.Length <= 35 && tag.Split('-').All(part => part.Length is >= 1 and <= 8 && part.All(char.IsAsciiLetterOrDigit)));
 
     private static IEnumerable<string> PlaceProblems(Listing listing)
     {

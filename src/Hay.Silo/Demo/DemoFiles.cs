@@ -27,6 +27,8 @@ internal sealed record DemoActivity
     public required BookingTerms Booking { get; init; }
     public required DemoSchedule Schedule { get; init; }
     public ImmutableArray<string> Languages { get; init; } = [];
+    /// <summary>Language of the text; empty: English.</summary>
+    public string WrittenIn { get; init; } = "";
     public AccessFacts AccessOverrides { get; init; } = new();
     public required int LastCheckedDaysAgo { get; init; }
 }

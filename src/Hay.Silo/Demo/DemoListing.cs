@@ -26,6 +26,7 @@ internal static class DemoListing
         Cost = activity.Cost,
         Booking = activity.Booking,
         Languages = activity.Languages,
+        WrittenIn = activity.WrittenIn,
         AccessHere = activity.AccessOverrides,
         OpenActive = activity.OpenActive is { } concept ? new Concept(concept.Id, concept.PrefLabel) : null,
         Contact = content.Organisations.First(o => o.Id == activity.OrganisationId).Contact,

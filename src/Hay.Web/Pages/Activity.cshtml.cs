@@ -1,17 +1,21 @@
 using System.Collections.Immutable;
 using Hay.Grains;
+using Hay.Web.Cards;
 using Hay.Web.Catalogue;
 using Hay.Web.Profiles;
 using Hay.Web.Spaces;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Words = Hay.Web.Languages.Words;
 
 namespace Hay.Web.Pages;
 
 /// <summary>An activity: everything a person needs to decide to go, and a place to hold.</summary>
 internal sealed class ActivityModel(
-    CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, Categories categories, ProfileCookie cookie, Places places, TimeProvider clock)
+    CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, CardMaker cards, ProfileCookie cookie, Places places,
+    IGrainFactory grains, IStringLocalizer<Words> say, TimeProvider clock)
     : PageModel
 {
     /// <summary>Dates shown at once; the others are folded away.</summary>
@@ -21,11 +25,11 @@ internal sealed class ActivityModel(
     internal CatalogueEntry Entry { get; private set; } = null!;
     internal Listing Listing => Entry.Listing;
     internal SpaceDefinition Space { get; private set; } = null!;
-    public string Category { get; private set; } = "";
     public string Where { get; private set; } = "";
-    public DateOnly Today { get; private set; }
     internal ImmutableArray<SessionRow> Sessions { get; private set; } = [];
     public int MoreDates { get; private set; }
+    public ImmutableArray<Card> SameKind { get; private set; } = [];
+    public ImmutableArray<Card> SameDay { get; private set; } = [];
     public bool IsSaved { get; private set; }
     public bool IsKnown { get; private set; }
 
@@ -40,9 +44,11 @@ internal sealed class ActivityModel(
 
         Entry = entry;
         Space = found;
-        Category = categories.NameOf(Listing.Category);
         Where = Listing.Where(Listing.Venue is { } venue ? looks.NameOf(Listing.Space, venue.Locality) : null);
         await FillSessions(ct);
+        var similar = SimilarActivities.Of(snapshot, entry, clock.GetUtcNow());
+        SameKind = cards.Of(similar.SameKind, clock.LondonNow().Day());
+        SameDay = cards.Of(similar.SameDay, clock.LondonNow().Day());
         this.Frame(new PageFrame(Where.Length > 0 ? $"{Listing.Title}, {Where}" : Listing.Title)
         {
             Accent = Space.Accent,
@@ -72,6 +78,18 @@ internal sealed class ActivityModel(
             ? BookingWords.Of(await places.Unsave(me, activity, ct))
             : BookingWords.Of(SaveOutcome.NotSaved));
 
+    /// <param name="space">The space it was read in.</param>
+    /// <param name="activity">What it is about.</param>
+    /// <param name="reason">One of <see cref="ReportReason"/>.</param>
+    /// <param name="words">In their own words; may be empty.</param>
+    /// <param name="website">A field that no person sees: who fills it in is a machine, and is thanked for nothing.</param>
+    /// <param name="ct">Stops.</param>
+    public Task<IActionResult> OnPostReportAsync(string space, string activity, string? reason, string? words, string? website, CancellationToken ct) =>
+        Change(space, activity, async () => ReportWords.Of(
+            !string.IsNullOrEmpty(website) ? ReportOutcome.Kept
+            : !Enum.TryParse<ReportReason>(reason, out var about) ? ReportOutcome.Refused
+            : await grains.GetGrain<IActivityGrain>(activity).Report(new ReportProblem(about, words ?? ""), ct), say));
+
     private async Task<IActionResult> Change(string space, string activity, Func<Task<Said>> change)
     {
         // Only what is listed: an address somebody made up must not wake a grain or begin a profile.
@@ -83,7 +101,6 @@ internal sealed class ActivityModel(
     private async Task FillSessions(CancellationToken ct)
     {
         var now = clock.LondonNow();
-        Today = now.Day();
         var me = cookie.Read(HttpContext);
         var mine = await places.View(me, ct);
         IsKnown = me is not null;
@@ -91,6 +108,8 @@ internal sealed class ActivityModel(
         var standings = mine.Bookings.Where(b => b.Activity == Entry.Id).ToDictionary(b => b.Session, b => b.Standing);
         var ahead = Entry.Sessions.RemoveAll(s => s.End <= now);
         MoreDates = Math.Max(0, ahead.Length - MostDates);
-        Sessions = [.. ahead.Take(MostDates).Select(s => SessionRow.Of(s, Listing.Booking, standings.GetValueOrDefault(s.Session, Standing.GaveUp), now))];
+        var changes = (Entry.Plan?.Changes ?? []).ToDictionary(c => c.Session);
+        Sessions = [.. ahead.Take(MostDates).Select(s => SessionRow.Of(
+            s, changes.GetValueOrDefault(s.Session), Listing.Booking, standings.GetValueOrDefault(s.Session, Standing.GaveUp), now))];
     }
 }

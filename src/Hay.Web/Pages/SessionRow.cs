@@ -8,13 +8,33 @@ internal sealed record SessionRow(SessionView Session, string Day, string Time, 
 {
     public string Id => Session.Session.Value;
 
-    public static SessionRow Of(SessionView session, BookingTerms terms, Standing standing, DateTimeOffset now) => new(
+    /// <summary>When it was to be, where it has been moved; else empty.</summary>
+    public string MovedFrom { get; private init; } = "";
+
+    /// <summary>Why it is cancelled or moved, in the organiser's words; empty where nobody said.</summary>
+    public string Why { get; private init; } = "";
+
+    /// <summary>Change: what is different about this session, if anything is.</summary>
+    public static SessionRow Of(SessionView session, SessionChange? change, BookingTerms terms, Standing standing, DateTimeOffset now) => new(
         session,
         Times.FullDay(session.Start.Day(), now.Day()),
         Times.Span(session.Start, session.End),
         PlacesLeft.Of(session, terms),
         standing,
-        ButtonOf(session, terms, standing, now));
+        ButtonOf(session, terms, standing, now))
+    {
+        MovedFrom = change is { Cancelled: false, MovedTo: not null } ? Before(session, now) : "",
+        Why = change?.Note ?? "",
+    };
+
+    // Sessions keep the name of the time that their schedule gave them.
+    private static string Before(SessionView session, DateTimeOffset now)
+    {
+        var local = session.Session.ToLocal();
+        var day = DateOnly.FromDateTime(local);
+        var time = Times.Time(new DateTimeOffset(local, session.Start.InLondon().Offset));
+        return day == session.Start.Day() ? time : $"{Times.Date(day, now.Day())}, {time}";
+    }
 
     private static SessionButton ButtonOf(SessionView session, BookingTerms terms, Standing standing, DateTimeOffset now)
     {

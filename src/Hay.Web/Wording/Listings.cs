@@ -15,13 +15,23 @@ public static class Listings
         _ => "",
     };
 
-    /// <summary>As the organiser says it, else the short form.</summary>
-    public static string LongCost(this Cost cost) =>
-        cost.Words.Length > 0 ? cost.Words : cost.ShortCost() is { Length: > 0 } said ? said : "Nobody has said. Ask before you go.";
+    /// <summary>As the organiser says it, else in our words: "£4 each time".</summary>
+    public static string LongCost(this Cost cost) => cost switch
+    {
+        { Words.Length: > 0 } => cost.Words,
+        { Kind: CostKind.Paid, Pence: > 0, Per: "course" } => $"{Money(cost.Pence)} for the whole course",
+        { Kind: CostKind.Paid, Pence: > 0 } => $"{Money(cost.Pence)} each time",
+        { Kind: CostKind.Donation, SuggestedPence: > 0 and { } pence } => $"Pay what you can. {Money(pence)} would help.",
+        { Kind: CostKind.Unknown } or { Kind: CostKind.Paid } => "Nobody has said. Ask before you go.",
+        _ => cost.ShortCost(),
+    };
 
-    public static string Money(int pence) => pence % 100 == 0
-        ? string.Create(CultureInfo.InvariantCulture, $"£{pence / 100}")
-        : string.Create(CultureInfo.InvariantCulture, $"£{pence / 100}.{pence % 100:00}");
+    public static string Money(int pence) => pence switch
+    {
+        > 0 and < 100 => string.Create(CultureInfo.InvariantCulture, $"{pence}p"),
+        _ when pence % 100 == 0 => string.Create(CultureInfo.InvariantCulture, $"£{pence / 100}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"£{pence / 100}.{pence % 100:00}"),
+    };
 
     public static string Miles(double miles) => miles switch
     {

@@ -1,0 +1,36 @@
+using System.Text;
+using Hay.Grains;
+using Hay.Web.Catalogue;
+using Hay.Web.Site;
+using Hay.Web.Spaces;
+using Hay.Web.Wording;
+
+namespace Hay.Web.Calendars;
+
+/// <summary>Dates to put into one's own calendar: all of an activity, or one session.</summary>
+internal static class CalendarEndpoints
+{
+    public static void MapCalendars(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/{space}/{activity}.ics", (string space, string activity, ActivityCalendars calendars, HttpRequest request) =>
+            File(calendars.Of(space, activity, request)?.Whole(), activity)).WithMetadata(new SharedPageAttribute { Kept = false });
+        app.MapGet("/{space}/{activity}/{session}.ics", (string space, string activity, string session, ActivityCalendars calendars, HttpRequest request) =>
+            File(SessionId.TryParse(session, out var id) ? calendars.Of(space, activity, request)?.One(id) : null, activity))
+            .WithMetadata(new SharedPageAttribute { Kept = false });
+    }
+
+    private static IResult File(string? calendar, string name) => calendar is null
+        ? Results.NotFound()
+        : Results.File(Encoding.UTF8.GetBytes(calendar), "text/calendar; charset=utf-8", $"{name}.ics");
+}
+
+/// <summary>Finds the activity an address names, and makes its calendar.</summary>
+internal sealed class ActivityCalendars(CatalogueSlot catalogue, SpaceLooks looks, PublicAddress site, TimeProvider clock)
+{
+    public ActivityCalendar? Of(string space, string activity, HttpRequest request)
+    {
+        if (catalogue.Current.Find(activity) is not { } entry || !entry.Listing.Spaces().Contains(space)) return null;
+        var locality = entry.Listing.Venue is { } venue ? looks.NameOf(entry.Listing.Space, venue.Locality) : null;
+        return new ActivityCalendar(entry, site.Of(request, $"/{space}/{entry.Id}"), entry.Listing.Where(locality), clock.GetUtcNow());
+    }
+}

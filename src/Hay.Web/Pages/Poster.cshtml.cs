@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Hay.Grains;
+using Hay.Web.Catalogue;
+using Hay.Web.Printing;
+using Hay.Web.Site;
+using Hay.Web.Spaces;
+using Hay.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Hay.Web.Pages;
+
+/// <summary>An activity on one sheet of A4 for a noticeboard; larger with <c>?size=large</c>. The same for everybody.</summary>
+[SharedPage(Kept = false)]
+internal sealed class PosterModel(CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, PublicAddress site, TimeProvider clock) : PageModel
+{
+    private const int LongTitle = 45;
+
+    internal CatalogueEntry Entry { get; private set; } = null!;
+    internal Listing Listing => Entry.Listing;
+    internal SpaceDefinition Space { get; private set; } = null!;
+    internal Sheet Sheet { get; private set; } = null!;
+    internal PosterWords Words { get; private set; } = null!;
+    public string Phone { get; private set; } = "";
+    public string CheckedOn { get; private set; } = "";
+    public bool HasLongTitle => Listing.Title.Length > LongTitle;
+
+    /// <summary>Whether one can hold a place on the page the code leads to.</summary>
+    public bool IsHeldHere { get; private set; }
+
+    /// <summary>What the venue or the session offers, in few words.</summary>
+    public ImmutableArray<string> Offers { get; private set; } = [];
+
+    public IActionResult OnGet(string space, string activity, string? size)
+    {
+        if (catalogue.Current.Find(activity) is not { } entry) return NotFound();
+        if (!entry.Listing.Spaces().Contains(space) || spaces.Find(space) is not { } found) return NotFound();
+        Entry = entry;
+        Space = found;
+        var path = $"/{space}/{entry.Id}";
+        Sheet = new Sheet(path, site.Typed(Request, path), size == Sheet.Large);
+        var today = clock.LondonNow().Day();
+        var next = entry.Sessions.FirstOrDefault(s => !s.Cancelled && s.Start > clock.GetUtcNow());
+        var when = entry.When.Length > 0 ? entry.When : next is null ? "" : $"{Times.Date(next.Start.Day(), today)}, {Times.Span(next.Start, next.End)}";
+        Words = PosterWords.Of(Listing, when, WhereInFull());
+        IsHeldHere = next is not null && Listing.Booking.Kind != BookingKind.Elsewhere;
+        Phone = Listing.Contact.Phone.Length > 0 ? Listing.Contact.Phone : entry.Organisation?.Contact.Phone ?? "";
+        CheckedOn = entry.Checked is { } day ? Times.Date(day, today) : "";
+        Offers = [.. OffersOf(Listing.Access())];
+        this.Frame(new PageFrame($"Poster: {Listing.Title}") { Accent = found.Accent, At = "/", Canonical = $"/{Listing.Space}/{entry.Id}/poster" });
+        return Page();
+    }
+
+    // On paper nobody can look further: the whole address, once each.
+    private string WhereInFull()
+    {
+        var where = Listing.Where(Listing.Venue is { } venue ? looks.NameOf(Listing.Space, venue.Locality) : null);
+        if (Listing.Setting == Setting.Online || Listing.Venue is not { } at) return where;
+        foreach (var part in new[] { at.Address, at.Town, at.Postcode })
+        {
+            if (part.Length > 0 && !where.Contains(part, StringComparison.OrdinalIgnoreCase)) where = $"{where}, {part}";
+        }
+
+        return where;
+    }
+
+    private static IEnumerable<string> OffersOf(AccessFacts access)
+    {
+        (Known Fact, string Words)[] facts =
+        [
+            (access.StepFree, "Step-free"), (access.AccessibleToilet, "Accessible toilet"), (access.HearingLoop, "Hearing loop"),
+            (access.QuietRoom, "Quiet room"), (access.BabyChange, "Baby changing"),
+        ];
+        return facts.Where(f => f.Fact == Known.Yes).Select(f => f.Words);
+    }
+}

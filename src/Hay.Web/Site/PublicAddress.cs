@@ -1,0 +1,29 @@
+namespace Hay.Web.Site;
+
+/// <summary>
+/// The address that people know the site by, for what leaves it: posters, QR codes, calendars. As the operator says in
+/// the setting Hay:Address; else as this request came.
+/// </summary>
+internal sealed class PublicAddress
+{
+    private readonly string? _own;
+
+    /// <summary>Throws <see cref="InvalidDataException"/> where the setting is no address of a site.</summary>
+    public PublicAddress(IConfiguration settings)
+    {
+        if (settings["Hay:Address"] is not { Length: > 0 } said) return;
+        _own = Uri.TryCreate(said, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.PathAndQuery == "/"
+            ? said.TrimEnd('/')
+            : throw new InvalidDataException($"The setting Hay:Address must be like https://hay.example, not '{said}'.");
+    }
+
+    /// <summary>The full address of one of our paths.</summary>
+    public string Of(HttpRequest request, string path) => $"{_own ?? $"{request.Scheme}://{request.Host}"}{path}";
+
+    /// <summary>As one would type it from paper: "hay.example/fenland".</summary>
+    public string Typed(HttpRequest request, string path)
+    {
+        var address = Of(request, path);
+        return address[(address.IndexOf("://", StringComparison.Ordinal) + 3)..];
+    }
+}

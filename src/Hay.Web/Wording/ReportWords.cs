@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Hay.Grains;
+using Hay.Web.Languages;
+using Microsoft.Extensions.Localization;
+
+namespace Hay.Web.Wording;
+
+/// <summary>"Something wrong here?": what can be chosen, and what is said afterwards.</summary>
+internal static class ReportWords
+{
+    /// <summary>In the order in which they are offered.</summary>
+    public static ImmutableArray<(ReportReason Reason, string Words)> Reasons(IStringLocalizer say) =>
+    [
+        (ReportReason.NotRunning, say["It is not running any more"]),
+        (ReportReason.WrongTime, say["The day or the time is wrong"]),
+        (ReportReason.WrongPlace, say["The place or the way there is wrong"]),
+        (ReportReason.WrongAccess, say["Steps, toilets or the like are wrong"]),
+        (ReportReason.WrongCost, say["The cost is wrong"]),
+        (ReportReason.NotSafe, say["Something there was not kind or not safe"]),
+        (ReportReason.Other, say["Something else"]),
+    ];
+
+    public static Said Of(ReportOutcome outcome, IStringLocalizer<Words> say) => outcome switch
+    {
+        ReportOutcome.Kept => Said.Good(say["Thank you for saying. The people who look after this page can read your note; nobody else can. They ask the group, and then put it right."]),
+        ReportOutcome.Enough => Said.Good(say["Thank you. Others have told us too, and we are already asking the group."]),
+        ReportOutcome.Refused => Said.Sorry(say["Please choose what is wrong, in at most 500 letters, and send it again. Nothing was sent."]),
+        ReportOutcome.NotListed => Said.Sorry(say["This one has just been taken off the list, so there is nothing left to put right. Thank you all the same."]),
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
+    };
+}
