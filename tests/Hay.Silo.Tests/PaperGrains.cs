@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Collections.Concurrent;
 using System.Reflection;
 using Hay.Grains;
@@ -69,6 +70,8 @@ internal sealed class PaperGrains
         public Task<SessionOutcome> ChangeSession(ChangeSession command, CancellationToken ct) => Task.FromResult(Keep(State.ChangeSession(command, all.Now)));
         public Task<BookingOutcome> Book(BookPlace command, CancellationToken ct) => Task.FromResult(Keep(State.Book(command, all.Now)));
         public Task<GiveUpOutcome> GiveUp(GiveUpPlace command, CancellationToken ct) => Task.FromResult(Keep(State.GiveUp(command, all.Now)));
+        public Task<ReportOutcome> Report(ReportProblem command, CancellationToken ct) => Task.FromResult(Keep(State.Report(command, all.Now)));
+        public Task<ImmutableArray<ProblemReport>> Reports(CancellationToken ct) => Task.FromResult(State.Reports);
         public Task<ActivityView?> View(CancellationToken ct) => Task.FromResult(State.View(all.Now));
         public Task Deliver(CancellationToken ct) => Task.CompletedTask;
 

@@ -8,7 +8,7 @@ namespace Hay.Web.Wording;
 /// language say in which direction they run. Where the listing says nothing, they are in the page's own language.
 /// </summary>
 [HtmlTargetElement(Attributes = "written")]
-public sealed class WrittenTagHelper : TagHelper
+public sealed class WrittenWords : TagHelper
 {
     public Listing? Written { get; set; }
 
