@@ -70,6 +70,7 @@ internal sealed class PaperGrains
         public Task<BookingOutcome> Book(BookPlace command, CancellationToken ct) => Task.FromResult(Keep(State.Book(command, all.Now)));
         public Task<GiveUpOutcome> GiveUp(GiveUpPlace command, CancellationToken ct) => Task.FromResult(Keep(State.GiveUp(command, all.Now)));
         public Task<ActivityView?> View(CancellationToken ct) => Task.FromResult(State.View(all.Now));
+        public Task Forget(ProfileId profile, CancellationToken ct) => Task.FromResult(Keep((State.Forget(profile, all.Now), true)));
         public Task Deliver(CancellationToken ct) => Task.CompletedTask;
 
         private T Keep<T>((Activity Next, T Outcome) decided)

@@ -19,6 +19,12 @@ public interface IActivityGrain : IGrainWithStringKey
 
     [Alias("GiveUp")] Task<GiveUpOutcome> GiveUp(GiveUpPlace command, CancellationToken ct);
 
+    /// <summary>
+    /// Gives up all places of a person and completes when nothing here names them any more, not even facts on their way.
+    /// Safe to send twice.
+    /// </summary>
+    [Alias("Forget")] Task Forget(ProfileId profile, CancellationToken ct);
+
     /// <summary>Null when it is not listed.</summary>
     [ReadOnly, Alias("View")] Task<ActivityView?> View(CancellationToken ct);
 
