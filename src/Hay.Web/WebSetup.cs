@@ -39,6 +39,8 @@ public static class WebSetup
         services.AddSingleton<CategoryChoices>();
         services.AddSingleton<ProfileCookie>();
         services.AddSingleton<Places>();
+        services.AddSingleton<Carrying>();
+        services.AddSingleton<ServiceWorker>();
         services.AddSingleton<Stylesheet>();
         services.AddSingleton<Assets>();
         services.AddSingleton<DrawnOnce>();
@@ -65,6 +67,7 @@ public static class WebSetup
         app.UseSharedPages();
         app.MapSite();
         app.MapPlaces();
+        app.MapProfiles();
         app.MapHub<LiveHub>(LiveHub.Path);
         app.MapRazorPages();
         return app;
