@@ -5,6 +5,7 @@
   const left = 'hay-left';
   const root = document.documentElement;
   let escapes = [];
+  root.dataset.script = 'on'; // hints that are true only with script may be shown
 
   const hasLeft = () => {
     try { return sessionStorage.getItem(left); } catch { return null; }

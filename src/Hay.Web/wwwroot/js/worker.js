@@ -25,9 +25,10 @@ addEventListener('fetch', (event) => {
 });
 
 // Pages say what to keep: { keep: [addresses] }, all of it anew; or nothing: { forget: true }.
+let messages = 0;
 addEventListener('message', (event) => {
-  if (event.data.forget) event.waitUntil(caches.delete(mine));
-  if (event.data.keep) event.waitUntil(keep(event.data.keep));
+  messages += 1;
+  event.waitUntil(event.data.forget ? caches.delete(mine) : keep(event.data.keep, messages));
 });
 
 async function page(event, url) {
@@ -51,11 +52,12 @@ async function file(request) {
   return (await (await caches.open(shell)).match(request)) ?? fetch(request);
 }
 
-async function keep(addresses) {
+// All is fetched before anything is replaced: without a network, what was kept stays. A later message wins.
+async function keep(addresses, asked) {
+  const answers = await Promise.all(addresses.map((address) => fetch(address, { credentials: 'same-origin' }).catch(() => null)));
+  if (asked !== messages || !answers.some((answer) => answer)) return;
   await caches.delete(mine);
   const cache = await caches.open(mine);
-  await Promise.all(addresses.map(async (address) => {
-    const answer = await fetch(address, { credentials: 'same-origin' }).catch(() => null);
-    if (answer?.ok && !answer.redirected) await cache.put(address, answer);
-  }));
+  await Promise.all(answers.map((answer, i) => answer?.ok && !answer.redirected && cache.put(addresses[i], answer)));
+  if (asked !== messages) await caches.delete(mine);
 }
