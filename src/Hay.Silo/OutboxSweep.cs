@@ -6,8 +6,9 @@ using Microsoft.Extensions.Logging;
 namespace Hay.Silo;
 
 /// <summary>
-/// Once after each start: wakes the grains whose facts had not all arrived in the journal when the process ended. A grain
-/// that is awake delivers by itself; without this, one that nobody calls again would keep its last facts for ever.
+/// Once after each start: wakes the grains whose facts had not all arrived in the journal, and the profiles that had not
+/// been forgotten everywhere, when the process ended. A grain that is awake goes on by itself; without this, one that
+/// nobody calls again would keep its last facts for ever.
 /// </summary>
 internal sealed partial class OutboxSweep(
     IChangeFeed feed, IJournal journal, IGrainFactory grains, TimeProvider clock, ILogger<OutboxSweep> log) : BackgroundService
@@ -36,8 +37,9 @@ internal sealed partial class OutboxSweep(
         await foreach (var record in feed.ReadAsync(store, 0, ct))
         {
             if (record.State.IsEmpty) continue;
-            var outbox = JsonSerializer.Deserialize<OutboxAlone>(record.State.Span, GrainJson.Default.Options)?.Outbox;
-            if (outbox is not { IsEmpty: false } || await journal.LastNumberAsync($"{store}/{record.Key}", ct) >= outbox.Last) continue;
+            var left = JsonSerializer.Deserialize<Unfinished>(record.State.Span, GrainJson.Default.Options)!;
+            var isDelivered = left.Outbox.IsEmpty || await journal.LastNumberAsync($"{store}/{record.Key}", ct) >= left.Outbox.Last;
+            if (isDelivered && !left.Forgetting) continue;
             await wake(record.Key, ct);
             woken++;
         }
@@ -51,8 +53,9 @@ internal sealed partial class OutboxSweep(
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} grains had facts to deliver from before the start")]
     private static partial void SweptUp(ILogger log, int count);
 
-    private sealed record OutboxAlone
+    private sealed record Unfinished
     {
         public Outbox Outbox { get; init; } = Outbox.Empty;
+        public bool Forgetting { get; init; }
     }
 }

@@ -41,6 +41,8 @@ public static class WebSetup
         services.AddSingleton<CategoryChoices>();
         services.AddSingleton<ProfileCookie>();
         services.AddSingleton<Places>();
+        services.AddSingleton<Carrying>();
+        services.AddSingleton<ServiceWorker>();
         services.AddSingleton<Stylesheet>();
         services.AddSingleton<Assets>();
         services.AddSingleton<DrawnOnce>();
@@ -72,6 +74,7 @@ public static class WebSetup
         app.MapPlaces();
         app.MapCalendars();
         app.MapQrCodes();
+        app.MapProfiles();
         app.MapHub<LiveHub>(LiveHub.Path);
         app.MapRazorPages();
         return app;

@@ -61,21 +61,6 @@ public sealed class JourneyTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Leaving_quickly_leaves_no_way_back_to_the_page()
-    {
-        var page = await chromium.NewPage();
-        await page.Context.RouteAsync("https://www.bbc.co.uk/**", route => route.FulfillAsync(new() { Body = "Weather", ContentType = "text/html" }));
-        await page.GotoAsync("/");
-        await page.GotoAsync("/fenland");
-
-        await page.GetByRole(AriaRole.Link, new() { Name = "Leave quickly" }).ClickAsync();
-        await page.WaitForURLAsync("https://www.bbc.co.uk/**");
-        await page.GoBackAsync();
-
-        Assert.Equal("/", new Uri(page.Url).AbsolutePath);
-    }
-
-    [Fact]
     public async Task The_pages_break_no_rule_of_their_own()
     {
         var page = await chromium.NewPage();

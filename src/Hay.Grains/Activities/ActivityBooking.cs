@@ -50,6 +50,28 @@ public sealed partial record Activity
         return (session is { Cancelled: false } ? next.Promote(command.Session, now) : next, GiveUpOutcome.GivenUp);
     }
 
+    /// <summary>
+    /// Takes a person out: their place in a session to come goes to who waits; from one that has begun or is past only
+    /// the name goes. What is still to be told is told without saying who.
+    /// </summary>
+    public Activity Forget(ProfileId profile, DateTimeOffset now)
+    {
+        var next = this;
+        foreach (var bookings in Sessions.Where(s => s.Going.Concat(s.Waiting).Any(p => p.Profile == profile)))
+        {
+            next = next.Keep(bookings with
+            {
+                Going = bookings.Going.RemoveAll(p => p.Profile == profile),
+                Waiting = bookings.Waiting.RemoveAll(p => p.Profile == profile),
+            }, now);
+            if (ScheduleNow()?.Find(bookings.Session) is not { Cancelled: false } session || session.Start <= now) continue;
+            next = next.Say(FactKind.GaveUp, now, bookings.Session).Promote(bookings.Session, now);
+        }
+
+        var outbox = next.Outbox.Forget(profile);
+        return ReferenceEquals(outbox, next.Outbox) ? next : next with { Outbox = outbox };
+    }
+
     /// <summary>Cancels, moves or restores one session that has not ended.</summary>
     public (Activity Next, SessionOutcome Outcome) ChangeSession(ChangeSession command, DateTimeOffset now)
     {

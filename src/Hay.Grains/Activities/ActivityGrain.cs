@@ -66,6 +66,12 @@ internal sealed class ActivityGrain(
 
     public Task<ImmutableArray<ProblemReport>> Reports(CancellationToken ct) => Task.FromResult(stored.State.Reports);
 
+    public async Task Forget(ProfileId profile, CancellationToken ct)
+    {
+        if (await Commit(stored.State.Forget(profile, Now), ct)) Announce();
+        await _delivery.Run(ct);
+    }
+
     public Task<ActivityView?> View(CancellationToken ct) => Task.FromResult(stored.State.View(Now));
 
     public Task Deliver(CancellationToken ct) => _delivery.Run(ct);

@@ -25,6 +25,12 @@ public interface IActivityGrain : IGrainWithStringKey
     /// <summary>What people reported, the oldest first. Not for the public: only for those who look after the listing.</summary>
     [ReadOnly, Alias("Reports")] Task<ImmutableArray<ProblemReport>> Reports(CancellationToken ct);
 
+    /// <summary>
+    /// Gives up all places of a person and completes when nothing here names them any more, not even facts on their way.
+    /// Safe to send twice.
+    /// </summary>
+    [Alias("Forget")] Task Forget(ProfileId profile, CancellationToken ct);
+
     /// <summary>Null when it is not listed.</summary>
     [ReadOnly, Alias("View")] Task<ActivityView?> View(CancellationToken ct);
 

@@ -38,6 +38,12 @@ internal sealed class FactDelivery(Grain grain, string store, IJournal journal, 
         }
     }
 
+    /// <summary>Completes when no delivery is under way, whatever has become of it.</summary>
+    public async Task Rest()
+    {
+        if (_running is { } running) await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
+
     private async Task RunThenRest(CancellationToken ct)
     {
         await Run(ct);

@@ -22,6 +22,11 @@ public sealed record Outbox
     public Outbox Add(Fact fact) =>
         new() { Last = Last + 1, Waiting = Waiting.Add(fact with { Number = Last + 1 }) };
 
+    /// <summary>With the same facts, none of which says who it was.</summary>
+    public Outbox Forget(ProfileId profile) => Waiting.Any(f => f.Profile == profile)
+        ? this with { Waiting = [.. Waiting.Select(f => f.Profile == profile ? f with { Profile = null } : f)] }
+        : this;
+
     /// <summary>Without the facts up to <paramref name="number"/>, which have arrived.</summary>
     public Outbox Without(long number) =>
         Waiting.IsEmpty || Waiting[0].Number > number ? this : this with { Waiting = Waiting.RemoveAll(f => f.Number <= number) };

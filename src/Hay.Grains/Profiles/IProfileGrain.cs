@@ -3,7 +3,7 @@ using Orleans.Concurrency;
 namespace Hay.Grains;
 
 /// <summary>
-/// One person, pseudonymous and device-held: what they saved and where they are going. Key: <see cref="ProfileId"/>.
+/// One person, pseudonymous and device-held: what they saved, where they are going, what suits them. Key: <see cref="ProfileId"/>.
 /// </summary>
 [Alias("hay.IProfileGrain")]
 public interface IProfileGrain : IGrainWithStringKey
@@ -14,8 +14,20 @@ public interface IProfileGrain : IGrainWithStringKey
     /// <summary>Safe to send twice.</summary>
     [Alias("Unsave")] Task<SaveOutcome> Unsave(string activity, CancellationToken ct);
 
+    /// <summary>Safe to send twice.</summary>
+    [Alias("Prefer")] Task Prefer(Preferences preferences, CancellationToken ct);
+
     /// <summary>An activity tells of a place gained or given up. Safe to send twice and out of order.</summary>
     [Alias("Hear")] Task Hear(Fact fact, CancellationToken ct);
 
     [ReadOnly, Alias("View")] Task<ProfileView> View(CancellationToken ct);
+
+    /// <summary>
+    /// Forgets everything about this person, here and wherever else they are named. Once it is answered, that is finished
+    /// whatever happens: <see cref="Forgotten"/> tells when. Safe to send twice.
+    /// </summary>
+    [Alias("Forget")] Task Forget(CancellationToken ct);
+
+    /// <summary>Completes when no record and no fact names this person; at once where nobody asked.</summary>
+    [AlwaysInterleave, Alias("Forgotten")] Task Forgotten(CancellationToken ct);
 }

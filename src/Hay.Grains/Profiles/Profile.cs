@@ -12,10 +12,14 @@ public sealed record Profile
 
     public ImmutableArray<SavedActivity> Saved { get; init; } = [];
     public ImmutableArray<ProfileBooking> Bookings { get; init; } = [];
+    public Preferences Preferences { get; init; } = Preferences.None;
     public Outbox Outbox { get; init; } = Outbox.Empty;
+    /// <summary>Asked to be forgotten: all else is gone from here already, and is being taken out everywhere else.</summary>
+    public bool Forgetting { get; init; }
 
     public (Profile Next, SaveOutcome Outcome) Save(string activity, ProfileId me, DateTimeOffset now)
     {
+        if (Forgetting) return (this, SaveOutcome.NotSaved);
         if (Saved.Any(s => s.Activity == activity)) return (this, SaveOutcome.Saved);
         if (Saved.Length >= MostSaved) return (this, SaveOutcome.TooMany);
         return (Say(FactKind.Saved, activity, me, now) with { Saved = Saved.Insert(0, new SavedActivity(activity, now)) },
@@ -32,7 +36,7 @@ public sealed record Profile
 
     public Profile Hear(Fact fact, DateTimeOffset now)
     {
-        if (fact.Session is not { } session || StandingOf(fact.Kind) is not { } standing) return this;
+        if (Forgetting || fact.Session is not { } session || StandingOf(fact.Kind) is not { } standing) return this;
         var before = Bookings.FirstOrDefault(b => b.Activity == fact.Activity && b.Session == session);
         if (before?.Number >= fact.Number) return this;
 
@@ -49,10 +53,19 @@ public sealed record Profile
         return this with { Bookings = [.. others.Add(booking).OrderBy(b => b.Session.Value, StringComparer.Ordinal)] };
     }
 
+    public Profile Prefer(Preferences preferences)
+    {
+        var tidy = preferences.Tidy();
+        return Forgetting || Preferences.SaysTheSame(tidy) ? this : this with { Preferences = tidy };
+    }
+
+    public Profile Forget() => Forgetting ? this : new Profile { Forgetting = true };
+
     public ProfileView View() => new()
     {
         Saved = Saved,
         Bookings = Bookings.RemoveAll(b => b.Standing == Standing.GaveUp),
+        Preferences = Preferences,
     };
 
     private static Standing? StandingOf(FactKind kind) => kind switch

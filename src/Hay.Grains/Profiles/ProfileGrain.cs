@@ -6,16 +6,20 @@ namespace Hay.Grains;
 internal sealed class ProfileGrain(
     [PersistentState(StoreNames.Profile, StoreNames.Provider)] IPersistentState<Profile> stored,
     IJournal journal,
+    IChangeFeed feed,
     TimeProvider clock) : Grain, IProfileGrain
 {
     private FactDelivery _delivery = null!;
+    private ProfileErasure _erasure = null!;
 
     private ProfileId Me => new(this.GetPrimaryKeyString());
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _delivery = new FactDelivery(this, StoreNames.Profile, journal, GrainFactory, () => stored.State.Outbox);
+        _delivery = NewDelivery();
         _delivery.Start();
+        _erasure = new ProfileErasure(this, journal, feed, GrainFactory, () => _delivery.Rest(), Clear);
+        if (stored.State.Forgetting) _erasure.Start();
         return Task.CompletedTask;
     }
 
@@ -33,9 +37,19 @@ internal sealed class ProfileGrain(
         return outcome;
     }
 
+    public Task Prefer(Preferences preferences, CancellationToken ct) => Commit(stored.State.Prefer(preferences), ct);
+
     public Task Hear(Fact fact, CancellationToken ct) => Commit(stored.State.Hear(fact, clock.GetUtcNow()), ct);
 
     public Task<ProfileView> View(CancellationToken ct) => Task.FromResult(stored.State.View());
+
+    public async Task Forget(CancellationToken ct)
+    {
+        await Commit(stored.State.Forget(), ct);
+        _erasure.Start();
+    }
+
+    public Task Forgotten(CancellationToken ct) => stored.State.Forgetting ? _erasure.Run(CancellationToken.None) : Task.CompletedTask;
 
     // Every write also clears what has arrived in the journal since the last one.
     private async Task Commit(Profile next, CancellationToken ct)
@@ -44,4 +58,13 @@ internal sealed class ProfileGrain(
         await stored.Commit(next with { Outbox = next.Outbox.Without(_delivery.Arrived) }, ct);
         _delivery.Start();
     }
+
+    // The last step of being forgotten. Nothing else writes meanwhile: a profile that is forgetting takes nothing in.
+    private async Task Clear()
+    {
+        await stored.ClearStateAsync();
+        _delivery = NewDelivery(); // whoever comes next under this number begins with fact 1
+    }
+
+    private FactDelivery NewDelivery() => new(this, StoreNames.Profile, journal, GrainFactory, () => stored.State.Outbox);
 }

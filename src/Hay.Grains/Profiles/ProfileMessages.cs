@@ -14,6 +14,7 @@ public sealed record ProfileView
     [Id(0)] public required ImmutableArray<SavedActivity> Saved { get; init; }
     /// <summary>Places held and waited for, by session.</summary>
     [Id(1)] public required ImmutableArray<ProfileBooking> Bookings { get; init; }
+    [Id(2)] public Preferences Preferences { get; init; } = Preferences.None;
 }
 
 [GenerateSerializer, Immutable, Alias("hay.SavedActivity")]

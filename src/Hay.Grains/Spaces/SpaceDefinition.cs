@@ -21,6 +21,8 @@ public sealed record SpaceDefinition
     /// <summary>Slugs of spaces that share a border.</summary>
     public ImmutableArray<string> Neighbours { get; init; } = [];
     public ImmutableArray<Locality> Localities { get; init; } = [];
+    /// <summary>Help by telephone that is there for this place alone; what the whole country has is on every page.</summary>
+    public ImmutableArray<HelpLine> HelpLines { get; init; } = [];
     public ImmutableArray<Neighbourhood> Neighbourhoods { get; init; } = [];
     /// <summary>Closed rings of [longitude, latitude], one or more polygons without holes.</summary>
     public ImmutableArray<ImmutableArray<ImmutableArray<double>>> Outline { get; init; } = [];
@@ -36,6 +38,14 @@ public sealed record Locality
     public double Lat { get; init; }
     public double Lon { get; init; }
     public ImmutableArray<string> OutwardCodes { get; init; } = [];
+}
+
+/// <summary>Phone: as people read it. Words: for whom, and when somebody answers.</summary>
+public sealed record HelpLine
+{
+    public required string Name { get; init; }
+    public required string Phone { get; init; }
+    public string Words { get; init; } = "";
 }
 
 /// <summary>An LSOA, or a demo one. DeprivationQuintile: 1 is the most deprived.</summary>

@@ -68,5 +68,15 @@ internal sealed class JournalAppend(string grain, JournalLine[] lines) : Pending
     }
 }
 
+/// <summary>Takes a person out of the journal. The outcome says nothing: they are gone.</summary>
+internal sealed class JournalErasure(string grain, string profile) : PendingWrite<bool>
+{
+    protected override bool Write(WriterConnection connection)
+    {
+        connection.Erase(grain, profile);
+        return true;
+    }
+}
+
 /// <summary>A fact as the journal keeps it. At: UTC, ISO 8601, for people who look with other tools.</summary>
 internal readonly record struct JournalLine(long Number, string At, string Kind, string Json);

@@ -9,6 +9,7 @@ internal sealed class ReaderConnection : IDisposable
     private readonly SqliteCommand _find;
     private readonly SqliteCommand _feed;
     private readonly SqliteCommand _journal;
+    private readonly SqliteCommand _about;
     private readonly SqliteCommand _last;
 
     public ReaderConnection(string file)
@@ -20,6 +21,8 @@ internal sealed class ReaderConnection : IDisposable
             "SELECT seq, key, version, state FROM grain_state WHERE store = $store AND seq > $after ORDER BY seq", "$store", "$after");
         _journal = _connection.Prepare(
             "SELECT position, grain, fact FROM journal WHERE position > $after ORDER BY position", "$after");
+        _about = _connection.Prepare(
+            $"SELECT position, grain, fact FROM journal WHERE {SqliteSchema.ProfileOfFact} = $profile ORDER BY position", "$profile");
         _last = _connection.Prepare("SELECT max(number) FROM journal WHERE grain = $grain", "$grain");
     }
 
@@ -44,6 +47,13 @@ internal sealed class ReaderConnection : IDisposable
     {
         _journal.Parameters[0].Value = after;
         return _journal.ExecuteReader();
+    }
+
+    /// <summary>Rows of position, grain, fact.</summary>
+    public SqliteDataReader JournalAbout(string profile)
+    {
+        _about.Parameters[0].Value = profile;
+        return _about.ExecuteReader();
     }
 
     public long LastNumber(string grain)

@@ -41,6 +41,16 @@ public sealed class SqliteJournal(SqliteStore sqlite, JsonSerializerOptions json
 
     /// <inheritdoc/>
     /// <exception cref="StoreFailedException">The store could not be read.</exception>
+    public IAsyncEnumerable<JournalEntry> ReadAboutAsync(ProfileId profile, CancellationToken ct) =>
+        sqlite.Readers.Stream(reader => reader.JournalAbout(profile.Value), Entry, ct);
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreFailedException">Nobody was taken out of anything.</exception>
+    public Task EraseAsync(ProfileId profile, CancellationToken ct) =>
+        sqlite.EraseAsync($"{StoreNames.Profile}/{profile.Value}", profile.Value, ct);
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreFailedException">The store could not be read.</exception>
     public Task<long> LastNumberAsync(string grain, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();

@@ -83,6 +83,9 @@ public sealed class SqliteStore : IDisposable
     internal Task AppendAsync(string grain, JournalLine[] lines, CancellationToken ct) =>
         _writer.WriteAsync(new JournalAppend(grain, lines), ct);
 
+    internal Task EraseAsync(string grain, string profile, CancellationToken ct) =>
+        _writer.WriteAsync(new JournalErasure(grain, profile), ct);
+
     public void Dispose()
     {
         // Readers first, so that the writer's last checkpoint can empty the log.

@@ -13,6 +13,8 @@ internal sealed class WriterConnection : IDisposable
     private readonly SqliteCommand _find;
     private readonly SqliteCommand _count;
     private readonly SqliteCommand _append;
+    private readonly SqliteCommand _eraseOwn;
+    private readonly SqliteCommand _eraseName;
     private long _seq;
     private long _keptSeq;
 
@@ -38,6 +40,12 @@ internal sealed class WriterConnection : IDisposable
             INSERT INTO journal(grain, number, at, kind, fact) VALUES($grain, $number, $at, $kind, $fact)
             ON CONFLICT(grain, number) DO NOTHING
             """, "$grain", "$number", "$at", "$kind", "$fact");
+        _eraseOwn = _connection.Prepare("""
+            UPDATE journal SET grain = 'erased/' || lower(hex(randomblob(16))), number = 1, fact = json_set(fact, '$.number', 1)
+            WHERE grain = $grain
+            """, "$grain");
+        _eraseName = _connection.Prepare(
+            $"UPDATE journal SET fact = json_remove(fact, '$.profile') WHERE {SqliteSchema.ProfileOfFact} = $profile", "$profile");
         _seq = _keptSeq = _connection.Number("SELECT value FROM meta WHERE name = 'seq'");
     }
 
@@ -101,6 +109,18 @@ internal sealed class WriterConnection : IDisposable
         values[3].Value = line.Kind;
         values[4].Value = line.Json;
         _append.ExecuteNonQuery();
+    }
+
+    /// <summary>
+    /// Takes a profile's name out of every fact; its own facts get a name and the number 1 each, because facts of one
+    /// grain are numbered without gaps.
+    /// </summary>
+    public void Erase(string grain, string profile)
+    {
+        _eraseOwn.Parameters[0].Value = grain;
+        _eraseOwn.ExecuteNonQuery();
+        _eraseName.Parameters[0].Value = profile;
+        _eraseName.ExecuteNonQuery();
     }
 
     /// <summary>Moves the log into the database file and empties it.</summary>

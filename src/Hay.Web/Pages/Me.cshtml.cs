@@ -9,46 +9,91 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Hay.Web.Pages;
 
-/// <summary>Everything Hay keeps about one person, shown to that person: going, waiting, saved; and how to take it back.</summary>
-internal sealed class MeModel(CatalogueSlot catalogue, CardMaker cards, ProfileCookie cookie, Places places, TimeProvider clock) : PageModel
+/// <summary>
+/// Everything Hay keeps about one person, shown to that person: their week, what they saved, what suits them; and how to
+/// take it along or take it back.
+/// </summary>
+internal sealed class MeModel(
+    CatalogueSlot catalogue, SpaceMap spaces, CardMaker cards, ProfileCookie cookie, Places places, TimeProvider clock) : PageModel
 {
-    internal ImmutableArray<PlanRow> Going { get; private set; } = [];
-    internal ImmutableArray<PlanRow> Waiting { get; private set; } = [];
+    private const int DaysAWeek = 7;
+    private const string Forgotten = "forgotten";
+
+    /// <summary>The next seven days, with plans or without; empty when there are no plans at all.</summary>
+    internal ImmutableArray<PlanDay> Week { get; private set; } = [];
+    /// <summary>Days after that which have plans.</summary>
+    internal ImmutableArray<PlanDay> Later { get; private set; } = [];
+    /// <summary>The latest first.</summary>
+    internal ImmutableArray<PlanRow> Past { get; private set; } = [];
     internal ImmutableArray<SavedRow> Saved { get; private set; } = [];
+    internal Preferences Preferences { get; private set; } = Preferences.None;
+    internal SpaceMap Spaces => spaces;
     public bool IsKnown { get; private set; }
+    public bool IsForgotten { get; private set; }
+    public bool IsEmpty => Week.IsEmpty && Later.IsEmpty && Saved.IsEmpty;
+    public bool HasWaiting => Week.Concat(Later).Any(d => d.Plans.Any(p => p.IsWaiting));
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        this.Frame(new PageFrame("Your plans") { At = "/me", IsLive = true });
         var me = cookie.Read(HttpContext);
         IsKnown = me is not null;
+        IsForgotten = TempData[Forgotten] is true;
         var mine = await places.View(me, ct);
         var now = clock.LondonNow();
         var snapshot = catalogue.Current;
-        var plans = mine.Bookings.Select(b => PlanRow.Of(b, snapshot.Find(b.Activity), now)).OfType<PlanRow>().OrderBy(p => p.Session.Start).ToList();
-        Going = [.. plans.Where(p => p.Standing == Standing.Going)];
-        Waiting = [.. plans.Where(p => p.Standing == Standing.Waiting)];
-        Saved = [.. mine.Saved.Select(s => SavedRow.Of(s.Activity, snapshot.Find(s.Activity), cards, now))];
+        Preferences = mine.Preferences;
+        Saved = [.. mine.Saved.Select(s => SavedRow.Of(s.Activity, snapshot, cards, now))];
+        FillDays([.. mine.Bookings.Select(b => Plan.Of(b, snapshot))], now);
+        this.Frame(new PageFrame("Your plans") { At = "/me", IsLive = !Week.IsEmpty || !Later.IsEmpty || !Saved.IsEmpty });
     }
 
     public async Task<IActionResult> OnPostGiveUpAsync(string? activity, string? session, CancellationToken ct)
     {
-        var isReal = catalogue.Current.Find(activity) is not null & SessionId.TryParse(session, out var id);
-        return Done(isReal && cookie.Read(HttpContext) is { } me
-            ? BookingWords.Of(await places.GiveUp(me, activity!, id, ct))
-            : BookingWords.Of(GiveUpOutcome.HadNone));
+        var me = cookie.Read(HttpContext);
+        // Only what is theirs: an address somebody made up must not wake a grain.
+        var isTheirs = SessionId.TryParse(session, out var id)
+            && (await places.View(me, ct)).Bookings.Any(b => b.Activity == activity && b.Session == id);
+        return Done(BookingWords.Of(isTheirs ? await places.GiveUp(me!.Value, activity!, id, ct) : GiveUpOutcome.HadNone));
     }
 
     public async Task<IActionResult> OnPostUnsaveAsync(string? activity, CancellationToken ct) =>
-        Done(cookie.Read(HttpContext) is { } me
-            ? BookingWords.Of(await places.Unsave(me, activity ?? "", ct))
-            : BookingWords.Of(SaveOutcome.NotSaved));
+        Done(BookingWords.Of(cookie.Read(HttpContext) is { } me ? await places.Unsave(me, activity ?? "", ct) : SaveOutcome.NotSaved));
+
+    public async Task<IActionResult> OnPostPreferAsync(Need[] needs, UsualTime[] times, string? place, CancellationToken ct)
+    {
+        var chosen = (place ?? "").Split('/');
+        var space = spaces.Find(chosen[0]);
+        var locality = space?.Localities.FirstOrDefault(l => l.Slug == chosen.ElementAtOrDefault(1));
+        await places.Prefer(cookie.ReadOrIssue(HttpContext), new Preferences
+        {
+            Needs = [.. needs],
+            Times = [.. times],
+            Space = space?.Slug ?? "",
+            Locality = locality?.Slug ?? "",
+        }, ct);
+        return Done(Said.Good("Remembered. You can change it here whenever you like."));
+    }
 
     public async Task<IActionResult> OnPostForgetAsync(CancellationToken ct)
     {
         if (cookie.Read(HttpContext) is { } me) await places.Forget(me, ct);
         ProfileCookie.Forget(HttpContext);
-        return Done(Said.Good("Done. Your places are given up, what you saved is gone, and this device is forgotten."));
+        TempData[Forgotten] = true;
+        return Done(Said.Good("Done. Your places are given up, everything Hay kept about you is gone, and this device is forgotten."));
+    }
+
+    private void FillDays(ImmutableArray<Plan> plans, DateTimeOffset now)
+    {
+        var today = now.Day();
+        Past = [.. plans.Where(p => p.End <= now && p.Standing == Standing.Going).OrderByDescending(p => p.Start).Select(p => PlanRow.Of(p, today))];
+        var days = plans.Where(p => p.End > now).OrderBy(p => p.Start)
+            // What began yesterday and is still on belongs to today.
+            .GroupBy(p => p.Start.Day() < today ? today : p.Start.Day())
+            .ToDictionary(d => d.Key, d => d.Select(p => PlanRow.Of(p, today)).ToImmutableArray());
+        if (days.Count == 0) return;
+        var week = Enumerable.Range(0, DaysAWeek).Select(today.AddDays).ToList();
+        Week = [.. week.Select(day => PlanDay.Of(day, days.GetValueOrDefault(day, []), today))];
+        Later = [.. days.Where(d => d.Key > week[^1]).OrderBy(d => d.Key).Select(d => PlanDay.Of(d.Key, d.Value, today))];
     }
 
     private RedirectResult Done(Said said)
@@ -56,22 +101,4 @@ internal sealed class MeModel(CatalogueSlot catalogue, CardMaker cards, ProfileC
         this.Say(said);
         return Redirect("/me#said");
     }
-}
-
-/// <summary>A place held or waited for, in a session that has not ended.</summary>
-internal sealed record PlanRow(CatalogueEntry Entry, SessionView Session, Standing Standing, string Day, string Time)
-{
-    public string Href => $"/{Entry.Listing.Space}/{Entry.Id}";
-
-    public static PlanRow? Of(ProfileBooking booking, CatalogueEntry? entry, DateTimeOffset now) =>
-        entry?.Sessions.FirstOrDefault(s => s.Session == booking.Session && s.End > now) is { } session
-            ? new PlanRow(entry, session, booking.Standing, Times.FullDay(session.Start.Day(), now.Day()), Times.Span(session.Start, session.End))
-            : null;
-}
-
-/// <summary>Card: null where the group has stopped.</summary>
-internal sealed record SavedRow(string Activity, Card? Card)
-{
-    public static SavedRow Of(string activity, CatalogueEntry? entry, CardMaker cards, DateTimeOffset now) => new(activity, entry is null ? null : cards.Of(
-        new CatalogueHit(entry, entry.Sessions.FirstOrDefault(s => !s.Cancelled && s.Start > now), null), now.Day()));
 }

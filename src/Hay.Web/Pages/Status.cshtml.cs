@@ -23,9 +23,9 @@ internal sealed class StatusModel(CatalogueSlot catalogue, SpaceMap spaces, Card
     internal SpaceDefinition? Space { get; private set; }
     public ImmutableArray<Card> Instead { get; private set; } = [];
 
-    public void OnGet(int code) => Show(code);
+    public void OnGet([FromRoute] int code) => Show(code);
 
-    public void OnPost(int code) => Show(code);
+    public void OnPost([FromRoute] int code) => Show(code);
 
     private void Show(int code)
     {

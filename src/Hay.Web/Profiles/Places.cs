@@ -10,6 +10,7 @@ namespace Hay.Web.Profiles;
 internal sealed partial class Places(IGrainFactory grains, CatalogueSlot catalogue, CatalogueFeed feed, ILogger<Places> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PatienceToForget = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(5);
 
     public async Task<BookingOutcome> Hold(ProfileId profile, string activity, SessionId session, CancellationToken ct)
@@ -33,12 +34,25 @@ internal sealed partial class Places(IGrainFactory grains, CatalogueSlot catalog
     public async Task<ProfileView> View(ProfileId? profile, CancellationToken ct) =>
         profile is { } me ? await Me(me).View(ct) : new ProfileView { Saved = [], Bookings = [] };
 
-    /// <summary>Gives up every place and unsaves everything.</summary>
+    public Task Prefer(ProfileId profile, Preferences preferences, CancellationToken ct) => Me(profile).Prefer(preferences, ct);
+
+    /// <summary>
+    /// Forgets a person everywhere: their places go to others, their record goes, and no fact names them. Once this returns
+    /// it will be finished, even if the process dies; usually it is.
+    /// </summary>
     public async Task Forget(ProfileId profile, CancellationToken ct)
     {
         var view = await Me(profile).View(ct);
-        foreach (var booking in view.Bookings) await Activity(booking.Activity).GiveUp(new GiveUpPlace(profile, booking.Session), ct);
-        foreach (var saved in view.Saved) await Me(profile).Unsave(saved.Activity, ct);
+        await Me(profile).Forget(ct);
+        try
+        {
+            await Me(profile).Forgotten(CancellationToken.None).WaitAsync(PatienceToForget, ct);
+        }
+        catch (Exception slow) when (slow is not OutOfMemoryException)
+        {
+            LogStillForgetting(slow); // the profile itself goes on until it is done
+        }
+
         foreach (var activity in view.Bookings.Select(b => b.Activity).Distinct()) await Settle(activity);
     }
 
@@ -65,4 +79,7 @@ internal sealed partial class Places(IGrainFactory grains, CatalogueSlot catalog
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The next page may be a moment behind for {Activity}")]
     private partial void LogSlow(Exception slow, string activity);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Somebody is still being forgotten")]
+    private partial void LogStillForgetting(Exception slow);
 }

@@ -27,12 +27,24 @@ internal sealed class ProfileCookie(IDataProtectionProvider protection)
     public ProfileId ReadOrIssue(HttpContext http)
     {
         var profile = Read(http) ?? ProfileId.New();
-        http.Items[Name] = (ProfileId?)profile;
-        http.Response.Cookies.Append(Name, _protector.Protect(profile.Value), Options(http, Kept));
+        Issue(http, profile);
         return profile;
     }
 
-    public static void Forget(HttpContext http) => http.Response.Cookies.Delete(Name, Options(http, null));
+    /// <summary>This device holds <paramref name="profile"/> from now on.</summary>
+    public void Issue(HttpContext http, ProfileId profile)
+    {
+        http.Items[Name] = (ProfileId?)profile;
+        http.Response.Cookies.Append(Name, _protector.Protect(profile.Value), Options(http, Kept));
+    }
+
+    /// <summary>The cookie goes, and with it whatever scripts have kept on this device: notes, the copy for offline.</summary>
+    public static void Forget(HttpContext http)
+    {
+        http.Items[Name] = null;
+        http.Response.Cookies.Delete(Name, Options(http, null));
+        http.Response.Headers["Clear-Site-Data"] = "\"storage\"";
+    }
 
     private ProfileId? Open(string value)
     {

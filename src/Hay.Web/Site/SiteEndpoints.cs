@@ -9,6 +9,7 @@ internal static class SiteEndpoints
     public static void MapSite(this IEndpointRouteBuilder app)
     {
         app.MapGet("/hay.css", (HttpContext http, Stylesheet css) => css.Serve(http));
+        app.MapGet("/sw.js", (HttpContext http, ServiceWorker worker) => worker.Serve(http));
         app.MapGet("/favicon.ico", () => Results.Redirect("/favicon.svg", permanent: true));
         app.MapGet("/robots.txt", (DemoMark demo) => Results.Text(Robots(demo.IsShown), "text/plain"));
         app.MapGet("/health/ready", (CatalogueSlot catalogue) => catalogue.Ready.IsCompletedSuccessfully

@@ -1,4 +1,6 @@
 using System.Threading.RateLimiting;
+using Hay.Grains;
+using Hay.Web.Pages;
 using Hay.Web.Profiles;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -11,6 +13,8 @@ internal static class WriteLimits
 {
     public const int APerson = 30;
     public const int AnAddress = 120;
+    /// <summary>Codes that carry a profile which one address may try in ten minutes, the time for which one is good.</summary>
+    public const int Codes = 10;
 
     public static void AddWriteLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
@@ -26,14 +30,19 @@ internal static class WriteLimits
                 : RateLimitPartition.GetNoLimiter("")),
             PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && Person(http) is { } person
                 ? Window(person, APerson)
+                : RateLimitPartition.GetNoLimiter("")),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && CarryModel.TriesACode(http.Request)
+                ? Window($"code at {http.Connection.RemoteIpAddress}", Codes, Carry.GoodFor)
                 : RateLimitPartition.GetNoLimiter("")));
     });
 
-    private static RateLimitPartition<string> Window(string key, int permits) =>
+    private static RateLimitPartition<string> Window(string key, int permits) => Window(key, permits, TimeSpan.FromMinutes(1));
+
+    private static RateLimitPartition<string> Window(string key, int permits, TimeSpan time) =>
         RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
         {
             PermitLimit = permits,
-            Window = TimeSpan.FromMinutes(1),
+            Window = time,
             SegmentsPerWindow = 6,
             QueueLimit = 0,
         });

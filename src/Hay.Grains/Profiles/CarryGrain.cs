@@ -1,0 +1,23 @@
+using Orleans.Runtime;
+
+namespace Hay.Grains;
+
+[GrainType("carry")]
+internal sealed class CarryGrain(TimeProvider clock) : Grain, ICarryGrain
+{
+    private Carry _carry = Carry.Nobody;
+
+    public Task<bool> Offer(ProfileId profile, CancellationToken ct)
+    {
+        (_carry, var isOffered) = _carry.Offer(profile, clock.GetUtcNow());
+        return Task.FromResult(isOffered);
+    }
+
+    public Task<ProfileId?> Take(CancellationToken ct)
+    {
+        (_carry, var profile) = _carry.Take(clock.GetUtcNow());
+        return Task.FromResult(profile);
+    }
+
+    public Task<ProfileId?> Peek(CancellationToken ct) => Task.FromResult(_carry.Peek(clock.GetUtcNow()));
+}

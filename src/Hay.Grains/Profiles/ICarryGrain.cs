@@ -1,0 +1,20 @@
+using Orleans.Concurrency;
+
+namespace Hay.Grains;
+
+/// <summary>
+/// A code that carries a profile to another device: once, and within <see cref="Carry.GoodFor"/>. Key: the
+/// <see cref="CarryCode"/>. In memory alone: after a restart one asks for another code.
+/// </summary>
+[Alias("hay.ICarryGrain")]
+public interface ICarryGrain : IGrainWithStringKey
+{
+    /// <summary>False: somebody else has this code, so try another.</summary>
+    [Alias("Offer")] Task<bool> Offer(ProfileId profile, CancellationToken ct);
+
+    /// <summary>Whose it is; null when it was never offered, was taken already or has run out.</summary>
+    [Alias("Take")] Task<ProfileId?> Take(CancellationToken ct);
+
+    /// <summary>As <see cref="Take"/>, but it stays good.</summary>
+    [ReadOnly, Alias("Peek")] Task<ProfileId?> Peek(CancellationToken ct);
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Hay.Grains;
+using Hay.Web.Cards;
+using Hay.Web.Catalogue;
+using Hay.Web.Profiles;
+using Hay.Web.Wording;
+
+namespace Hay.Web.Pages;
+
+/// <summary>A day of somebody's week. Words: "Today, Tuesday 24 November".</summary>
+internal sealed record PlanDay(DateOnly Day, string Words, ImmutableArray<PlanRow> Plans)
+{
+    public static PlanDay Of(DateOnly day, ImmutableArray<PlanRow> plans, DateOnly today) => new(day, Times.FullDay(day, today), plans);
+}
+
+/// <summary>A place held or waited for. Time: empty where only the day is worth saying.</summary>
+internal sealed record PlanRow(Plan Plan, string Day, string Time, string Where)
+{
+    public bool IsWaiting => Plan.Standing == Standing.Waiting;
+
+    public static PlanRow Of(Plan plan, DateOnly today) => new(
+        plan,
+        Times.FullDay(plan.Start.Day(), today),
+        plan.End > plan.Start ? Times.Span(plan.Start, plan.End) : Times.Time(plan.Start),
+        plan.Entry?.Listing.Where(null) ?? "");
+}
+
+/// <summary>Card: null where the group has stopped.</summary>
+internal sealed record SavedRow(string Activity, string Title, Card? Card)
+{
+    public static SavedRow Of(string activity, CatalogueSnapshot catalogue, CardMaker cards, DateTimeOffset now) => catalogue.Find(activity) is { } entry
+        ? new(activity, entry.Listing.Title, cards.Of(
+            new CatalogueHit(entry, entry.Sessions.FirstOrDefault(s => !s.Cancelled && s.Start > now), null), now.Day()))
+        : new(activity, catalogue.Stopped(activity)?.Title ?? "", null);
+}

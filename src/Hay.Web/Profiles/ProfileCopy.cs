@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Hay.Grains;
+using Hay.Web.Catalogue;
+
+namespace Hay.Web.Profiles;
+
+/// <summary>Everything Hay holds about one person, for that person to take away.</summary>
+internal sealed record ProfileCopy
+{
+    public required string About { get; init; }
+    /// <summary>Null: nothing is kept, because nothing was ever saved or held.</summary>
+    public string? Number { get; init; }
+    public required ImmutableArray<CopiedSave> Saved { get; init; }
+    public required ImmutableArray<CopiedPlace> Places { get; init; }
+    public required Preferences Preferences { get; init; }
+    /// <summary>What happened, in the order in which it was written down.</summary>
+    public required ImmutableArray<Fact> History { get; init; }
+
+    public static async Task<ProfileCopy> Of(ProfileId? me, ProfileView view, IJournal journal, CatalogueSnapshot catalogue, CancellationToken ct)
+    {
+        var history = ImmutableArray.CreateBuilder<Fact>();
+        if (me is { } known)
+        {
+            await foreach (var entry in journal.ReadAboutAsync(known, ct)) history.Add(entry.Fact);
+        }
+
+        string? TitleOf(string activity) => catalogue.Find(activity)?.Listing.Title ?? catalogue.Stopped(activity)?.Title;
+        return new ProfileCopy
+        {
+            About = "Everything Hay keeps about you. Hay knows you by a random number in a cookie on your device, and by nothing else.",
+            Number = me?.Value,
+            Saved = [.. view.Saved.Select(s => new CopiedSave(s.Activity, TitleOf(s.Activity), s.At))],
+            Places = [.. view.Bookings.Select(b => new CopiedPlace(b.Activity, TitleOf(b.Activity), b.Session.ToLocal(), b.Standing, b.At))],
+            Preferences = view.Preferences,
+            History = history.ToImmutable(),
+        };
+    }
+}
+
+internal sealed record CopiedSave(string Activity, string? Title, DateTimeOffset Since);
+
+/// <summary>Session: its start by the clock in London.</summary>
+internal sealed record CopiedPlace(string Activity, string? Title, DateTime Session, Standing Standing, DateTimeOffset Since);

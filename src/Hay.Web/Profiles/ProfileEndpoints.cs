@@ -1,0 +1,50 @@
+using System.Net.Mime;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Hay.Grains;
+using Hay.Web.Calendars;
+using Hay.Web.Catalogue;
+using Hay.Web.Wording;
+
+namespace Hay.Web.Profiles;
+
+/// <summary>What a person takes with them. Only for the holder of the cookie: there is no address that others could use.</summary>
+internal static class ProfileEndpoints
+{
+    private static readonly JsonSerializerOptions ForPeople = new(GrainJson.Default.Options)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    public static void MapProfiles(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/me.json", Data);
+        app.MapGet("/me.ics", Calendar);
+        app.MapGet("/carry/code.svg", Code);
+    }
+
+    private static async Task<IResult> Data(HttpContext http, ProfileCookie cookie, Places places, IJournal journal, CatalogueSlot catalogue, CancellationToken ct)
+    {
+        var me = cookie.Read(http);
+        var copy = await ProfileCopy.Of(me, await places.View(me, ct), journal, catalogue.Current, ct);
+        return Results.File(JsonSerializer.SerializeToUtf8Bytes(copy, ForPeople), MediaTypeNames.Application.Json, "hay-about-me.json");
+    }
+
+    private static async Task<IResult> Calendar(HttpContext http, ProfileCookie cookie, Places places, CatalogueSlot catalogue, TimeProvider clock, CancellationToken ct)
+    {
+        var mine = await places.View(cookie.Read(http), ct);
+        var now = clock.LondonNow();
+        var plans = mine.Bookings.Select(b => Plan.Of(b, catalogue.Current)).Where(p => p.End > now);
+        var site = $"{http.Request.Scheme}://{http.Request.Host}";
+        return Results.File(Encoding.UTF8.GetBytes(PlansCalendar.Write(plans, site, now)), "text/calendar; charset=utf-8", "my-plans.ics");
+    }
+
+    // The drawing of a code that this very person has made; nobody learns from it whether a code is good.
+    private static async Task<IResult> Code(string? of, HttpContext http, ProfileCookie cookie, Carrying carrying, CancellationToken ct) =>
+        CarryCode.TryParse(of, out var code) && cookie.Read(http) is { } me && await carrying.Peek(code, ct) == me
+            ? Results.Text(Carrying.Draw($"{http.Request.Scheme}://{http.Request.Host}/carry?code={code}"), "image/svg+xml")
+            : Results.NotFound();
+}

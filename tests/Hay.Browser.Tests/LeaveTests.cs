@@ -1,0 +1,112 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Hay.Browser.Tests;
+
+/// <summary>Leaving quickly: what can be promised of a tab, and what without script.</summary>
+[Collection(InTheBrowser.Name)]
+public sealed class LeaveTests(Chromium chromium)
+{
+    private const string Elsewhere = "https://www.bbc.co.uk/weather";
+
+    [Fact]
+    public async Task Going_back_never_shows_a_page_of_ours_however_many_were_seen()
+    {
+        var page = await Visitor();
+        foreach (var path in new[] { "/", "/fenland", "/me" }) await page.GotoAsync(path);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Leave quickly" }).ClickAsync();
+        await page.WaitForURLAsync(Elsewhere);
+
+        // Two pages lie behind the one that was replaced: each leads out again.
+        for (var step = 2; step <= 3; step++)
+        {
+            await page.EvaluateAsync("setTimeout(() => history.back())");
+            await Expect(page.GetByText($"Weather {step}")).ToBeVisibleAsync();
+            Assert.Equal(Elsewhere, page.Url);
+        }
+    }
+
+    [Fact]
+    public async Task A_page_on_the_way_back_stays_blank_however_slow_the_network_is()
+    {
+        var page = await Visitor();
+        await page.GotoAsync("/");
+        await page.GotoAsync("/fenland");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Leave quickly" }).ClickAsync();
+        await page.WaitForURLAsync(Elsewhere);
+        var slow = new TaskCompletionSource();
+        await page.Context.UnrouteAllAsync();
+        await page.Context.RouteAsync("https://www.bbc.co.uk/**", async route =>
+        {
+            await slow.Task;
+            await route.FulfillAsync(new() { Body = "Weather", ContentType = "text/html" });
+        });
+
+        try
+        {
+            await page.EvaluateAsync("setTimeout(() => history.back())");
+            await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/", new() { WaitUntil = WaitUntilState.Commit });
+            await Expect(page.Locator("html")).ToBeHiddenAsync();
+        }
+        finally
+        {
+            slow.SetResult();
+        }
+
+        await page.WaitForURLAsync(Elsewhere);
+    }
+
+    [Fact]
+    public async Task Escape_three_times_leaves_and_twice_does_not()
+    {
+        var page = await Visitor();
+        await page.GotoAsync("/fenland");
+        await page.Locator("summary", new() { HasText = "Help now" }).ClickAsync();
+        await Expect(page.GetByText("press Escape three times").First).ToBeVisibleAsync();
+
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator(".hay-help")).Not.ToHaveAttributeAsync("open", "");
+        await page.Keyboard.PressAsync("Escape");
+        Assert.EndsWith("/fenland", page.Url, StringComparison.Ordinal);
+
+        await page.Keyboard.PressAsync("Escape");
+        await page.WaitForURLAsync(Elsewhere);
+    }
+
+    [Fact]
+    public async Task Who_comes_to_Hay_anew_is_welcome_again()
+    {
+        var page = await Visitor();
+        await page.GotoAsync("/fenland");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Leave quickly" }).ClickAsync();
+        await page.WaitForURLAsync(Elsewhere);
+
+        await page.GotoAsync("/fenland");
+        await page.GotoAsync("/help-now");
+        await page.GoBackAsync();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Fenland");
+    }
+
+    [Fact]
+    public async Task Without_script_it_is_a_plain_link_and_nobody_is_promised_a_key()
+    {
+        var page = await Visitor(script: false);
+        await page.GotoAsync("/help-now");
+        await Expect(page.Locator(".hay-leave-hint").Last).ToBeHiddenAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Leave quickly" }).ClickAsync();
+
+        await page.WaitForURLAsync(Elsewhere);
+    }
+
+    // No test reaches the real network.
+    private async Task<IPage> Visitor(bool script = true)
+    {
+        var page = await chromium.NewPage(360, script: script);
+        var visits = 0;
+        await page.Context.RouteAsync("https://www.bbc.co.uk/**", route => route.FulfillAsync(new() { Body = $"Weather {++visits}", ContentType = "text/html" }));
+        return page;
+    }
+}
