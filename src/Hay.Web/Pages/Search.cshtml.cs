@@ -30,6 +30,7 @@ internal sealed class SearchModel(
     internal ImmutableArray<SearchHint> Hints { get; private set; } = [];
     /// <summary>Where nothing was found: the nearest to it.</summary>
     internal ImmutableArray<Card> Alternatives { get; private set; } = [];
+    public string AlternativesTitle { get; private set; } = "";
     public string Heading { get; private set; } = "";
     internal SpaceMap Spaces => spaces;
     internal Categories Kinds => categories;
@@ -79,9 +80,12 @@ internal sealed class SearchModel(
     {
         unmet.Count(Found, HttpContext.Connection.RemoteIpAddress?.ToString() ?? "");
         Hints = [.. Wider(snapshot, now)];
-        var others = finder.Query(Form with { Page = 1 }, now) with { Miles = null, Space = null, Take = MostAlternatives };
-        if (others.Near is not null) others = others with { Sort = SortBy.Near };
-        Alternatives = cards.Of(snapshot.Search(others).Hits, now.Day());
+        var elsewhere = finder.Query(Form with { Page = 1 }, now) with { Miles = null, Space = null, Take = MostAlternatives };
+        if (elsewhere.Near is not null) elsewhere = elsewhere with { Sort = SortBy.Near };
+        var atAnyTime = finder.Query(Form with { Page = 1, When = "", Parts = PartOfDay.Any }, now) with { Take = MostAlternatives };
+        (Alternatives, AlternativesTitle) = snapshot.Search(elsewhere) is { Total: > 0 } there
+            ? (cards.Of(there.Hits, now.Day()), HasNear ? say["The nearest ones"] : say["In other places"])
+            : (cards.Of(snapshot.Search(atAnyTime).Hits, now.Day()), say["At other times"]);
     }
 
     // Nothing found is a beginning: which step back finds something?
@@ -96,6 +100,8 @@ internal sealed class SearchModel(
 
     private string HeadingOf(SpaceDefinition? space)
     {
+        // Not in large letters for whoever looks over a shoulder.
+        if (Reading.IsUrgent) return say["Search"];
         var what = Form.Text.Length > 0 ? $"“{Form.Text}”" : say["What is on"].Value;
         return looks.NameOf(Form.Space, Form.Near) is { } near ? say["{0} near {1}", what, near]
             : space is null ? what

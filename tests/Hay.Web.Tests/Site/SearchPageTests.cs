@@ -130,7 +130,10 @@ public sealed class SearchPageTests(RunningSite site)
     {
         using var guest = new Guest(site);
 
-        Assert.Contains("If you need someone now", await guest.Read("/search?q=i+want+to+die"), StringComparison.Ordinal);
+        var page = await guest.Read("/search?q=i+want+to+die");
+
+        Assert.Contains("If you need someone now", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nobody here offers", page, StringComparison.Ordinal);
     }
 
     private static async Task Until(Func<Task<bool>> holds)
