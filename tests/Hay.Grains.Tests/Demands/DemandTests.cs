@@ -29,7 +29,7 @@ public class DemandTests
         // Past midnight in summer time.
         var (next, nextOutcome) = first.Record(Swimming, evening.AddMinutes(1));
         Assert.Equal(DemandOutcome.Recorded, nextOutcome);
-        Assert.Equal([Swimming], next.Today);
+        Assert.Equal(Swimming, Assert.Single(next.Today));
         Assert.Equal([1L, 2L], next.Outbox.Waiting.Select(f => f.Number));
     }
 
