@@ -39,6 +39,7 @@ public static class WebSetup
         services.AddSingleton<DemoMark>();
         services.AddSingleton<CardMaker>();
         services.AddSingleton<CategoryChoices>();
+        services.AddSearching(contentFolder);
         services.AddSingleton<ProfileCookie>();
         services.AddSingleton<Places>();
         services.AddSingleton<Carrying>();

@@ -16,6 +16,10 @@ public enum FactKind
     GaveUp,
     Saved,
     Unsaved,
+    /// <summary>A search found nothing.</summary>
+    FoundNothing,
+    /// <summary>Somebody said what is missing.</summary>
+    AskedFor,
 }
 
 /// <summary>
@@ -32,4 +36,6 @@ public sealed record Fact
     [Id(3)] public string Activity { get; init; } = "";
     [Id(4)] public SessionId? Session { get; init; }
     [Id(5)] public ProfileId? Profile { get; init; }
+    /// <summary>What was not there; such a fact is of no activity and no person.</summary>
+    [Id(6)] public UnmetDemand? Demand { get; init; }
 }

@@ -37,6 +37,8 @@ public sealed record AccessFacts
     [Id(6)] public string Parking { get; init; } = "";
     [Id(7)] public string Bus { get; init; } = "";
     [Id(8)] public string Note { get; init; } = "";
+    /// <summary>Whether dogs are welcome. Assistance dogs always are.</summary>
+    [Id(9)] public Known Dogs { get; init; }
 
     /// <summary>These facts, with whatever <paramref name="other"/> knows instead.</summary>
     public AccessFacts With(AccessFacts other) => new()
@@ -50,6 +52,7 @@ public sealed record AccessFacts
         Parking = other.Parking.Length > 0 ? other.Parking : Parking,
         Bus = other.Bus.Length > 0 ? other.Bus : Bus,
         Note = other.Note.Length > 0 ? other.Note : Note,
+        Dogs = Or(other.Dogs, Dogs),
     };
 
     private static Known Or(Known first, Known second) => first == Known.Unknown ? second : first;

@@ -27,6 +27,7 @@ public static class StoreNames
     public const string Organisation = "organisation";
     public const string Profile = "profile";
     public const string Space = "space";
+    public const string Demand = "demand";
     /// <summary>The storage provider that all of them use (the second name in <c>[PersistentState]</c>).</summary>
     public const string Provider = "hay";
 }

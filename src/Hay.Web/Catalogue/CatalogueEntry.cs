@@ -47,9 +47,14 @@ public sealed record CatalogueEntry
 /// <summary>One answer to a query. Session: the first that fits it; null when the activity has no dates.</summary>
 public readonly record struct CatalogueHit(CatalogueEntry Entry, SessionView? Session, double? Miles);
 
-/// <summary>A page of hits, how many there are in all, and for each further filter how many would be left.</summary>
+/// <summary>
+/// A page of hits, how many there are in all, and for each further filter how many would be left. IsPartial: nothing has
+/// every word, these have the most of them.
+/// </summary>
 public sealed record CatalogueResults(
     ImmutableArray<CatalogueHit> Hits,
     int Total,
     ImmutableDictionary<Facet, int> FacetCounts,
-    ImmutableDictionary<string, int> CategoryCounts);
+    ImmutableDictionary<string, int> CategoryCounts,
+    ImmutableDictionary<string, int> LanguageCounts,
+    bool IsPartial);

@@ -7,6 +7,10 @@ public sealed record CatalogueQuery
 {
     /// <summary>Words as typed.</summary>
     public string Text { get; init; } = "";
+    /// <summary>What some of the words mean beside themselves.</summary>
+    public ImmutableArray<Meaning> Meanings { get; init; } = [];
+    /// <summary>Find only what has every word; otherwise, where nothing has, what has the most of them.</summary>
+    public bool EveryWord { get; init; }
     /// <summary>Slug of a space the activity is shown in.</summary>
     public string? Space { get; init; }
     /// <summary>Category slugs, any of them.</summary>
@@ -21,6 +25,8 @@ public sealed record CatalogueQuery
     public PartOfDay Parts { get; init; }
     /// <summary>All of these facts must hold.</summary>
     public Facet Facets { get; init; }
+    /// <summary>Tags of languages, all of which are spoken there. English goes without saying and is not looked for.</summary>
+    public ImmutableArray<string> Languages { get; init; } = [];
     /// <summary>Distances are measured from here.</summary>
     public GeoPoint? Near { get; init; }
     /// <summary>Only within this distance of <see cref="Near"/>.</summary>
@@ -30,6 +36,9 @@ public sealed record CatalogueQuery
     /// <summary>At most 100.</summary>
     public int Take { get; init; } = 20;
 }
+
+/// <summary>Listings of these categories count as having the word too, behind those that do have it.</summary>
+public readonly record struct Meaning(string Word, ImmutableArray<string> Categories);
 
 /// <summary>WGS84 degrees.</summary>
 public readonly record struct GeoPoint(double Lat, double Lon);
@@ -64,5 +73,6 @@ public enum Facet
     MenOnly = 1 << 16,
     Carers = 1 << 17,
     Families = 1 << 18,
-    PlacesLeft = 1 << 19,
+    Dogs = 1 << 19,
+    PlacesLeft = 1 << 20,
 }

@@ -20,6 +20,11 @@ internal static class CatalogueRanking
     /// <summary>The last word, unfinished.</summary>
     public const int Beginning = 6;
 
+    /// <summary>What the word means, without the word: less than any word that is there.</summary>
+    public const int Meant = 1;
+    /// <summary>Added where the word is there and its meaning fits too: less than another place for the word would be.</summary>
+    public const int MeantToo = 35;
+
     /// <summary>Days for which a check counts in full.</summary>
     private const int FreshDays = 90;
 

@@ -13,21 +13,23 @@ public sealed partial class CatalogueSnapshot
     /// </summary>
     public CatalogueResults Search(CatalogueQuery query)
     {
-        var text = TextQuery.Of(query.Text);
+        var text = TextQuery.Of(query.Text, query.Meanings);
         var near = query.Near is { } point && Distance.IsPlace(point) ? point : (GeoPoint?)null;
         var asked = SessionCondition.Of(query, AsOf);
         using var settled = new SegmentSearch(_settled, query, text, near, asked);
         using var recent = new SegmentSearch(_recent, query, text, near, asked);
 
         var words = Math.Max(settled.ReadText(every: true), recent.ReadText(every: true));
-        if (text is not null && words == 0) words = Math.Max(settled.ReadText(every: false), recent.ReadText(every: false));
+        if (text is not null && words == 0 && !query.EveryWord) words = Math.Max(settled.ReadText(every: false), recent.ReadText(every: false));
         settled.Decide(words);
         recent.Decide(words);
         return new CatalogueResults(
             Page(query, settled, recent, near),
             settled.Hits.Count() + recent.Hits.Count(),
             CountFacets(query.Facets, settled, recent),
-            CountCategories(settled, recent));
+            Counted(settled.CountCategories, recent.CountCategories),
+            Counted(settled.CountLanguages, recent.CountLanguages),
+            text is not null && words < text.Words.Length);
     }
 
     private ImmutableArray<CatalogueHit> Page(CatalogueQuery query, SegmentSearch settled, SegmentSearch recent, GeoPoint? near)
@@ -85,11 +87,10 @@ public sealed partial class CatalogueSnapshot
         return found.ToImmutable();
     }
 
-    private static ImmutableDictionary<string, int> CountCategories(SegmentSearch settled, SegmentSearch recent)
+    private static ImmutableDictionary<string, int> Counted(params ReadOnlySpan<Action<Dictionary<string, int>>> parts)
     {
         var counts = new Dictionary<string, int>();
-        settled.CountCategories(counts);
-        recent.CountCategories(counts);
+        foreach (var part in parts) part(counts);
         return counts.ToImmutableDictionary();
     }
 }

@@ -8,7 +8,7 @@ namespace Hay.Web.Catalogue;
 internal static class ListingFacets
 {
     /// <summary>How many facets there are; each is one bit.</summary>
-    public const int Count = 20;
+    public const int Count = 21;
 
     /// <summary>Every facet but <see cref="Facet.PlacesLeft"/>, which is a matter of sessions.</summary>
     public const Facet OfListings = (Facet)((1 << (Count - 1)) - 1);
@@ -30,6 +30,7 @@ internal static class ListingFacets
             | When(access.QuietRoom == Known.Yes, Facet.QuietRoom)
             | When(Offers(access.Parking), Facet.Parking)
             | When(Offers(access.Bus), Facet.Bus)
+            | When(access.Dogs == Known.Yes, Facet.Dogs)
             | When(Has(listing.Levels, Level.Beginners), Facet.Beginners)
             | When(Has(listing.Levels, Level.Seated), Facet.Seated)
             | When(listing.Setting == Setting.Online, Facet.Online)

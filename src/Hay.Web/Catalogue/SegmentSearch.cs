@@ -33,7 +33,7 @@ internal sealed class SegmentSearch(SegmentView view, CatalogueQuery query, Text
         var scores = _scores.AsSpan(0, view.Segment.Count);
         scores.Clear();
         _found.Clear();
-        view.Segment.Text.Match(text, every, _scope, scores, _found);
+        view.Segment.Text.Match(text, every, view.Segment.Categories, _scope, scores, _found);
         var most = 0;
         foreach (var listing in _found) most = Math.Max(most, scores[listing].Words);
         return most;
@@ -48,6 +48,11 @@ internal sealed class SegmentSearch(SegmentView view, CatalogueQuery query, Text
         }
 
         if (query.Organisation is { } organisation) Wide.And(view.InGroup(view.Segment.Organisations, organisation));
+        if (!query.Languages.IsDefaultOrEmpty)
+        {
+            foreach (var language in query.Languages) Wide.And(view.InGroup(view.Segment.Languages, language ?? ""));
+        }
+
         if (near is { } point && query.Miles is { } miles) Wide.And(view.Segment.Places.Within(point, miles));
         if (asked.IsAsked)
         {
@@ -75,6 +80,16 @@ internal sealed class SegmentSearch(SegmentView view, CatalogueQuery query, Text
         for (var i = 0; i < numbers.Length; i++)
         {
             if (numbers[i] > 0) CollectionsMarshal.GetValueRefOrAddDefault(counts, view.Segment.CategoryNames[i], out _) += numbers[i];
+        }
+    }
+
+    /// <summary>Adds the hits of each language, English apart.</summary>
+    public void CountLanguages(Dictionary<string, int> counts)
+    {
+        foreach (var (language, spoken) in view.Segment.Languages)
+        {
+            var number = spoken.Count(listing => Hits[listing]);
+            if (number > 0) CollectionsMarshal.GetValueRefOrAddDefault(counts, language, out _) += number;
         }
     }
 

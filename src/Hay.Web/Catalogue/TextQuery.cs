@@ -11,19 +11,23 @@ internal sealed class TextQuery
     public const int MostWords = 12;
     private const int MostCharacters = 400;
 
-    private TextQuery(ImmutableArray<string> words, bool lastIsOpen)
+    private TextQuery(ImmutableArray<string> words, bool lastIsOpen, ImmutableArray<Meaning> meanings)
     {
         Words = words;
         LastIsOpen = lastIsOpen;
+        Meant = [.. words.Select(word => meanings.IsDefaultOrEmpty ? [] : meanings.Where(m => m.Word == word).SelectMany(m => m.Categories).Distinct().ToImmutableArray())];
     }
 
     public ImmutableArray<string> Words { get; }
+
+    /// <summary>By word, the categories whose listings count as having it.</summary>
+    public ImmutableArray<ImmutableArray<string>> Meant { get; }
 
     /// <summary>The last word also stands for longer ones that begin with it; two characters at least.</summary>
     public bool LastIsOpen { get; }
 
     /// <summary>Null when there is nothing to look for.</summary>
-    public static TextQuery? Of(string? text)
+    public static TextQuery? Of(string? text, ImmutableArray<Meaning> meanings = default)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         var all = Catalogue.Words.Of(text.Length > MostCharacters ? text[..MostCharacters] : text);
@@ -32,6 +36,6 @@ internal sealed class TextQuery
         var words = all.Where(word => !Catalogue.Words.IsSmall(word)).Distinct().Take(MostWords).ToImmutableArray();
         if (words.IsEmpty) words = [.. all.Distinct().Take(MostWords)];
         // "art" is not the beginning of "arthritis" once another word follows it.
-        return new(words, words[^1] == last && last.Length > 1 && !char.IsWhiteSpace(text[^1]));
+        return new(words, words[^1] == last && last.Length > 1 && !char.IsWhiteSpace(text[^1]), meanings);
     }
 }

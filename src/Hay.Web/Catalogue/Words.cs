@@ -14,8 +14,11 @@ internal ref struct Words
     public const int Longest = 40;
 
     private static readonly FrozenSet<string> Small = FrozenSet.ToFrozenSet(
-        ["a", "an", "and", "are", "at", "by", "can", "do", "for", "from", "i", "in", "is", "it", "me", "my", "near", "of",
-         "on", "or", "our", "the", "there", "to", "want", "we", "with", "you", "your"]);
+        ["a", "about", "am", "an", "and", "any", "anything", "are", "around", "at", "be", "by", "can", "could", "do", "for", "from",
+         "get", "go", "going", "have", "her", "him", "his", "i", "id", "im", "in", "is", "it", "ive", "like", "local", "looking",
+         "me", "my", "near", "nearby", "need", "of", "on", "or", "our", "please", "some", "somebody", "someone", "something",
+         "somewhere", "stuff", "that", "the", "their", "them", "there", "they", "thing", "things", "this", "to", "us", "want",
+         "we", "what", "whats", "where", "who", "with", "would", "you", "your"]);
 
     private readonly ReadOnlySpan<char> _text;
     private readonly Span<char> _word;

@@ -7,44 +7,57 @@ using Hay.Web.Site;
 using Hay.Web.Spaces;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace Hay.Web.Pages;
 
 /// <summary>Search: the whole question is in the address, so it can be kept and sent to somebody.</summary>
 [SharedPage(Kept = false)]
 internal sealed class SearchModel(
-    CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, Categories categories, CardMaker cards, TimeProvider clock) : PageModel
+    CatalogueSlot catalogue, SearchFinder finder, UnmetSearches unmet, SpaceMap spaces, SpaceLooks looks, Categories categories, CardMaker cards,
+    TimeProvider clock, IStringLocalizer<Hay.Web.Languages.Words> say) : PageModel
 {
     private const int MostHints = 4;
+    private const int MostLanguages = 24;
+    private const int MostAlternatives = 4;
 
-    internal SearchForm Form { get; private set; } = null!;
-    internal CatalogueResults Results { get; private set; } = null!;
+    internal FoundSearch Found { get; private set; } = null!;
+    internal SearchForm Form => Found.Form;
+    internal CatalogueResults Results => Found.Results;
+    internal Reading Reading => Found.Reading;
     internal ImmutableArray<SearchFilter> Filters { get; private set; }
     public ImmutableArray<Card> Cards { get; private set; }
     internal ImmutableArray<SearchHint> Hints { get; private set; } = [];
+    /// <summary>Where nothing was found: the nearest to it.</summary>
+    internal ImmutableArray<Card> Alternatives { get; private set; } = [];
+    public string AlternativesTitle { get; private set; } = "";
     public string Heading { get; private set; } = "";
     internal SpaceMap Spaces => spaces;
     internal Categories Kinds => categories;
+    internal DateTimeOffset Now { get; private set; }
+    /// <summary>Languages besides English, those of the most things first, with how many.</summary>
+    internal ImmutableArray<(string Tag, int Count)> Languages { get; private set; }
     public bool HasNear { get; private set; }
     public int Pages => Math.Max(1, (Results.Total + SearchForm.PageSize - 1) / SearchForm.PageSize);
 
     public void OnGet()
     {
-        var now = clock.LondonNow();
+        var now = Now = clock.LondonNow();
         var snapshot = catalogue.Current;
-        Form = SearchForm.Parse(Request.Query, spaces, categories);
-        Results = snapshot.Search(Form.Query(now, looks));
-        Filters = SearchFilter.On(Form, now, categories, looks);
+        Found = finder.Find(SearchForm.Parse(Request.Query, spaces, categories), snapshot, now);
+        Languages = [.. Results.LanguageCounts.Select(l => (l.Key, l.Value)).Concat(Form.Languages.Except(Results.LanguageCounts.Keys).Select(l => (l, 0)))
+            .OrderByDescending(l => l.Item2).ThenBy(l => l.Item1, StringComparer.Ordinal).Take(MostLanguages)];
+        Filters = SearchFilter.On(Form, now, categories, spaces, looks);
         HasNear = looks.Locality(Form.Space, Form.Near) is not null;
         Cards = cards.Of(Results.Hits, now.Day(), Form.Space.Length > 0 && !HasNear ? Form.Space : null);
-        if (Results.Total == 0) Hints = [.. Wider(snapshot, now)];
+        if (Results.Total == 0) FindOthers(snapshot, now);
         var space = spaces.Find(Form.Space);
         Heading = HeadingOf(space);
-        this.Frame(new PageFrame(Form.Page == 1 ? Heading : $"{Heading}, page {Form.Page}")
+        this.Frame(new PageFrame(Form.Page == 1 ? Heading : say["{0}, page {1}", Heading, Form.Page])
         {
             Accent = space?.Accent ?? "",
             At = "/search",
-            IsLive = !Cards.IsEmpty,
+            IsLive = !Cards.IsEmpty || !Alternatives.IsEmpty,
         });
     }
 
@@ -52,26 +65,47 @@ internal sealed class SearchModel(
     {
         get
         {
-            yield return (SortBy.Soon, "soonest");
-            if (Form.Text.Length > 0) yield return (SortBy.Best, "best match");
-            if (HasNear) yield return (SortBy.Near, "nearest");
+            yield return (SortBy.Soon, say["soonest"]);
+            if (Form.Text.Length > 0) yield return (SortBy.Best, say["best match"]);
+            if (HasNear) yield return (SortBy.Near, say["nearest"]);
         }
+    }
+
+    /// <summary>The search for just what was typed, where that is another one.</summary>
+    internal SearchForm? Exactly => Reading.IsMended || !Reading.Taken.IsEmpty
+        ? new SearchForm { Text = Reading.Typed.Text, Space = Reading.Typed.Space, IsExact = true, Sort = SortBy.Best }
+        : null;
+
+    private void FindOthers(CatalogueSnapshot snapshot, DateTimeOffset now)
+    {
+        unmet.Count(Found, HttpContext.Connection.RemoteIpAddress?.ToString() ?? "");
+        Hints = [.. Wider(snapshot, now)];
+        var elsewhere = finder.Query(Form with { Page = 1 }, now) with { Miles = null, Space = null, Take = MostAlternatives };
+        if (elsewhere.Near is not null) elsewhere = elsewhere with { Sort = SortBy.Near };
+        var atAnyTime = finder.Query(Form with { Page = 1, When = "", Parts = PartOfDay.Any }, now) with { Take = MostAlternatives };
+        (Alternatives, AlternativesTitle) = snapshot.Search(elsewhere) is { Total: > 0 } there
+            ? (cards.Of(there.Hits, now.Day()), HasNear ? say["The nearest ones"] : say["In other places"])
+            : (cards.Of(snapshot.Search(atAnyTime).Hits, now.Day()), say["At other times"]);
     }
 
     // Nothing found is a beginning: which step back finds something?
     private IEnumerable<SearchHint> Wider(CatalogueSnapshot snapshot, DateTimeOffset now)
     {
-        IEnumerable<(string Words, SearchForm Form)> steps = Filters.Select(f => ($"Without “{f.Words}”", f.Without));
-        if (spaces.Find(Form.Space) is { } space) steps = steps.Append(($"Not only in {space.Name}", Form with { Space = "", Near = "", Page = 1 }));
-        if (Form.Text.Length > 0 && Filters.Length > 1) steps = steps.Append(($"Just “{Form.Text}”", new SearchForm { Text = Form.Text, Space = Form.Space, Sort = SortBy.Best }));
-        return steps.Select(s => new SearchHint(s.Words, s.Form.Href(), snapshot.Search(s.Form.Query(now, looks) with { Take = 0 }).Total))
-            .Where(h => h.Count > 0).Take(MostHints);
+        var steps = Filters.Select(f => (Words: f.Widening, Form: f.Without));
+        if (HasNear && spaces.Find(Form.Space) is { } space) steps = steps.Append((say["All of {0}", space.Name], Form with { Near = "", Page = 1 }));
+        if (Form.Text.Length > 0 && Filters.Length > 1) steps = steps.Append((say["Just “{0}”", Form.Text], new SearchForm { Text = Form.Text, Sort = SortBy.Best }));
+        return steps.Select(s => new SearchHint(s.Words, s.Form.Href(), snapshot.Search(finder.Query(s.Form, now) with { Take = 0 }).Total))
+            .Where(h => h.Count > 0).DistinctBy(h => h.Href).Take(MostHints);
     }
 
     private string HeadingOf(SpaceDefinition? space)
     {
-        var what = Form.Text.Length > 0 ? $"“{Form.Text}”" : "What is on";
-        return space is null ? what : $"{what} in {space.Name}";
+        // Not in large letters for whoever looks over a shoulder.
+        if (Reading.IsUrgent) return say["Search"];
+        var what = Form.Text.Length > 0 ? $"“{Form.Text}”" : say["What is on"].Value;
+        return looks.NameOf(Form.Space, Form.Near) is { } near ? say["{0} near {1}", what, near]
+            : space is null ? what
+            : say["{0} in {1}", what, space.Name];
     }
 }
 

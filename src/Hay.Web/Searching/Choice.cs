@@ -10,11 +10,15 @@ namespace Hay.Web.Searching;
 /// A checkbox of the search form, with how many things it would leave. A search page has fifty of them, so the text that
 /// never changes is put together once.
 /// </summary>
-internal sealed class Choice(string name, string slug, string words)
+/// <param name="name">Of the field.</param>
+/// <param name="slug">What the address says.</param>
+/// <param name="words">What people read.</param>
+/// <param name="language">BCP 47 tag of the words, where they are not in that of the page.</param>
+internal sealed class Choice(string name, string slug, string words, string? language = null)
 {
     private readonly string _start =
         $"<label class=\"hay-choice\"><input type=\"checkbox\" name=\"{HtmlEncoder.Default.Encode(name)}\" value=\"{HtmlEncoder.Default.Encode(slug)}\"";
-    private readonly string _words = $"><span>{HtmlEncoder.Default.Encode(words)}";
+    private readonly string _words = $"><span{(language is null ? "" : $" lang=\"{HtmlEncoder.Default.Encode(language)}\"")}>{HtmlEncoder.Default.Encode(words)}";
 
     public static readonly ImmutableArray<Choice> PartsOfDay = [.. SearchForm.PartsOfDay.Select(p => new Choice("part", p.Slug, p.Words))];
 

@@ -8,7 +8,7 @@ internal sealed record DateSpan(string Slug, string Words, DateTimeOffset From, 
     public static readonly (string Slug, string Words)[] Choices =
         [("today", "Today"), ("tomorrow", "Tomorrow"), ("weekend", "This weekend"), ("week", "In the next 7 days")];
 
-    /// <summary>A word of <see cref="Choices"/> or a day as yyyy-MM-dd; null for anything else.</summary>
+    /// <summary>A word of <see cref="Choices"/>, a week or month to come, or a day as yyyy-MM-dd; null for anything else.</summary>
     public static DateSpan? Parse(string? slug, DateTimeOffset now)
     {
         var today = now.Day();
@@ -18,6 +18,10 @@ internal sealed record DateSpan(string Slug, string Words, DateTimeOffset From, 
             "tomorrow" => Whole("tomorrow", "Tomorrow", today.AddDays(1), 1),
             "weekend" => Weekend(now, today),
             "week" => new("week", "In the next 7 days", now, today.AddDays(7).Begins()),
+            "this-week" => new("this-week", "This week", now, Monday(today).Begins()),
+            "next-week" => Whole("next-week", "Next week", Monday(today), 7),
+            "next-weekend" => Whole("next-weekend", "Next weekend", Monday(today).AddDays(5), 2),
+            { Length: 7 } => Month(slug, now, today),
             _ => DateOnly.TryParseExact(slug, "yyyy-MM-dd", out var day) && day >= today
                 ? Whole(slug!, Times.Day(day, today), day, 1)
                 : null,
@@ -30,6 +34,16 @@ internal sealed record DateSpan(string Slug, string Words, DateTimeOffset From, 
         var saturday = today.AddDays(today.DayOfWeek == DayOfWeek.Sunday ? -1 : DayOfWeek.Saturday - today.DayOfWeek);
         var weekend = Whole("weekend", "This weekend", saturday, 2);
         return weekend.From > now ? weekend : weekend with { From = now };
+    }
+
+    // The Monday after this week.
+    private static DateOnly Monday(DateOnly today) => today.AddDays(7 - (((int)today.DayOfWeek + 6) % 7));
+
+    private static DateSpan? Month(string slug, DateTimeOffset now, DateOnly today)
+    {
+        if (!DateOnly.TryParseExact($"{slug}-01", "yyyy-MM-dd", out var first) || first.Year > 9000 || first.AddMonths(1) <= today) return null;
+        var begins = first.Begins();
+        return new(slug, Times.Month(first, today), begins > now ? begins : now, first.AddMonths(1).Begins());
     }
 
     private static DateSpan Whole(string slug, string words, DateOnly first, int days) =>

@@ -15,6 +15,7 @@ internal sealed record SearchForm
     public const int PageSize = 20;
     private const int LongestText = 100;
     private const int LastPage = 500;
+    private const int MostLanguages = 5;
     private const double NearMiles = 3;
 
     public string Text { get; init; } = "";
@@ -25,6 +26,10 @@ internal sealed record SearchForm
     public ImmutableArray<string> Categories { get; init; } = [];
     public PartOfDay Parts { get; init; }
     public ImmutableArray<string> With { get; init; } = [];
+    /// <summary>Tags of languages.</summary>
+    public ImmutableArray<string> Languages { get; init; } = [];
+    /// <summary>The words mean just themselves: nothing is mended, taken out or added.</summary>
+    public bool IsExact { get; init; }
     public SortBy Sort { get; init; }
     public int Page { get; init; } = 1;
 
@@ -37,6 +42,8 @@ internal sealed record SearchForm
         Categories = [.. address["category"].OfType<string>().Where(c => categories.Find(c) is not null).Distinct()],
         Parts = address["part"].Aggregate(PartOfDay.Any, (parts, p) => parts | PartOf(p)),
         With = [.. address["with"].OfType<string>().Where(w => Facets.TryFind(w, out _)).Distinct()],
+        Languages = [.. address["language"].OfType<string>().Where(IsTag).Distinct().Take(MostLanguages)],
+        IsExact = address["exact"] == "1",
         Sort = address["sort"].ToString() switch { "near" => SortBy.Near, "best" => SortBy.Best, "soon" => SortBy.Soon, _ => Usual(address["q"].ToString()) },
         Page = int.TryParse(address["page"], out var page) ? Math.Clamp(page, 1, LastPage) : 1,
     };
@@ -59,6 +66,7 @@ internal sealed record SearchForm
             To = when?.To,
             Parts = Parts,
             Facets = AllFacets(),
+            Languages = Languages,
             Sort = Sort == SortBy.Near && near is null ? SortBy.Soon : Sort,
             Skip = (Page - 1) * PageSize,
             Take = PageSize,
@@ -66,16 +74,21 @@ internal sealed record SearchForm
     }
 
     /// <summary>The address of this search.</summary>
-    public string Href()
+    public string Href() => $"/search{Query()}";
+
+    /// <summary>The same without the page it is asked of.</summary>
+    public QueryString Query()
     {
         var query = new QueryString()
             .AddWhere("q", Text).AddWhere("space", Space).AddWhere("near", Near).AddWhere("when", When);
         foreach (var category in Categories) query = query.Add("category", category);
         foreach (var (part, slug, _) in PartsOfDay) if (Parts.HasFlag(part)) query = query.Add("part", slug);
         foreach (var with in With) query = query.Add("with", with);
+        foreach (var language in Languages) query = query.Add("language", language);
+        if (IsExact) query = query.Add("exact", "1");
         if (Sort != Usual(Text)) query = query.Add("sort", SlugOf(Sort));
         if (Page > 1) query = query.Add("page", $"{Page}");
-        return $"/search{query}";
+        return query;
     }
 
     public static readonly (PartOfDay Part, string Slug, string Words)[] PartsOfDay =
@@ -85,6 +98,8 @@ internal sealed record SearchForm
 
     // Words are best answered by the best match; without words, people ask "what is on?".
     private static SortBy Usual(string text) => string.IsNullOrWhiteSpace(text) ? SortBy.Soon : SortBy.Best;
+
+    private static bool IsTag(string tag) => tag.Length is > 1 and < 12 && tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 
     private static PartOfDay PartOf(string? slug) => PartsOfDay.FirstOrDefault(p => p.Slug == slug).Part;
 }

@@ -31,8 +31,9 @@ public static class Facets
         [
             (Facet.Online, "online", "Online"),
             (Facet.Outdoors, "outdoors", "Outdoors"),
-            (Facet.Families, "families", "Families"),
-            (Facet.Carers, "carers", "Carers"),
+            (Facet.Families, "families", "Children welcome"),
+            (Facet.Dogs, "dogs", "Dogs welcome"),
+            (Facet.Carers, "carers", "For carers"),
             (Facet.WomenOnly, "women", "Women only"),
             (Facet.MenOnly, "men", "Men only"),
         ]),

@@ -63,7 +63,5 @@ public static class Listings
         return town.Length == 0 || venue.Name.Contains(town, StringComparison.OrdinalIgnoreCase) ? venue.Name : $"{venue.Name}, {town}";
     }
 
-    public static string Language(string tag) => tag == "bfi"
-        ? "British Sign Language"
-        : CultureInfo.GetCultures(CultureTypes.NeutralCultures).FirstOrDefault(c => c.Name == tag)?.EnglishName ?? tag;
+    public static string Language(string tag) => Tongues.English(tag);
 }

@@ -44,6 +44,10 @@ public static class Times
     public static string Date(DateOnly day, DateOnly today) =>
         day.ToString(Math.Abs(day.DayNumber - today.DayNumber) < 300 ? "dddd d MMMM" : "dddd d MMMM yyyy", British);
 
+    /// <summary>"December", with the year where it is not soon.</summary>
+    public static string Month(DateOnly day, DateOnly today) =>
+        day.ToString(Math.Abs(day.DayNumber - today.DayNumber) < 300 ? "MMMM" : "MMMM yyyy", British);
+
     /// <summary>"Today, Tuesday 24 November": where somebody decides.</summary>
     public static string FullDay(DateOnly day, DateOnly today) =>
         Near(day, today) is { } near ? $"{near}, {Date(day, today)}" : Date(day, today);

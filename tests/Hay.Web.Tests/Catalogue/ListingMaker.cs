@@ -63,12 +63,13 @@ internal sealed class ListingMaker(int seed = 1)
         Setting = One<Setting>(),
         Venue = Next(6) == 0 ? null : Venue(),
         Schedule = Next(6) == 0 ? null : Schedule(),
+        Languages = Next(3) == 0 ? ["en", One("pl", "lt", "ur")] : Next(2) == 0 ? ["en"] : [],
         Levels = Next(2) == 0 ? [One<Level>()] : [],
         Suitability = new() { IsFor = Text(0, 3), Audience = Next(2) == 0 ? [One("women", "men", "carers", "parents", "older people")] : [] },
         FirstVisit = new() { CanJustWatch = Next(2) == 0 ? null : Next(2) == 0, CanBringSomeone = Next(2) == 0 ? true : null },
         Cost = new() { Kind = One<CostKind>() },
         Booking = new() { Kind = One<BookingKind>(), Capacity = Next(2) == 0 ? null : 1 + Next(4) },
-        AccessHere = new() { QuietRoom = One<Known>(), StepFree = One<Known>() },
+        AccessHere = new() { QuietRoom = One<Known>(), StepFree = One<Known>(), Dogs = One<Known>() },
     };
 
     public OrganisationDetails Organisation() => new() { Name = Text(1, 3), About = Text(0, 5) };

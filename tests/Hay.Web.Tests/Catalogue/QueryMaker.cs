@@ -17,8 +17,12 @@ internal static class QueryMaker
         if (random.Next(3) == 0) query = query with { Parts = (PartOfDay)random.Next(8) };
         if (random.Next(3) == 0) query = query with { Facets = random.One<Facet>() | random.One<Facet>() };
         if (random.Next(5) == 0) query = query with { Facets = query.Facets | Facet.PlacesLeft };
-        if (random.Next(2) == 0) query = query with { Near = new GeoPoint(52 + (random.Next(50) / 50.0), random.Next(50) / 50.0) };
+        // Never midway between two places of the listings: which of those is nearer is a matter of rounding.
+        if (random.Next(2) == 0) query = query with { Near = new GeoPoint(52 + (random.Next(50) / 49.7), random.Next(50) / 49.7) };
         if (random.Next(3) == 0) query = query with { Miles = random.Next(60) / 2.0 };
+        if (random.Next(3) == 0) query = query with { Meanings = [new(random.One(ListingMaker.Words), ["yoga", "music"]), new("zumba", ["other"])] };
+        if (random.Next(6) == 0) query = query with { EveryWord = true };
+        if (random.Next(6) == 0) query = query with { Languages = random.One<string[]>(["pl"], ["pl", "lt"], ["en"], ["xx"]) is var l ? [.. l] : [] };
         return query;
     }
 

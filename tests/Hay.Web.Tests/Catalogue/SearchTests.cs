@@ -37,6 +37,10 @@ public class SearchTests
         Assert.Equal(
             expected.CategoryCounts.OrderBy(c => c.Key, StringComparer.Ordinal),
             found.CategoryCounts.OrderBy(c => c.Key, StringComparer.Ordinal));
+        Assert.Equal(expected.IsPartial, found.IsPartial);
+        Assert.Equal(
+            expected.LanguageCounts.OrderBy(c => c.Key, StringComparer.Ordinal),
+            found.LanguageCounts.OrderBy(c => c.Key, StringComparer.Ordinal));
     }
 
     private static (string, SessionView?, double?) Told(CatalogueHit hit) => (hit.Entry.Id, hit.Session, hit.Miles);

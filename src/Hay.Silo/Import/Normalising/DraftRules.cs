@@ -34,7 +34,7 @@ internal static class DraftRules
                 Capacity = draft.Booking.Capacity is >= 1 and <= Activity.MostGoing ? draft.Booking.Capacity : null,
                 How = CleanText.Line(draft.Booking.How, Words),
             },
-            Languages = [.. draft.Languages.Select(l => CleanText.Line(l, 35)).Where(l => l.Length > 0).Distinct().Take(ListingRules.MostInAList)],
+            Languages = [.. draft.Languages.Select(l => LanguageTag.Of(CleanText.Line(l, 35))).Where(l => l.Length > 0).Distinct().Take(ListingRules.MostInAList)],
             AccessHere = Tidy(draft.AccessHere),
             Contact = Tidy(draft.Contact),
         };

@@ -79,6 +79,7 @@ internal static class TableListing
                 Toilet = row.Fact("toilet"),
                 QuietRoom = row.Fact("quiet_room"),
                 BabyChange = row.Fact("baby_change"),
+                Dogs = row.Fact("dogs"),
                 Parking = row.Text("parking"),
                 Bus = row.Text("bus"),
                 Note = row.Text("access_note"),

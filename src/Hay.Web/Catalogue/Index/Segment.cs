@@ -22,6 +22,7 @@ internal sealed class Segment
         Spaces = Group(entries, e => e.Listing.AlsoIn.IsDefaultOrEmpty ? [e.Listing.Space] : [.. e.Listing.Spaces()]);
         Organisations = Group(entries, e => e.Listing.Organisation is { } organisation ? [organisation] : []);
         Categories = Group(entries, e => [e.Listing.Category]);
+        Languages = Group(entries, e => e.Listing.Languages.IsDefaultOrEmpty ? [] : [.. e.Listing.Languages.Where(l => l is not null and not "en").Distinct()]);
         CategoryNames = [.. Categories.Keys];
         CategoryOf = new int[entries.Length];
         for (var i = 0; i < CategoryNames.Length; i++)
@@ -52,6 +53,9 @@ internal sealed class Segment
     public Dictionary<string, int[]> Organisations { get; }
 
     public Dictionary<string, int[]> Categories { get; }
+
+    /// <summary>By tag, without English, which nearly all of them speak.</summary>
+    public Dictionary<string, int[]> Languages { get; }
 
     public string[] CategoryNames { get; }
 

@@ -21,17 +21,22 @@ internal struct TextScore
 /// </summary>
 internal sealed class TextIndex(string[] words, int[] starts, uint[] postings, Dictionary<string, int[]> stems)
 {
+    private readonly Lazy<SpellingIndex> _spelling = new(() => new SpellingIndex(words));
+
     public const int WeightBits = 4;
 
     /// <summary>
     /// Scores the listings of <paramref name="scope"/> into <paramref name="scores"/> (cleared, one a listing) and lists in
-    /// <paramref name="found"/> those that have every word, or, unless <paramref name="every"/>, at least one.
+    /// <paramref name="found"/> those that have every word, or, unless <paramref name="every"/>, at least one. A word is had
+    /// by the listings of the categories it means, too.
     /// </summary>
-    public void Match(TextQuery query, bool every, Bits scope, Span<TextScore> scores, List<int> found)
+    public void Match(TextQuery query, bool every, Dictionary<string, int[]> categories, Bits scope, Span<TextScore> scores, List<int> found)
     {
         var number = 0;
         // The rarest word first: where every word is needed, only the listings that have it are looked at again.
-        foreach (var forms in query.Words.Select((_, i) => Forms(query, i)).OrderBy(Cost))
+        foreach (var (forms, meant) in query.Words
+            .Select((_, i) => (Forms: Forms(query, i), Meant: query.Meant[i].Select(c => categories.GetValueOrDefault(c, [])).ToArray()))
+            .OrderBy(w => Cost(w.Forms) + w.Meant.Sum(m => m.Length)))
         {
             if (every)
             {
@@ -41,8 +46,20 @@ internal sealed class TextIndex(string[] words, int[] starts, uint[] postings, D
 
             number++;
             foreach (var (word, fit) in forms) Add(word, fit, number, every, scope, scores, found);
+            foreach (var listings in meant) AddMeant(listings, number, every, scope, scores, found);
         }
     }
+
+    /// <summary>Whether some listing has the word, another form of it or, unless it is finished, a longer one.</summary>
+    public bool Knows(string word, bool isOpen)
+    {
+        var exact = Array.BinarySearch(words, word, StringComparer.Ordinal);
+        return exact >= 0 || stems.ContainsKey(Stem.Of(word))
+            || (isOpen && ~exact < words.Length && words[~exact].StartsWith(word, StringComparison.Ordinal));
+    }
+
+    /// <summary>The word most like a mistyped one; null when none is like it.</summary>
+    public Spelling? Nearest(string word) => _spelling.Value.Nearest(word, i => starts[i + 1] - starts[i]);
 
     /// <summary>The words that one typed word stands for, each with how well it fits.</summary>
     private List<(int Word, int Fit)> Forms(TextQuery query, int index)
@@ -82,18 +99,31 @@ internal sealed class TextIndex(string[] words, int[] starts, uint[] postings, D
             if (!scope[listing]) continue;
             var weight = (short)((posting & ((1 << WeightBits) - 1)) * fit);
             ref var score = ref scores[listing];
-            if (score.Word != number)
-            {
-                score.Word = (byte)number;
-                score.Best = weight;
-                score.Score += weight;
-                if (score.Words++ == 0 || every) found.Add(listing);
-            }
+            if (score.Word != number) Begin(listing, weight, number, every, scores, found);
             else if (weight > score.Best)
             {
                 score.Score += weight - score.Best;
                 score.Best = weight;
             }
         }
+    }
+
+    private static void AddMeant(int[] listings, int number, bool every, Bits scope, Span<TextScore> scores, List<int> found)
+    {
+        foreach (var listing in listings)
+        {
+            if (!scope[listing]) continue;
+            if (scores[listing].Word != number) Begin(listing, CatalogueRanking.Meant, number, every, scores, found);
+            else scores[listing].Score += CatalogueRanking.MeantToo;
+        }
+    }
+
+    private static void Begin(int listing, short weight, int number, bool every, Span<TextScore> scores, List<int> found)
+    {
+        ref var score = ref scores[listing];
+        score.Word = (byte)number;
+        score.Best = weight;
+        score.Score += weight;
+        if (score.Words++ == 0 || every) found.Add(listing);
     }
 }

@@ -1,0 +1,31 @@
+using Orleans.Runtime;
+
+namespace Hay.Grains;
+
+[GrainType("demand")]
+internal sealed class DemandGrain(
+    [PersistentState(StoreNames.Demand, StoreNames.Provider)] IPersistentState<Demand> stored,
+    IJournal journal,
+    TimeProvider clock) : Grain, IDemandGrain
+{
+    private FactDelivery _delivery = null!;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _delivery = new FactDelivery(this, StoreNames.Demand, journal, GrainFactory, () => stored.State.Outbox);
+        _delivery.Start();
+        return Task.CompletedTask;
+    }
+
+    public async Task<DemandOutcome> Record(UnmetDemand demand, CancellationToken ct)
+    {
+        var (next, outcome) = stored.State.Record(demand, clock.GetUtcNow());
+        if (outcome != DemandOutcome.Recorded) return outcome;
+        // Every write also clears what has arrived in the journal since the last one.
+        await stored.Commit(next with { Outbox = next.Outbox.Without(_delivery.Arrived) }, ct);
+        _delivery.Start();
+        return outcome;
+    }
+
+    public Task<DemandView> Latest(CancellationToken ct) => Task.FromResult(new DemandView(stored.State.Day, stored.State.Today));
+}

@@ -1,0 +1,20 @@
+using Orleans.Concurrency;
+
+namespace Hay.Grains;
+
+/// <summary>
+/// What people looked for in one space and did not find, so that somebody may start it. Nothing about who looked. Key: the
+/// space's slug, or <see cref="Everywhere"/>.
+/// </summary>
+[Alias("hay.IDemandGrain")]
+public interface IDemandGrain : IGrainWithStringKey
+{
+    /// <summary>The key for searches of all spaces.</summary>
+    const string Everywhere = "everywhere";
+
+    /// <summary>Counts once a day for the same words and filters, so that it is safe to send twice.</summary>
+    [Alias("Record")] Task<DemandOutcome> Record(UnmetDemand demand, CancellationToken ct);
+
+    /// <summary>What was recorded last, on one day.</summary>
+    [ReadOnly, Alias("Latest")] Task<DemandView> Latest(CancellationToken ct);
+}

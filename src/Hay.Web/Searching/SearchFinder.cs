@@ -1,0 +1,31 @@
+using Hay.Web.Catalogue;
+using Hay.Web.Spaces;
+
+namespace Hay.Web.Searching;
+
+/// <summary>From what somebody typed to what there is.</summary>
+internal sealed class SearchFinder(SearchReader reader, SpaceLooks looks)
+{
+    /// <summary>A word that may be a day, or a part of a name, is what finds something.</summary>
+    public FoundSearch Find(SearchForm typed, CatalogueSnapshot catalogue, DateTimeOffset now)
+    {
+        var reading = reader.Read(typed, catalogue, now);
+        var form = reading.Form;
+        var results = catalogue.Search(Query(form, now));
+        if (results.Total > 0) return new(reading, form, results);
+        foreach (var kept in reading.Kept())
+        {
+            var query = Query(kept, now) with { EveryWord = true };
+            if (catalogue.Search(query) is { Total: > 0 } named) return new(reading, kept, named);
+        }
+
+        return new(reading, form, results);
+    }
+
+    /// <summary>The question that a form asks, with what its words mean.</summary>
+    public CatalogueQuery Query(SearchForm form, DateTimeOffset now) =>
+        form.Query(now, looks) with { Meanings = form.IsExact ? [] : reader.Meanings(form.Text) };
+}
+
+/// <summary>Form: the search that was made, with filters where the words said them.</summary>
+internal sealed record FoundSearch(Reading Reading, SearchForm Form, CatalogueResults Results);
