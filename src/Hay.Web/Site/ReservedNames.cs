@@ -7,7 +7,7 @@ internal static class ReservedNames
 {
     private static readonly HashSet<string> Names =
     [
-        "api", "css", "health", "help-now", "images", "js", "lib", "live", "me", "search", "status", "error",
+        "api", "css", "geo", "health", "help-now", "images", "js", "lib", "live", "me", "near", "search", "status", "error",
         "about", "calendar", "connect", "data", "host", "insight", "organise", "sign-in", "today", "try", "well-known",
     ];
 
