@@ -10,7 +10,7 @@ public sealed class AccessTests(Chromium chromium)
 {
     private static readonly string[] Pages =
     [
-        "/", "/fenland", "/peterborough", "/peterborough/pb-cathedral-quiet", "/search", "/search?q=walk&space=cambridge&with=free",
+        "/", "/?how=low&at=peterborough/bretton", "/peterborough/near/bretton", "/fenland", "/peterborough", "/peterborough/pb-cathedral-quiet", "/search", "/search?q=walk&space=cambridge&with=free",
         "/search?q=zzzz&with=men", "/me", "/help-now", "/no-such-place", "/fenland/no-such-group",
     ];
 

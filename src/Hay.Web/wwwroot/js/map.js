@@ -42,7 +42,7 @@ function pin(L, item, number, close) {
   marker.bindPopup(said, { maxWidth: 260 });
   marker.on('popupopen', ({ popup }) => {
     popup.getElement().querySelector('.leaflet-popup-close-button').setAttribute('aria-label', close);
-    said.querySelector('a')?.focus();
+    said.querySelector('a')?.focus({ preventScroll: true });
   });
   marker.on('popupclose', () => marker.getElement().focus());
   return marker;
