@@ -107,13 +107,16 @@ public sealed class WhereTests(Chromium chromium)
 
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".leaflet-popup a").First).ToBeFocusedAsync();
-        var axe = await page.Locator("[data-hay=map]").RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] } });
-        Assert.Empty(axe.Violations.Select(v => $"{v.Id}: {v.Nodes.FirstOrDefault()?.Html}"));
         await page.Keyboard.PressAsync("Escape");
         await Expect(pins.First).ToBeFocusedAsync();
 
         Assert.Empty(complaints);
-        Assert.All(sent, s => Assert.StartsWith(chromium.Site.Address.ToString().Replace("http", "", StringComparison.Ordinal), s.Replace("http", "", StringComparison.Ordinal).Replace("ws", "", StringComparison.Ordinal), StringComparison.Ordinal));
+        Assert.DoesNotContain(sent, s => new Uri(s.Split(' ')[0]).Authority != chromium.Site.Address.Authority);
+
+        // The checker breaks our rules itself, so it comes last.
+        await page.Keyboard.PressAsync("Enter");
+        var axe = await page.Locator("[data-hay=map]").RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] } });
+        Assert.Empty(axe.Violations.Select(v => $"{v.Id}: {v.Nodes.FirstOrDefault()?.Html}"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 // A map to move about in, fetched when somebody opens it. Its pins are the places of the list below it.
+const size = 32; // of a pin, in pixels
 for (const section of document.querySelectorAll('[data-hay="map"]')) {
   const opener = section.querySelector('[data-hay="map-open"]');
   opener.hidden = false;
@@ -26,15 +27,18 @@ async function open(section, opener) {
   const pins = [...section.querySelectorAll('[data-hay="map-pin"]')].map((item, i) => pin(L, item, i + 1, section.dataset.close));
   const all = L.featureGroup(pins);
   map.fitBounds(all.getBounds().pad(0.15), { maxZoom: 13 });
+  map.on('zoomend', () => spread(map, pins));
+  spread(map, pins);
   all.addTo(map);
   for (const marker of pins) marker.getElement().setAttribute('aria-label', marker.options.title);
   if (!tiles) names(L, map, places, pins);
+  canvas.addEventListener('keydown', ({ key }) => { if (key === 'Escape') map.closePopup(); });
   canvas.querySelector('.hay-pin').focus();
 }
 
 function pin(L, item, number, close) {
   const name = item.querySelector('[data-hay="map-name"]').textContent;
-  const icon = L.divIcon({ className: 'hay-pin', html: text(number), iconSize: [36, 36], iconAnchor: [18, 18], popupAnchor: [0, -14] });
+  const icon = L.divIcon({ className: 'hay-pin', html: text(number), iconSize: [size, size], iconAnchor: [size / 2, size / 2], popupAnchor: [0, -14] });
   const marker = L.marker([item.dataset.lat, item.dataset.lon], { icon, title: `${number}. ${name}`, riseOnHover: true });
   const said = document.createElement('div');
   said.className = 'hay-venue';
@@ -46,6 +50,23 @@ function pin(L, item, number, close) {
   });
   marker.on('popupclose', () => marker.getElement().focus());
   return marker;
+}
+
+// Pins that would lie on each other stand beside each other, so that each can be pressed; closer in they are where they are.
+function spread(map, pins) {
+  const points = pins.map((marker) => map.project((marker.at ??= marker.getLatLng())));
+  for (let turn = 0; turn < 60; turn++) {
+    for (const [i, a] of points.entries()) {
+      for (const b of points.slice(0, i)) {
+        const away = a.distanceTo(b) || 1e-6;
+        if (away >= size) continue;
+        const [x, y] = away < 0.01 ? [1, 0] : [(a.x - b.x) / away, (a.y - b.y) / away];
+        const push = (size + 1 - away) / 2;
+        a.x += x * push, a.y += y * push, b.x -= x * push, b.y -= y * push;
+      }
+    }
+  }
+  for (const [i, marker] of pins.entries()) marker.setLatLng(map.unproject(points[i]));
 }
 
 // Names of towns and villages, under their places: as many as have room.
