@@ -32,7 +32,7 @@ public static partial class Program
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.AddHaySilo(options);
         builder.Services.AddCatalogue();
-        builder.AddHayWeb(options.DataFolder, SiloSetup.ContentFolder);
+        builder.AddHayWeb(options.DataFolder, SiloSetup.ContentFolder, (options.Tiles, options.TilesCredit));
         change?.Invoke(builder);
         var app = builder.Build();
         app.Services.GetRequiredService<CatalogueFeed>().ReadAhead();

@@ -9,6 +9,7 @@ using Hay.Web.Profiles;
 using Hay.Web.Searching;
 using Hay.Web.Site;
 using Hay.Web.Spaces;
+using Hay.Web.Today;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
@@ -24,7 +25,9 @@ public static class WebSetup
     /// <param name="builder">Spaces, grains and the catalogue have been added.</param>
     /// <param name="dataFolder">Where the keys are kept that sign cookies.</param>
     /// <param name="contentFolder">Where categories.json is.</param>
-    public static WebApplicationBuilder AddHayWeb(this WebApplicationBuilder builder, string dataFolder, string contentFolder)
+    /// <param name="tiles">Address of map tiles, and whom to thank for them; empty: none.</param>
+    public static WebApplicationBuilder AddHayWeb(
+        this WebApplicationBuilder builder, string dataFolder, string contentFolder, (string Template, string Credit) tiles = default)
     {
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -36,6 +39,11 @@ public static class WebSetup
         var services = builder.Services;
         services.AddSingleton(Categories.Load(Path.Combine(contentFolder, "categories.json")));
         services.AddSingleton<SpaceLooks>();
+        services.AddSingleton(of => Gazetteer.Load(
+            Path.Combine(contentFolder, "outward-codes.json"), Path.Combine(dataFolder, "geo"), of.GetRequiredService<SpaceMap>()));
+        services.AddSingleton(MapTiles.Of(tiles.Template, tiles.Credit));
+        services.AddToday(contentFolder);
+        services.AddSingleton<Venues>();
         services.AddSingleton<DemoMark>();
         services.AddSingleton<CardMaker>();
         services.AddSingleton<CategoryChoices>();
@@ -67,7 +75,7 @@ public static class WebSetup
         app.UseSecurityHeaders();
         app.UseHsts();
         app.UseKeptPages();
-        app.UseStaticFiles(StaticFiles.Options);
+        app.UseHayFiles();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseSharedPages();
@@ -76,6 +84,7 @@ public static class WebSetup
         app.MapCalendars();
         app.MapQrCodes();
         app.MapProfiles();
+        app.MapPlaceNames();
         app.MapHub<LiveHub>(LiveHub.Path);
         app.MapRazorPages();
         return app;

@@ -10,8 +10,9 @@ public sealed class AccessTests(Chromium chromium)
 {
     private static readonly string[] Pages =
     [
-        "/", "/fenland", "/peterborough", "/peterborough/pb-cathedral-quiet", "/search", "/search?q=walk&space=cambridge&with=free",
-        "/search?q=zzzz&with=men", "/me", "/carry", "/offline", "/help-now", "/no-such-place", "/fenland/no-such-group",
+        "/", "/?how=low&at=peterborough/bretton", "/peterborough/near/bretton", "/fenland", "/peterborough", "/peterborough/pb-cathedral-quiet",
+        "/search", "/search?q=walk&space=cambridge&with=free", "/search?q=zzzz&with=men", "/me", "/carry", "/offline", "/help-now",
+        "/no-such-place", "/fenland/no-such-group",
     ];
 
     [Theory]

@@ -35,6 +35,8 @@ public sealed record Locality
     public required string Slug { get; init; }
     public required string Name { get; init; }
     public string? Town { get; init; }
+    /// <summary>What people there would say of it; empty: nobody has written it yet.</summary>
+    public string Sentence { get; init; } = "";
     public double Lat { get; init; }
     public double Lon { get; init; }
     public ImmutableArray<string> OutwardCodes { get; init; } = [];

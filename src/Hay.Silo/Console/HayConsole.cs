@@ -10,6 +10,8 @@ public static class HayConsole
     private static readonly Option<string> Urls = new("--urls") { Description = "Address to serve", DefaultValueFactory = _ => "http://127.0.0.1:5080", Recursive = true };
     private static readonly Option<bool> NoDemo = new("--no-demo") { Description = "Start without the invented demo county", Recursive = true };
     private static readonly Option<string[]> Spaces = new("--spaces") { Description = "A further county's spaces.json", Recursive = true, DefaultValueFactory = _ => [] };
+    private static readonly Option<string> Tiles = new("--tiles") { Description = "Map tiles to lay under our outlines: https://…/{z}/{x}/{y}.png", Recursive = true, DefaultValueFactory = _ => "" };
+    private static readonly Option<string> TilesCredit = new("--tiles-credit") { Description = "Whom to thank for the tiles", Recursive = true, DefaultValueFactory = _ => "" };
 
     /// <summary>Exit code: 0 done, 1 failed, 2 asked wrongly. What failed is said on standard error, without a trace.</summary>
     /// <param name="args">As typed.</param>
@@ -25,7 +27,7 @@ public static class HayConsole
         var root = new RootCommand("Hay: what is on near you")
         {
             run, ImportCommandLine.Make(Options), BackupCommands.Backup(Options), BackupCommands.Restore(Options), BackupCommands.Verify(Options),
-            Data, Urls, NoDemo, Spaces,
+            Data, Urls, NoDemo, Spaces, Tiles, TilesCredit,
         };
         return Invoke(root.Parse(args));
     }
@@ -70,5 +72,7 @@ public static class HayConsole
         Urls = parsed.GetValue(Urls)!,
         Demo = !parsed.GetValue(NoDemo),
         SpaceFiles = parsed.GetValue(Spaces) ?? [],
+        Tiles = parsed.GetValue(Tiles)!,
+        TilesCredit = parsed.GetValue(TilesCredit)!,
     };
 }

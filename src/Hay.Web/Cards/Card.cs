@@ -19,6 +19,13 @@ public sealed record Card
     public string Day { get; init; } = "";
     public string Time { get; init; } = "";
     public string Where { get; init; } = "";
+    /// <summary>"0.8 miles", from where the page was asked for; the page itself may know better.</summary>
+    public string Far { get; init; } = "";
+    /// <summary>Degrees as a number in text; empty where there is no place to go to.</summary>
+    public string Lat { get; init; } = "";
+    public string Lon { get; init; } = "";
+    /// <summary>Why it is shown, in a sentence; empty: because it was asked for.</summary>
+    public string Why { get; init; } = "";
     public ImmutableArray<CardFact> Facts { get; init; } = [];
     /// <summary>Empty where there are no dates.</summary>
     public string Session { get; init; } = "";

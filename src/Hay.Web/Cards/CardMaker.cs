@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Hay.Grains;
 using Hay.Web.Catalogue;
@@ -25,6 +26,9 @@ internal sealed class CardMaker(SpaceMap spaces, SpaceLooks looks)
         return made.Card;
     }
 
+    /// <summary>With the reason why it was picked.</summary>
+    public Card Of(CatalogueHit hit, DateOnly today, string? space, string why) => Make(hit, today, space) with { Why = why };
+
     public ImmutableArray<Card> Of(IEnumerable<CatalogueHit> hits, DateOnly today, string? space = null) =>
         [.. hits.Select(h => Of(h, today, space))];
 
@@ -32,6 +36,7 @@ internal sealed class CardMaker(SpaceMap spaces, SpaceLooks looks)
     {
         var listing = hit.Entry.Listing;
         var shownIn = space ?? listing.Space;
+        var point = listing.Setting == Setting.Online ? null : Distance.Of(listing);
         return new Card
         {
             Activity = hit.Entry.Id,
@@ -41,7 +46,10 @@ internal sealed class CardMaker(SpaceMap spaces, SpaceLooks looks)
             Mark = Marks.Of(listing.Category),
             Day = hit.Session is null ? "Dates" : Times.ShortDay(hit.Session.Start.Day(), today),
             Time = hit.Session is null ? "Ask" : Times.Time(hit.Session.Start),
-            Where = Where(listing, hit.Miles, sayWhichSpace: space is null),
+            Where = Where(listing, sayWhichSpace: space is null),
+            Far = point is not null && hit.Miles is { } miles ? Wording.Listings.Miles(miles) : "",
+            Lat = Degrees(point?.Lat),
+            Lon = Degrees(point?.Lon),
             Facts = Facts(listing),
             Session = hit.Session?.Session.Value ?? "",
             Revision = hit.Entry.Revision,
@@ -50,7 +58,10 @@ internal sealed class CardMaker(SpaceMap spaces, SpaceLooks looks)
         };
     }
 
-    private string Where(Listing listing, double? miles, bool sayWhichSpace)
+    // Four decimals are ten metres: a door.
+    private static string Degrees(double? degrees) => degrees?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
+
+    private string Where(Listing listing, bool sayWhichSpace)
     {
         var where = listing.Where(listing.Venue is { } venue ? looks.NameOf(listing.Space, venue.Locality) : null);
         if (sayWhichSpace && spaces.Find(listing.Space) is { } space && !where.Contains(space.Name, StringComparison.Ordinal))
@@ -58,7 +69,7 @@ internal sealed class CardMaker(SpaceMap spaces, SpaceLooks looks)
             where = where.Length == 0 ? space.Name : $"{where}, {space.Name}";
         }
 
-        return miles is null || listing.Setting == Setting.Online ? where : $"{where}. {Wording.Listings.Miles(miles.Value)}";
+        return where;
     }
 
     private static ImmutableArray<CardFact> Facts(Listing listing)

@@ -4,45 +4,90 @@ using Hay.Web.Cards;
 using Hay.Web.Catalogue;
 using Hay.Web.Site;
 using Hay.Web.Spaces;
+using Hay.Web.Today;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace Hay.Web.Pages;
 
-/// <summary>The front page: where are you? And what begins soon, a thing or two in each place.</summary>
+/// <summary>
+/// The front page: how are you today? The answer and the place may be in the address ("?how=low&amp;at=fenland/march");
+/// neither is kept, and the page is the same for everybody who asks the same.
+/// </summary>
 [SharedPage]
-internal sealed class IndexModel(CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, CardMaker cards, TimeProvider clock) : PageModel
+internal sealed class IndexModel(
+    CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, CardMaker cards, Picks picks, Tasters tasters,
+    IStringLocalizer<Languages.Words> say, TimeProvider clock) : PageModel
 {
     private const int Soonest = 6;
+    private const double NearMiles = 5;
 
+    public Place? Place { get; private set; }
+    public Answer? Answer { get; private set; }
+    public ImmutableArray<Card> Picked { get; private set; } = [];
+    public Card? Talk { get; private set; }
+    public Taster? Taster { get; private set; }
     public ImmutableArray<Postcard> Postcards { get; private set; }
+    public Sketch? Map { get; private set; }
     public ImmutableArray<Card> Soon { get; private set; }
-    public int Today { get; private set; }
+    public bool IsToday { get; private set; }
 
-    public void OnGet()
+    public void OnGet(string? how, string? at)
     {
         var now = clock.LondonNow();
         var today = now.Day();
         var snapshot = catalogue.Current;
-        var days = spaces.All.Select(s => (Space: s, Hits: Ahead(snapshot.InSpace(s.Slug).Day(today), now))).ToList();
-        Postcards = [.. days.Select(d => new Postcard(d.Space, looks.PictureOf(d.Space.Slug), d.Hits.Length))];
-        Today = days.SelectMany(d => d.Hits.Select(h => (h.Entry.Id, h.Session!.Session))).Distinct().Count();
-
-        // One of each place first, so that no place is crowded out by a bigger one; then the next of each.
-        var next = spaces.All.SelectMany(s => snapshot.Search(new CatalogueQuery { Space = s.Slug, From = now, Take = Soonest }).Hits
-            .Where(h => h.Entry.Listing.Space == s.Slug && h.Session is { Cancelled: false }).Select((hit, turn) => (hit, turn)));
-        Soon = cards.Of(next.OrderBy(n => n.turn).Select(n => n.hit).Take(Soonest).OrderBy(h => h.Session!.Start), today);
-        this.Frame(new PageFrame("What is on near you")
+        Place = Place.Parse(at, spaces, looks);
+        Answer = Answer.Find(how);
+        Postcards = [.. spaces.All.Select(s => new Postcard(s, looks.PictureOf(s.Slug), Ahead(snapshot.InSpace(s.Slug).Day(today), now)))];
+        Map = Sketch.Of(spaces.All, []);
+        Taster = tasters.For(Answer, today);
+        if (Answer is not null) FillPicks(Answer, snapshot, now);
+        FillSoon(snapshot, now);
+        this.Frame(new PageFrame(say["How are you today?"])
         {
             At = "/",
-            IsLive = !Soon.IsEmpty,
+            Accent = Place?.Space.Accent ?? "",
+            IsLive = Picked.Length + Soon.Length > 0,
             Canonical = "/",
-            Description = "Small groups, walks, tables and classes where you live, and what the first time is really like.",
+            Description = say["Small groups, walks, tables and classes where you live, and what the first time is really like."],
         });
     }
 
-    private static ImmutableArray<CatalogueHit> Ahead(ImmutableArray<CatalogueHit> day, DateTimeOffset now) =>
-        day.RemoveAll(h => h.Session is not { Cancelled: false } session || session.Start <= now);
+    private void FillPicks(Answer answer, CatalogueSnapshot snapshot, DateTimeOffset now)
+    {
+        var today = now.Day();
+        Picked = [.. picks.For(answer, Place, snapshot, now).Select(p => cards.Of(p.Hit, today, null, say.Sentence(p.Reasons)))];
+        if (answer.OffersTalk && picks.SomebodyToTalkTo(Place, snapshot, now) is { } talk && Picked.All(p => p.Activity != talk.Entry.Id))
+        {
+            Talk = cards.Of(talk, today, null, "");
+        }
+    }
+
+    // What begins today where somebody is; where nothing does, what comes next.
+    private void FillSoon(CatalogueSnapshot snapshot, DateTimeOffset now)
+    {
+        var today = now.Day();
+        Soon = cards.Of(Next(snapshot, now, today.AddDays(1).Begins()), today);
+        IsToday = !Soon.IsEmpty;
+        if (!IsToday) Soon = cards.Of(Next(snapshot, now, null), today);
+    }
+
+    private IEnumerable<CatalogueHit> Next(CatalogueSnapshot snapshot, DateTimeOffset from, DateTimeOffset? to)
+    {
+        var query = new CatalogueQuery { From = from, To = to, Take = Soonest };
+        if (Place?.Point is { } point && snapshot.Search(query with { Near = point, Miles = NearMiles }).Hits is { Length: > 1 } near) return near;
+        if (Place is not null) return snapshot.Search(query with { Space = Place.Space.Slug, Near = Place.Point }).Hits;
+
+        // One of each place first, so that no place is crowded out by a bigger one; then the next of each.
+        var each = spaces.All.SelectMany(s => snapshot.Search(query with { Space = s.Slug }).Hits
+            .Where(h => h.Entry.Listing.Space == s.Slug).Select((hit, turn) => (hit, turn)));
+        return each.OrderBy(n => n.turn).Select(n => n.hit).Take(Soonest).OrderBy(h => h.Session!.Start);
+    }
+
+    private static int Ahead(ImmutableArray<CatalogueHit> day, DateTimeOffset now) =>
+        day.Count(h => h.Session is { Cancelled: false } session && session.Start > now);
 }
 
 /// <summary>Today: how many things are still to begin today.</summary>

@@ -8,25 +8,33 @@ using Hay.Web.Spaces;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace Hay.Web.Pages;
 
-/// <summary>A space: its drawing, its board, what is on today and in the days to come.</summary>
+/// <summary>A space: its drawing, its board, what is on today and in the days to come, what is new, what is easy to try.</summary>
 [SharedPage]
 internal sealed class SpaceModel(
-    CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, Categories categories, CardMaker cards, TimeProvider clock) : PageModel
+    CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, Categories categories, CardMaker cards, Venues venues,
+    IStringLocalizer<Languages.Words> say, TimeProvider clock) : PageModel
 {
     private const int MostToday = 8;
     private const int MostLater = 6;
+    private const int MostInARow = 3;
     private const int MostAnswers = 3;
+    private const int ForTheMap = 100;
+    private static readonly TimeSpan New = TimeSpan.FromDays(60);
+    private readonly HashSet<string> _shown = [];
 
     internal SpaceDefinition Space { get; private set; } = null!;
     public string Picture { get; private set; } = "";
     public string Date { get; private set; } = "";
     public ImmutableArray<Card> Today { get; private set; }
-    public ImmutableArray<Card> Later { get; private set; }
     public int CountToday { get; private set; }
     public int FreeToday { get; private set; }
+    public Shelf Later { get; private set; } = null!;
+    public ImmutableArray<Shelf> Shelves { get; private set; }
+    internal VenueMap? Map { get; private set; }
     internal ImmutableArray<SpaceTab> Tabs { get; private set; }
     internal ImmutableArray<(Category Category, int Count)> Kinds { get; private set; }
     internal ImmutableArray<Locality> Localities { get; private set; }
@@ -44,35 +52,62 @@ internal sealed class SpaceModel(
         var now = clock.LondonNow();
         var today = now.Day();
         Date = Times.Date(today, today);
-        FillDays(now, today);
+        FillToday(now, today);
+        FillWeek(now, today);
         Tabs = [.. MakeTabs(now)];
-        var shelf = Snapshot.InSpace(found.Slug);
-        Kinds = [.. shelf.Categories().Where(c => categories.Find(c.Key) is not null)
+        Kinds = [.. Snapshot.InSpace(found.Slug).Categories().Where(c => categories.Find(c.Key) is not null)
             .Select(c => (categories.Find(c.Key)!, c.Value)).OrderBy(c => c.Item1.Name, StringComparer.Ordinal)];
         Localities = [.. found.Localities.OrderBy(l => l.Name, StringComparer.Ordinal)];
         Neighbours = [.. found.Neighbours.Select(spaces.Find).OfType<SpaceDefinition>()];
         FillBoard(today);
-        this.Frame(new PageFrame($"{found.Name} today")
+        this.Frame(new PageFrame(say["{0} today", found.Name])
         {
             Accent = found.Accent,
             At = "/",
             Canonical = $"/{found.Slug}",
             Description = found.Sentence,
-            IsLive = Today.Length + Later.Length > 0,
+            IsLive = _shown.Count > 0,
         });
         return Page();
     }
 
-    private void FillDays(DateTimeOffset now, DateOnly today)
+    private void FillToday(DateTimeOffset now, DateOnly today)
     {
         // What began a while ago cannot be joined any more; what is cancelled is shown, so that nobody sets off.
         var hits = Snapshot.InSpace(Space.Slug).Day(today).RemoveAll(h => h.Session!.Start <= now);
         var on = hits.RemoveAll(h => h.Session!.Cancelled);
         CountToday = on.Length;
         FreeToday = on.Count(h => h.Entry.Listing.Cost.Kind == CostKind.Free);
-        Today = cards.Of(hits.Take(MostToday), today, Space.Slug);
-        Later = cards.Of(Find(DateSpan.Parse("week", now)! with { From = today.AddDays(1).Begins() }, MostLater).Hits, today, Space.Slug);
+        Today = NotYetShown(hits, today, MostToday);
     }
+
+    private void FillWeek(DateTimeOffset now, DateOnly today)
+    {
+        var week = DateSpan.Parse("week", now)!;
+        var rest = week with { From = today.AddDays(1).Begins() };
+        Later = new Shelf("later-h", say["In the next days"], NotYetShown(Find(rest, MostLater + MostToday).Hits, today, MostLater))
+        {
+            Href = Address(new SearchForm { When = "week" }),
+            More = say["See all of the week"],
+            Look = "hay-stack",
+        };
+        var isNew = Snapshot.InSpace(Space.Slug).Newest(MostInARow + MostToday + MostLater)
+            .Where(e => e.Listed > now - New).Select(e => new CatalogueHit(e, e.Sessions.FirstOrDefault(s => s.Start > now && !s.Cancelled), null));
+        Shelves =
+        [
+            Row("first-h", say["Good for a first time"], Find(week, ForTheMap, Facet.CanJustWatch).Hits, new SearchForm { When = "week", With = ["just-watch"] }, today),
+            new Shelf("new-h", say["New on the board"], NotYetShown(isNew, today, MostInARow)),
+            Row("online-h", say["From home, online"], Find(week, ForTheMap, Facet.Online).Hits, new SearchForm { When = "week", With = ["online"] }, today),
+        ];
+        Map = venues.Map(say["Where it is, this week"], Space, Find(week, ForTheMap).Hits, today);
+    }
+
+    private Shelf Row(string id, string title, IEnumerable<CatalogueHit> hits, SearchForm all, DateOnly today) =>
+        new(id, title, NotYetShown(hits, today, MostInARow)) { Href = Address(all), More = say["See all of these"] };
+
+    // One thing is enough once: the page is a board, not a list of lists.
+    private ImmutableArray<Card> NotYetShown(IEnumerable<CatalogueHit> hits, DateOnly today, int most) =>
+        cards.Of(hits.Where(h => _shown.Add(h.Entry.Id)).Take(most), today, Space.Slug);
 
     private CatalogueResults Find(DateSpan when, int take, Facet facets = Facet.None) => Snapshot.Search(new CatalogueQuery
     {
@@ -86,15 +121,18 @@ internal sealed class SpaceModel(
     private IEnumerable<SpaceTab> MakeTabs(DateTimeOffset now)
     {
         var week = DateSpan.Parse("week", now)!;
-        yield return Tab("Tomorrow", new SearchForm { When = "tomorrow" }, Find(DateSpan.Parse("tomorrow", now)!, 0).Total);
-        yield return Tab("This weekend", new SearchForm { When = "weekend" }, Find(DateSpan.Parse("weekend", now)!, 0).Total);
-        yield return Tab("Next 7 days", new SearchForm { When = "week" }, Find(week, 0).Total);
-        yield return Tab("Free", new SearchForm { When = "week", With = ["free"] }, Find(week, 0, Facet.Free).Total);
-        yield return Tab("Places left", new SearchForm { When = "week", With = ["places-left"] }, Find(week, 0, Facet.PlacesLeft).Total);
-        yield return Tab("Good for beginners", new SearchForm { When = "week", With = ["beginners"] }, Find(week, 0, Facet.Beginners).Total);
+        yield return Tab(say["Tomorrow"], new SearchForm { When = "tomorrow" }, Find(DateSpan.Parse("tomorrow", now)!, 0).Total);
+        yield return Tab(say["This weekend"], new SearchForm { When = "weekend" }, Find(DateSpan.Parse("weekend", now)!, 0).Total);
+        yield return Tab(say["Next 7 days"], new SearchForm { When = "week" }, Find(week, 0).Total);
+        yield return Tab(say["Free"], new SearchForm { When = "week", With = ["free"] }, Find(week, 0, Facet.Free).Total);
+        yield return Tab(say["Places left"], new SearchForm { When = "week", With = ["places-left"] }, Find(week, 0, Facet.PlacesLeft).Total);
+        yield return Tab(say["Good for beginners"], new SearchForm { When = "week", With = ["beginners"] }, Find(week, 0, Facet.Beginners).Total);
+        yield return Tab(say["Online"], new SearchForm { When = "week", With = ["online"] }, Find(week, 0, Facet.Online).Total);
     }
 
-    private SpaceTab Tab(string words, SearchForm form, int count) => new(words, (form with { Space = Space.Slug }).Href(), count);
+    private SpaceTab Tab(string words, SearchForm form, int count) => new(words, Address(form), count);
+
+    private string Address(SearchForm form) => (form with { Space = Space.Slug }).Href();
 
     private void FillBoard(DateOnly today)
     {

@@ -5,7 +5,7 @@ namespace Hay.Web.Site;
 
 /// <summary>
 /// Pages that are the same for everybody, made and compressed once an <see cref="Edition"/>. All of an edition goes when
-/// the next one comes; addresses with a query are not kept, so there are never more pages than spaces.
+/// the next one comes; addresses with a query are not kept, so there are never more pages than places.
 /// </summary>
 internal sealed class KeptPages(Edition edition)
 {

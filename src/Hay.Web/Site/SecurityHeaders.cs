@@ -9,15 +9,22 @@ internal static class SecurityHeaders
     private const string Policy =
         "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
+    public static void UseSecurityHeaders(this IApplicationBuilder app)
+    {
+        var tiles = app.ApplicationServices.GetRequiredService<MapTiles>();
+        var policy = tiles.Host.Length == 0 ? Policy : $"{Policy}; img-src 'self' {tiles.Host}";
+        app.Use((http, next) => Guard(http, next, policy));
+    }
+
+    private static Task Guard(HttpContext http, RequestDelegate next, string policy)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         return next(http);
-    });
+    }
 }

@@ -11,7 +11,11 @@ internal static class SharedPages
         services.AddSingleton<Edition>();
         services.AddSingleton<KeptPages>();
         // Compressing over TLS is safe here because these pages hold no secret (BREACH needs one).
-        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
+        });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
     }
@@ -29,7 +33,10 @@ internal static class SharedPages
         var kept = app.ApplicationServices.GetRequiredService<KeptPages>();
         app.UseMiddleware<EditionTags>();
         app.Use(next => http => kept.Keep(http, next));
-        app.UseWhen(http => SharedPageAttribute.Of(http) is { Kept: false }, searched => searched.UseResponseCompression());
+        // What is kept is compressed there.
+        app.UseWhen(
+            http => SharedPageAttribute.Of(http) is { } page && (!page.Kept || http.Request.QueryString.HasValue),
+            searched => searched.UseResponseCompression());
     }
 }
 

@@ -1,9 +1,18 @@
 namespace Hay.Web.Site;
 
-/// <summary>How long browsers keep what does not change between releases.</summary>
+/// <summary>Scripts, drawings and tables: sent small, and kept by browsers for as long as they do not change.</summary>
 internal static class StaticFiles
 {
-    public static StaticFileOptions Options => new()
+    private static readonly PathString[] Compressed = ["/js", "/lib", "/css", "/images", "/geo"];
+
+    public static void UseHayFiles(this IApplicationBuilder app)
+    {
+        // They hold no secret either.
+        app.UseWhen(http => Array.Exists(Compressed, c => http.Request.Path.StartsWithSegments(c)), files => files.UseResponseCompression());
+        app.UseStaticFiles(Options);
+    }
+
+    private static StaticFileOptions Options => new()
     {
         OnPrepareResponse = file =>
         {

@@ -3,8 +3,11 @@ using System.Text.Json;
 
 namespace Hay.Web.Spaces;
 
-/// <summary>A kind of activity. Plain: what it is in half a sentence.</summary>
-public sealed record Category(string Slug, string Name, string Plain = "");
+/// <summary>A kind of activity. Plain: what it is in half a sentence. Needs: what people may want when they choose it.</summary>
+public sealed record Category(string Slug, string Name, string Plain = "")
+{
+    public ImmutableArray<string> Needs { get; init; } = [];
+}
 
 /// <summary>The kinds of activity there are, from categories.json, in the order of the file.</summary>
 public sealed class Categories

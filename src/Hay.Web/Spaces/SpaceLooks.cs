@@ -17,6 +17,9 @@ internal sealed class SpaceLooks(SpaceMap spaces, IWebHostEnvironment host)
     /// <summary>"Bretton", as people call it; null when it is not one of the space's places.</summary>
     public string? NameOf(string space, string locality) => Locality(space, locality)?.Name;
 
+    /// <summary>"Bretton, Peterborough": with the town, where it is a part of one.</summary>
+    public static string FullName(Locality place) => place.Town is null ? place.Name : $"{place.Name}, {place.Town}";
+
     private static string Picture(IWebHostEnvironment host, SpaceDefinition space)
     {
         var path = $"/images/landscapes/{space.Slug}.svg";

@@ -7,7 +7,8 @@ namespace Hay.Web.Tests.Site;
 public sealed class PageTests(RunningSite site)
 {
     [Theory]
-    [InlineData("/", "Where are you today?")]
+    [InlineData("/", "How are you today?")]
+    [InlineData("/peterborough/near/bretton", "On today near Bretton")]
     [InlineData("/fenland", "In the next days")]
     [InlineData("/peterborough/pb-cathedral-quiet", "Your first time")]
     [InlineData("/search", "things to do")]
