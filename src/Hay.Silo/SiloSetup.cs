@@ -22,13 +22,12 @@ public static class SiloSetup
     /// Spaces, storage, runtime and demo county. Hosted services start in this order, so add those that call grains
     /// afterwards.
     /// </summary>
-    /// <exception cref="InvalidDataException">A spaces.json cannot be read.</exception>
     public static IHostApplicationBuilder AddHaySilo(this IHostApplicationBuilder builder, SiloOptions options)
     {
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton(SpaceMap.Load([Path.Combine(ContentFolder, "spaces.json"), .. options.SpaceFiles]));
+        services.AddSingleton(_ => SpaceMap.Load([Path.Combine(ContentFolder, "spaces.json"), .. options.SpaceFiles]));
         services.AddHayStorage(options.DataFolder, GrainJson.Default.Options);
         AddRuntime(builder);
         services.AddHostedService<OutboxSweep>();

@@ -35,7 +35,8 @@ public static partial class Program
         builder.AddHayWeb(options.DataFolder, SiloSetup.ContentFolder, (options.Tiles, options.TilesCredit));
         change?.Invoke(builder);
         var app = builder.Build();
-        app.Services.GetRequiredService<CatalogueFeed>().ReadAhead();
+        // What goes wrong here goes wrong again, and is said, when the site starts.
+        _ = Task.Run(() => app.Services.GetRequiredService<CatalogueFeed>().ReadAhead());
         app.UseHayWeb();
         return app;
     }

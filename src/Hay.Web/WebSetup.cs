@@ -37,7 +37,7 @@ public static class WebSetup
         });
 
         var services = builder.Services;
-        services.AddSingleton(Categories.Load(Path.Combine(contentFolder, "categories.json")));
+        services.AddSingleton(_ => Categories.Load(Path.Combine(contentFolder, "categories.json")));
         services.AddSingleton<SpaceLooks>();
         services.AddSingleton(of => Gazetteer.Load(
             Path.Combine(contentFolder, "outward-codes.json"), Path.Combine(dataFolder, "geo"), of.GetRequiredService<SpaceMap>()));
@@ -69,7 +69,10 @@ public static class WebSetup
 
     public static WebApplication UseHayWeb(this WebApplication app)
     {
+        // What is wrong with the content is said before anybody is served.
         ReservedNames.Check(app.Services.GetRequiredService<SpaceMap>());
+        app.Services.GetRequiredService<Categories>();
+        app.Services.GetRequiredService<Tasters>();
         app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseSecurityHeaders();

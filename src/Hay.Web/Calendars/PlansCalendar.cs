@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Hay.Grains;
 using Hay.Web.Profiles;
 using Hay.Web.Wording;
@@ -9,66 +7,38 @@ namespace Hay.Web.Calendars;
 /// <summary>Somebody's plans as a calendar file (RFC 5545): an event for each session, at its own moment in UTC.</summary>
 internal static class PlansCalendar
 {
-    private const int LongestLine = 75; // octets, RFC 5545 section 3.1
-
     /// <param name="plans">Those to come.</param>
     /// <param name="site">"https://hay.example", for links back.</param>
     /// <param name="now">When the file was made.</param>
     public static string Write(IEnumerable<Plan> plans, string site, DateTimeOffset now)
     {
-        var file = new StringBuilder();
-        Line(file, "BEGIN:VCALENDAR");
-        Line(file, "VERSION:2.0");
-        Line(file, "PRODID:-//Hay//My plans//EN");
-        foreach (var plan in plans.OrderBy(p => p.Start)) Event(file, plan, site, now);
-        Line(file, "END:VCALENDAR");
+        var file = new CalendarLines();
+        file.Add("BEGIN", "VCALENDAR");
+        file.Add("VERSION", "2.0");
+        file.Add("PRODID", "-//Hay//My plans//EN");
+        foreach (var plan in plans.OrderBy(p => p.Start)) AddEvent(file, plan, site, now);
+        file.Add("END", "VCALENDAR");
         return file.ToString();
     }
 
-    private static void Event(StringBuilder file, Plan plan, string site, DateTimeOffset now)
+    private static void AddEvent(CalendarLines file, Plan plan, string site, DateTimeOffset now)
     {
         var isWaiting = plan.Standing == Standing.Waiting;
-        Line(file, "BEGIN:VEVENT");
+        file.Add("BEGIN", "VEVENT");
         // The same event each time: taking the file again updates a calendar instead of doubling it.
-        Line(file, $"UID:{plan.Activity}-{plan.Session}@hay");
-        Line(file, $"DTSTAMP:{Utc(now)}");
-        Line(file, $"DTSTART:{Utc(plan.Start)}");
-        if (plan.End > plan.Start) Line(file, $"DTEND:{Utc(plan.End)}");
-        Line(file, $"SUMMARY:{Text(isWaiting ? $"{plan.Title} (waiting for a place)" : plan.Title)}");
-        Line(file, $"STATUS:{(plan.IsOff ? "CANCELLED" : isWaiting ? "TENTATIVE" : "CONFIRMED")}");
+        file.Add("UID", $"{plan.Activity}-{plan.Session}@hay");
+        file.At("DTSTAMP", now);
+        file.At("DTSTART", plan.Start);
+        if (plan.End > plan.Start) file.At("DTEND", plan.End);
+        file.Say("SUMMARY", isWaiting ? $"{plan.Title} (waiting for a place)" : plan.Title);
+        file.Add("STATUS", plan.IsOff ? "CANCELLED" : isWaiting ? "TENTATIVE" : "CONFIRMED");
         if (plan.Entry?.Listing is { } listing)
         {
             string[] where = [listing.Where(null), listing.Venue?.Address ?? "", listing.Venue?.Postcode ?? ""];
-            var place = string.Join(", ", where.Where(part => part.Length > 0));
-            if (place.Length > 0) Line(file, $"LOCATION:{Text(place)}");
-            Line(file, $"URL:{site}{plan.Href}");
+            file.Say("LOCATION", string.Join(", ", where.Where(part => part.Length > 0)));
+            file.Add("URL", $"{site}{plan.Href}");
         }
 
-        Line(file, "END:VEVENT");
-    }
-
-    private static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-
-    private static string Text(string words) => words.ReplaceLineEndings("\n")
-        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal)
-        .Replace(",", "\\,", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
-
-    // A longer line goes on in the next one after a space, never in the middle of a letter.
-    private static void Line(StringBuilder file, string line)
-    {
-        var octets = 0;
-        foreach (var letter in line.EnumerateRunes())
-        {
-            octets += letter.Utf8SequenceLength;
-            if (octets > LongestLine)
-            {
-                file.Append("\r\n ");
-                octets = 1 + letter.Utf8SequenceLength;
-            }
-
-            file.Append(letter.ToString());
-        }
-
-        file.Append("\r\n");
+        file.Add("END", "VEVENT");
     }
 }

@@ -6,6 +6,6 @@ internal static class TodaySetup
     public static void AddToday(this IServiceCollection services, string contentFolder)
     {
         services.AddSingleton<Picks>();
-        services.AddSingleton(Tasters.Load(Path.Combine(contentFolder, "tasters.json")));
+        services.AddSingleton(_ => Tasters.Load(Path.Combine(contentFolder, "tasters.json")));
     }
 }
