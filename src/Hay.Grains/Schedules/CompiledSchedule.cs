@@ -27,10 +27,9 @@ public sealed class CompiledSchedule
     public static bool TryCompile(
         Schedule schedule, [NotNullWhen(true)] out CompiledSchedule? compiled, [NotNullWhen(false)] out string? problem)
     {
-        problem = ScheduleProblems.Of(schedule) is [var first, ..] ? first : null;
+        problem = ScheduleProblems.Of(schedule, out var rule) is [var first, ..] ? first : null;
         compiled = null;
         if (problem is not null) return false;
-        var rule = schedule.Rule is { } text && Recurrence.TryParse(text, out var read, out _) ? read : null;
         compiled = new(schedule, rule, DateTimeZoneProviders.Tzdb[schedule.Zone]);
         return true;
     }

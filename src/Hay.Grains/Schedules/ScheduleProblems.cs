@@ -11,14 +11,22 @@ internal static class ScheduleProblems
     private const int MaxNote = 500;
     private static readonly TimeSpan MaxDuration = TimeSpan.FromDays(7);
 
-    public static ImmutableArray<string> Of(Schedule schedule) =>
-    [
-        .. Lengths(schedule),
-        .. Times(schedule),
-        .. DateTimeZoneProviders.Tzdb.GetZoneOrNull(schedule.Zone ?? "") is null ? [$"“{schedule.Zone}” is not a time zone."] : Array.Empty<string>(),
-        .. Rule(schedule),
-        .. Changes(schedule),
-    ];
+    public static ImmutableArray<string> Of(Schedule schedule) => Of(schedule, out _);
+
+    /// <summary>Also gives the rule, read, so that nobody reads it twice; null where there is none that can be read.</summary>
+    public static ImmutableArray<string> Of(Schedule schedule, out Recurrence? rule)
+    {
+        (rule, string? why) = (null, null);
+        if (schedule.Rule is { } text && Recurrence.TryParse(text, out var read, out why)) rule = read;
+        return
+        [
+            .. Lengths(schedule),
+            .. Times(schedule),
+            .. DateTimeZoneProviders.Tzdb.GetZoneOrNull(schedule.Zone ?? "") is null ? [$"“{schedule.Zone}” is not a time zone."] : Array.Empty<string>(),
+            .. why is null ? Array.Empty<string>() : [$"How often it happens cannot be read. {why}"],
+            .. Changes(schedule),
+        ];
+    }
 
     private static IEnumerable<string> Lengths(Schedule schedule)
     {
@@ -39,12 +47,6 @@ internal static class ScheduleProblems
             if (also.Any(Outside)) yield return "An added date is not between the years 1970 and 2200.";
             if (also.Any(at => at.Ticks % TimeSpan.TicksPerMinute != 0)) yield return "An added date does not start on a whole minute.";
         }
-    }
-
-    private static IEnumerable<string> Rule(Schedule schedule)
-    {
-        if (schedule.Rule is not null && !Recurrence.TryParse(schedule.Rule, out _, out var problem))
-            yield return $"How often it happens cannot be read. {problem}";
     }
 
     private static IEnumerable<string> Changes(Schedule schedule)

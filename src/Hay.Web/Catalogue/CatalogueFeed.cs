@@ -37,7 +37,7 @@ public sealed partial class CatalogueFeed : BackgroundService
     /// Begins to read the store at once, on another thread, while the rest of the site is still being put together. What is
     /// written meanwhile is in the first snapshot too.
     /// </summary>
-    public void ReadAhead() => _ahead ??= Task.Run(() => _reader.Read(CancellationToken.None));
+    public void ReadAhead() => _ahead ??= Task.Run(() => _reader.ReadAtOnce(CancellationToken.None));
 
     /// <summary>Something was written: read it now. Any number of nudges before that count as one.</summary>
     public void Nudge()

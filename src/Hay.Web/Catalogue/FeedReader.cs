@@ -19,15 +19,43 @@ internal sealed partial class FeedReader(IChangeFeed feed, ILogger log)
     public async Task<CatalogueChanges> Read(CancellationToken ct)
     {
         // Organisations first: a listing that names a new one finds it.
-        var organisations = await Read(StoreNames.Organisation, _after.Organisations, GrainJson.Default.Organisation, ct);
-        var spaces = await Read(StoreNames.Space, _after.Spaces, GrainJson.Default.Space, ct);
-        var activities = await Read(StoreNames.Activity, _after.Activities, GrainJson.Default.Activity, ct);
-        _read = (organisations.Last, spaces.Last, activities.Last);
-        return new CatalogueChanges(organisations.Changes, spaces.Changes, activities.Changes);
+        var organisations = await Organisations(ct);
+        var spaces = await Spaces(ct);
+        return Taken(organisations, spaces, await Activities(ct));
+    }
+
+    /// <summary>
+    /// The same, sooner, for the whole store: all of it at once. An organisation that is written meanwhile may be missing
+    /// beside its listing, until it is read with the next changes.
+    /// </summary>
+    public async Task<CatalogueChanges> ReadAtOnce(CancellationToken ct)
+    {
+        var organisations = Task.Run(() => Organisations(ct), ct);
+        var spaces = Task.Run(() => Spaces(ct), ct);
+        var activities = await Activities(ct);
+        return Taken(await organisations, await spaces, activities);
     }
 
     /// <summary>What was read last is in the catalogue: it need not be told again.</summary>
     public void Accept() => _after = _read;
+
+    private CatalogueChanges Taken(
+        (List<CatalogueChange<Organisation>> Changes, long Last) organisations,
+        (List<CatalogueChange<Space>> Changes, long Last) spaces,
+        (List<CatalogueChange<Activity>> Changes, long Last) activities)
+    {
+        _read = (organisations.Last, spaces.Last, activities.Last);
+        return new CatalogueChanges(organisations.Changes, spaces.Changes, activities.Changes);
+    }
+
+    private Task<(List<CatalogueChange<Organisation>> Changes, long Last)> Organisations(CancellationToken ct) =>
+        Read(StoreNames.Organisation, _after.Organisations, GrainJson.Default.Organisation, ct);
+
+    private Task<(List<CatalogueChange<Space>> Changes, long Last)> Spaces(CancellationToken ct) =>
+        Read(StoreNames.Space, _after.Spaces, GrainJson.Default.Space, ct);
+
+    private Task<(List<CatalogueChange<Activity>> Changes, long Last)> Activities(CancellationToken ct) =>
+        Read(StoreNames.Activity, _after.Activities, GrainJson.Default.Activity, ct);
 
     private async Task<(List<CatalogueChange<T>> Changes, long Last)> Read<T>(
         string store, long after, JsonTypeInfo<T> type, CancellationToken ct) where T : class
