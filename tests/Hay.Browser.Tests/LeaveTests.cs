@@ -93,6 +93,25 @@ public sealed class LeaveTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Somebody_whose_place_is_known_is_not_led_back_in_by_it()
+    {
+        var page = await Visitor();
+        await page.GotoAsync("/help-now");
+        await page.EvaluateAsync("""localStorage.setItem('hay-place', JSON.stringify({ lat: 52.55, lon: 0.09, at: 'fenland/march', said: 'March', middle: '' }))""");
+        await page.GotoAsync("/");
+        await page.WaitForURLAsync("**/?at=fenland/march");
+        await page.GotoAsync("/?at=fenland");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Leave quickly" }).ClickAsync();
+        await page.WaitForURLAsync(Elsewhere);
+
+        for (var step = 2; step <= 3; step++)
+        {
+            await page.EvaluateAsync("setTimeout(() => history.back())");
+            await Expect(page.GetByText($"Weather {step}")).ToBeVisibleAsync();
+        }
+    }
+
+    [Fact]
     public async Task Without_script_it_is_a_plain_link_and_nobody_is_promised_a_key()
     {
         var page = await Visitor(script: false);

@@ -120,6 +120,20 @@ public sealed class WhereTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_postcode_among_the_words_of_a_search_keeps_its_second_half()
+    {
+        var page = await chromium.NewPage(360);
+        var sent = Listen(page);
+        await page.GotoAsync("/search");
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("yoga pe3 8dw");
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.WaitForURLAsync("**/search?q=yoga**");
+        Assert.Contains("pe3", page.Url, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(sent, s => s.Contains("8dw", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task The_front_page_is_light()
     {
         var page = await chromium.NewPage(360);

@@ -14,6 +14,9 @@ public sealed partial class CatalogueFeed : BackgroundService
     private static readonly TimeSpan Tick = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Roll = TimeSpan.FromHours(1);
 
+    // The reader is for one reader at a time: whoever comes first decides.
+    private static readonly Task<CatalogueChanges> TooLate = Task.FromCanceled<CatalogueChanges>(new CancellationToken(true));
+
     private readonly CatalogueSlot _slot;
     private readonly TimeProvider _clock;
     private readonly ILogger<CatalogueFeed> _log;
@@ -35,9 +38,13 @@ public sealed partial class CatalogueFeed : BackgroundService
 
     /// <summary>
     /// Begins to read the store at once, on another thread, while the rest of the site is still being put together. What is
-    /// written meanwhile is in the first snapshot too.
+    /// written meanwhile is in the first snapshot too. Does nothing once the feed itself has begun.
     /// </summary>
-    public void ReadAhead() => _ahead ??= Task.Run(() => _reader.ReadAtOnce(CancellationToken.None));
+    public void ReadAhead()
+    {
+        var reading = new Task<Task<CatalogueChanges>>(() => _reader.ReadAtOnce(CancellationToken.None));
+        if (Interlocked.CompareExchange(ref _ahead, reading.Unwrap(), null) is null) reading.Start(TaskScheduler.Default);
+    }
 
     /// <summary>Something was written: read it now. Any number of nudges before that count as one.</summary>
     public void Nudge()
@@ -116,7 +123,7 @@ public sealed partial class CatalogueFeed : BackgroundService
     // What went wrong ahead of time is tried again, and told, in its turn.
     private async Task<CatalogueChanges?> TakeAhead()
     {
-        if (Interlocked.Exchange(ref _ahead, null) is not { } ahead) return null;
+        if (Interlocked.Exchange(ref _ahead, TooLate) is not { } ahead || ahead == TooLate) return null;
         await ((Task)ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return ahead.IsCompletedSuccessfully ? await ahead : null;
     }

@@ -43,7 +43,14 @@ internal sealed class IndexModel(
         Postcards = [.. spaces.All.Select(s => new Postcard(s, looks.PictureOf(s.Slug), Ahead(snapshot.InSpace(s.Slug).Day(today), now)))];
         Map = Sketch.Of(spaces.All, []);
         Taster = tasters.For(Answer, today);
-        if (Answer is not null) FillPicks(Answer, snapshot, now);
+        if (Answer is not null)
+        {
+            FillPicks(Answer, snapshot, now);
+            // How somebody is stays in no cache.
+            Response.Headers.CacheControl = "no-store";
+            Response.Headers.ETag = default;
+        }
+
         FillSoon(snapshot, now);
         this.Frame(new PageFrame(say["How are you today?"])
         {

@@ -18,6 +18,8 @@ internal sealed class SearchModel(
     TimeProvider clock, IStringLocalizer<Hay.Web.Languages.Words> say) : PageModel
 {
     private const int MostHints = 4;
+    // Each is a search of its own.
+    private const int MostSteps = 8;
     private const int MostLanguages = 24;
     private const int MostAlternatives = 4;
 
@@ -78,7 +80,7 @@ internal sealed class SearchModel(
 
     private void FindOthers(CatalogueSnapshot snapshot, DateTimeOffset now)
     {
-        unmet.Count(Found, HttpContext.Connection.RemoteIpAddress?.ToString() ?? "");
+        unmet.Count(Found, WriteLimits.AddressOf(HttpContext));
         Hints = [.. Wider(snapshot, now)];
         var elsewhere = finder.Query(Form with { Page = 1 }, now) with { Miles = null, Space = null, Take = MostAlternatives };
         if (elsewhere.Near is not null) elsewhere = elsewhere with { Sort = SortBy.Near };
@@ -94,7 +96,7 @@ internal sealed class SearchModel(
         var steps = Filters.Select(f => (Words: f.Widening, Form: f.Without));
         if (HasNear && spaces.Find(Form.Space) is { } space) steps = steps.Append((say["All of {0}", space.Name], Form with { Near = "", Page = 1 }));
         if (Form.Text.Length > 0 && Filters.Length > 1) steps = steps.Append((say["Just “{0}”", Form.Text], new SearchForm { Text = Form.Text, Sort = SortBy.Best }));
-        return steps.Select(s => new SearchHint(s.Words, s.Form.Href(), snapshot.Search(finder.Query(s.Form, now) with { Take = 0 }).Total))
+        return steps.Take(MostSteps).Select(s => new SearchHint(s.Words, s.Form.Href(), snapshot.Search(finder.Query(s.Form, now) with { Take = 0 }).Total))
             .Where(h => h.Count > 0).DistinctBy(h => h.Href).Take(MostHints);
     }
 

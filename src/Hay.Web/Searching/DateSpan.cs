@@ -22,11 +22,14 @@ internal sealed record DateSpan(string Slug, string Words, DateTimeOffset From, 
             "next-week" => Whole("next-week", "Next week", Monday(today), 7),
             "next-weekend" => Whole("next-weekend", "Next weekend", Monday(today).AddDays(5), 2),
             { Length: 7 } => Month(slug, now, today),
-            _ => DateOnly.TryParseExact(slug, "yyyy-MM-dd", out var day) && day >= today
+            _ => DateOnly.TryParseExact(slug, "yyyy-MM-dd", out var day) && day >= today && day <= Last(today)
                 ? Whole(slug!, Times.Day(day, today), day, 1)
                 : null,
         };
     }
+
+    /// <summary>The last day that is worth asking for.</summary>
+    public static DateOnly Last(DateOnly today) => today.AddYears(2);
 
     // On a Sunday the weekend is what is left of it.
     private static DateSpan Weekend(DateTimeOffset now, DateOnly today)
@@ -41,7 +44,7 @@ internal sealed record DateSpan(string Slug, string Words, DateTimeOffset From, 
 
     private static DateSpan? Month(string slug, DateTimeOffset now, DateOnly today)
     {
-        if (!DateOnly.TryParseExact($"{slug}-01", "yyyy-MM-dd", out var first) || first.Year > 9000 || first.AddMonths(1) <= today) return null;
+        if (!DateOnly.TryParseExact($"{slug}-01", "yyyy-MM-dd", out var first) || first > Last(today) || first.AddMonths(1) <= today) return null;
         var begins = first.Begins();
         return new(slug, Times.Month(first, today), begins > now ? begins : now, first.AddMonths(1).Begins());
     }

@@ -88,7 +88,7 @@ internal static partial class DayWords
             var text = written.Groups[1].Success && written.Groups[3].Length == 0 ? $"{piece}/{today.Year}" : piece;
             if (!DateOnly.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return null;
             if (text != piece && day < today) day = day.AddYears(1);
-            return day < today ? null : (Words.Of(piece).Count, day);
+            return day < today || day > DateSpan.Last(today) ? null : (Words.Of(piece).Count, day);
         }
 
         var number = Number(words[at], out var isOrdinal);

@@ -11,6 +11,9 @@ namespace Hay.Web.Searching;
 internal sealed record Reading(
     SearchForm Typed, ImmutableArray<TypedWord> Words, ImmutableArray<TakenWords> Taken, bool IsMended, bool IsUrgent)
 {
+    // Each is a search of its own.
+    private const int MostKept = 4;
+
     /// <summary>The search with every filter that the words say.</summary>
     public SearchForm Form => With(Taken);
 
@@ -20,7 +23,7 @@ internal sealed record Reading(
     /// </summary>
     public IEnumerable<SearchForm> Kept()
     {
-        if (Taken.Length > 1) foreach (var kept in Taken) yield return With(Taken.Remove(kept));
+        if (Taken.Length > 1) foreach (var kept in Taken.Take(MostKept)) yield return With(Taken.Remove(kept));
         if (Taken.Length > 0) yield return With([]);
     }
 

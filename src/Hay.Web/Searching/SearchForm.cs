@@ -37,7 +37,7 @@ internal sealed record SearchForm
     {
         Text = address["q"].ToString() is { Length: > LongestText } text ? text[..LongestText] : address["q"].ToString().Trim(),
         Space = spaces.Find(address["space"])?.Slug ?? "",
-        Near = address["near"].ToString(),
+        Near = spaces.Find(address["space"])?.Localities.FirstOrDefault(l => l.Slug == address["near"])?.Slug ?? "",
         When = address["when"].ToString(),
         Categories = [.. address["category"].OfType<string>().Where(c => categories.Find(c) is not null).Distinct()],
         Parts = address["part"].Aggregate(PartOfDay.Any, (parts, p) => parts | PartOf(p)),

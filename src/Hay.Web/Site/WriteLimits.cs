@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Hay.Grains;
 using Hay.Web.Pages;
@@ -26,15 +27,23 @@ internal static class WriteLimits
         };
         options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
             PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http)
-                ? Window($"at {http.Connection.RemoteIpAddress}", AnAddress)
+                ? Window($"at {AddressOf(http)}", AnAddress)
                 : RateLimitPartition.GetNoLimiter("")),
             PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && Person(http) is { } person
                 ? Window(person, APerson)
                 : RateLimitPartition.GetNoLimiter("")),
             PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && CarryModel.TriesACode(http.Request)
-                ? Window($"code at {http.Connection.RemoteIpAddress}", Codes, Carry.GoodFor)
+                ? Window($"code at {AddressOf(http)}", Codes, Carry.GoodFor)
                 : RateLimitPartition.GetNoLimiter("")));
     });
+
+    /// <summary>Whose a request is: a household has one IPv4 address, or the first 64 bits of an IPv6 one.</summary>
+    public static string AddressOf(HttpContext http)
+    {
+        if (http.Connection.RemoteIpAddress is not { } address) return "";
+        if (address.AddressFamily != AddressFamily.InterNetworkV6 || address.IsIPv4MappedToIPv6) return address.MapToIPv4().ToString();
+        return Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8));
+    }
 
     private static RateLimitPartition<string> Window(string key, int permits) => Window(key, permits, TimeSpan.FromMinutes(1));
 

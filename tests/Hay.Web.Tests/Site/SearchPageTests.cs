@@ -141,4 +141,14 @@ public sealed class SearchPageTests(RunningSite site)
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         while (!await holds()) await Task.Delay(5, patience.Token);
     }
+
+    [Theory]
+    [InlineData("/search?when=9999-12-31")]
+    [InlineData("/search?q=yoga+31/12/9999")]
+    public async Task A_day_in_eight_thousand_years_is_no_accident(string path)
+    {
+        using var guest = new Guest(site);
+        using var answer = await guest.Get(path);
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+    }
 }

@@ -126,4 +126,15 @@ public sealed class TodayTests(RunningSite site)
 
         folder.Delete(recursive: true);
     }
+
+    [Fact]
+    public async Task How_somebody_is_stays_in_no_cache()
+    {
+        using var guest = new Guest(site);
+
+        using var answer = await guest.Get("/?how=low&at=fenland/march");
+
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+        Assert.Null(answer.Headers.ETag);
+    }
 }

@@ -7,12 +7,12 @@ form.addEventListener('submit', async (event) => {
   const pressed = event.submitter;
   const asked = new URLSearchParams(new FormData(form, pressed));
   try {
-    const answer = await fetch(`/?${asked}`);
+    const answer = await fetch(`/?${asked}`, { cache: 'no-store' });
     if (!answer.ok) throw new Error(answer.statusText);
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     picks.replaceChildren(...page.querySelector('[data-hay="picks"]').children);
   } catch {
-    return location.assign(`/?${asked}#picks`);
+    return location.replace(`/?${asked}#picks`);
   }
   for (const button of form.querySelectorAll('button')) button.setAttribute('aria-pressed', button === pressed);
   document.dispatchEvent(new CustomEvent('hay:cards'));

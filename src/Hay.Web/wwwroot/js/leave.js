@@ -15,6 +15,7 @@
   };
   const go = (where) => {
     root.hidden = true; // at once, however slow the network is
+    root.dataset.leaving = 'yes'; // whichever script would go somewhere else must not: the later of two ways wins
     location.replace(where);
   };
   const leave = (where) => {

@@ -3,7 +3,12 @@ const size = 32; // of a pin, in pixels
 for (const section of document.querySelectorAll('[data-hay="map"]')) {
   const opener = section.querySelector('[data-hay="map-open"]');
   opener.hidden = false;
-  opener.querySelector('button').addEventListener('click', () => open(section, opener), { once: true });
+  opener.querySelector('button').addEventListener('click', async ({ currentTarget: button }) => {
+    button.disabled = true;
+    // The list below says the same, so a map that cannot be fetched only says so; pressing again tries again.
+    section.querySelector('[data-hay="map-wrong"]').hidden = await open(section, opener).then(() => true, () => false);
+    button.disabled = false;
+  });
 }
 
 async function open(section, opener) {

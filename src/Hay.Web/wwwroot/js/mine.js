@@ -11,7 +11,7 @@ if (forgotten) {
 }
 
 // A page about a person is never shown as it was before.
-addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
+addEventListener('pageshow', (event) => { if (event.persisted && !document.documentElement.dataset.leaving) location.reload(); });
 
 document.querySelector('[data-hay="take"]')?.addEventListener('click', async (event) => {
   event.preventDefault();

@@ -6,10 +6,17 @@ const shelf = 'hay-place';
 let place = read();
 let tables;
 
-if (place && location.pathname === '/' && !location.search) location.replace(`/?at=${place.at}`);
+const isLeaving = document.documentElement.dataset.leaving;
+if (place && location.pathname === '/' && !location.search && !isLeaving) location.replace(`/?at=${place.at}`);
 show();
 document.addEventListener('hay:cards', show);
 if (box) start();
+
+// A postcode typed among the words of a search: the second half stays here too.
+document.addEventListener('submit', ({ target }) => {
+  const typed = target.elements.q;
+  if (typed) typed.value = typed.value.replace(/\b([a-z]{1,2}\d[a-z\d]?) ?\d[a-z]{2}\b/gi, '$1');
+});
 
 function start() {
   const postcode = part('postcode');
