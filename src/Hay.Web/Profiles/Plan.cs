@@ -16,6 +16,9 @@ internal sealed record Plan
     public required DateTimeOffset End { get; init; }
     public bool IsOff { get; init; }
 
+    /// <summary>The session as it is to be, also where its schedule has dropped it.</summary>
+    public Occurrence Occurrence => new(Session, Start.DateTime, Start, End, IsOff, Moved: false);
+
     public string Href => Entry is null ? "" : $"/{Entry.Listing.Space}/{Entry.Id}";
 
     public static Plan Of(ProfileBooking booking, CatalogueSnapshot catalogue)
