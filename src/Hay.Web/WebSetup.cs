@@ -57,6 +57,7 @@ public static class WebSetup
         services.AddSingleton<DrawnOnce>();
         services.AddSingleton(new PublicAddress(builder.Configuration));
         services.AddSingleton<ActivityCalendars>();
+        services.AddSingleton<PlansCalendar>();
         services.AddSingleton<WeekSheet>();
         services.AddLocalization();
         services.AddSharedPages();

@@ -39,9 +39,12 @@ internal sealed class ActivityCalendar(CatalogueEntry entry, string address, str
     public string? One(SessionId id) => entry.Plan is { } plan && CompiledSchedule.TryCompile(plan, out var all, out _)
         && all.Find(id) is { } session ? File(file => AddEach(file, [session])) : null;
 
+    /// <summary>A session among others in somebody's own file.</summary>
+    public void AddTo(CalendarLines file, Occurrence session, bool isWaiting) => Event(session, isWaiting: isWaiting).AddTo(file, now);
+
     private void AddSeries(CalendarLines file, Schedule plan, CompiledSchedule all, CompiledSchedule repeating, Occurrence first)
     {
-        AddEvent(file, entry.Id, first, () =>
+        Event(first, entry.Id).AddTo(file, now, () =>
         {
             file.Add("RRULE", RepeatRule.Of(all.Rule!).ToString());
             foreach (var skipped in plan.Skip) file.At("EXDATE", skipped, plan.Zone);
@@ -49,7 +52,7 @@ internal sealed class ActivityCalendar(CatalogueEntry entry, string address, str
         foreach (var change in plan.Changes)
         {
             if (repeating.Find(change.Session) is not { } session) continue;
-            AddEvent(file, entry.Id, session, () => file.At("RECURRENCE-ID", session.Id.ToLocal(), plan.Zone));
+            Event(session, entry.Id).AddTo(file, now, () => file.At("RECURRENCE-ID", session.Id.ToLocal(), plan.Zone));
         }
 
         AddEach(file, plan.Also.Select(SessionId.FromLocal).Where(id => repeating.Find(id) is null).Select(all.Find).OfType<Occurrence>());
@@ -57,10 +60,14 @@ internal sealed class ActivityCalendar(CatalogueEntry entry, string address, str
 
     private void AddEach(CalendarLines file, IEnumerable<Occurrence> sessions)
     {
-        foreach (var session in sessions) AddEvent(file, $"{entry.Id}-{session.Id}", session, () => { });
+        foreach (var session in sessions) Event(session).AddTo(file, now);
     }
 
-    private static string File(Action<CalendarLines> fill)
+    private CalendarEvent Event(Occurrence session, string? series = null, bool isWaiting = false) =>
+        new(entry, address, where) { Session = session, Series = series, IsWaiting = isWaiting };
+
+    /// <summary>A whole file, with the clock of London in it.</summary>
+    public static string File(Action<CalendarLines> fill)
     {
         var file = new CalendarLines();
         file.Add("BEGIN", "VCALENDAR");
@@ -72,30 +79,4 @@ internal sealed class ActivityCalendar(CatalogueEntry entry, string address, str
         file.Add("END", "VCALENDAR");
         return file.ToString();
     }
-
-    private void AddEvent(CalendarLines file, string name, Occurrence session, Action addRule)
-    {
-        var listing = entry.Listing;
-        file.Add("BEGIN", "VEVENT");
-        file.Add("UID", $"{name}@hay");
-        file.At("DTSTAMP", now);
-        file.Add("SEQUENCE", $"{Math.Min(entry.Revision, int.MaxValue)}");
-        if (entry.Plan!.Zone == Schedule.DefaultZone) file.At("DTSTART", session.LocalStart, Schedule.DefaultZone);
-        else file.At("DTSTART", session.Start);
-        file.Add("DURATION", $"PT{(int)(session.End - session.Start).TotalMinutes}M");
-        addRule();
-        file.Say(InLanguage("SUMMARY"), listing.Title);
-        file.Say(InLanguage("DESCRIPTION"), $"{NoteOf(session)}\n{listing.Summary}\n{Invented}\n{address}".Replace("\n\n", "\n", StringComparison.Ordinal));
-        file.Say("LOCATION", where);
-        if (listing.Venue is { Lat: { } lat, Lon: { } lon }) file.Add("GEO", FormattableString.Invariant($"{lat:0.######};{lon:0.######}"));
-        file.Add("URL", address);
-        file.Add("STATUS", session.Cancelled ? "CANCELLED" : "CONFIRMED");
-        file.Add("END", "VEVENT");
-    }
-
-    private string Invented => entry.Listing.Demo ? "(This group is invented. Please do not set off.)" : "";
-
-    private string InLanguage(string name) => entry.Listing.WrittenIn is { Length: > 0 } tag ? $"{name};LANGUAGE={tag}" : name;
-
-    private string? NoteOf(Occurrence session) => entry.Plan!.Changes.FirstOrDefault(c => c.Session == session.Id)?.Note;
 }

@@ -27,10 +27,18 @@ internal static class CalendarEndpoints
 /// <summary>Finds the activity an address names, and makes its calendar.</summary>
 internal sealed class ActivityCalendars(CatalogueSlot catalogue, SpaceLooks looks, PublicAddress site, TimeProvider clock)
 {
-    public ActivityCalendar? Of(string space, string activity, HttpRequest request)
+    public ActivityCalendar? Of(string space, string activity, HttpRequest request) =>
+        catalogue.Current.Find(activity) is { } entry && entry.Listing.Spaces().Contains(space) ? Of(entry, request) : null;
+
+    public ActivityCalendar Of(CatalogueEntry entry, HttpRequest request)
     {
-        if (catalogue.Current.Find(activity) is not { } entry || !entry.Listing.Spaces().Contains(space)) return null;
-        var locality = entry.Listing.Venue is { } venue ? looks.NameOf(entry.Listing.Space, venue.Locality) : null;
-        return new ActivityCalendar(entry, site.Of(request, $"/{space}/{entry.Id}"), entry.Listing.Where(locality), clock.GetUtcNow());
+        var venue = entry.Listing.Venue;
+        var locality = venue is null ? null : looks.NameOf(entry.Listing.Space, venue.Locality);
+        string?[] where = [entry.Listing.Where(locality), venue?.Address, venue?.Postcode];
+        return new ActivityCalendar(
+            entry,
+            site.Of(request, $"/{entry.Listing.Space}/{entry.Id}"),
+            string.Join(", ", where.Where(part => !string.IsNullOrEmpty(part))),
+            clock.GetUtcNow());
     }
 }

@@ -1,6 +1,5 @@
 using Hay.Grains;
 using Hay.Web.Catalogue;
-using Hay.Web.Wording;
 
 namespace Hay.Web.Profiles;
 
@@ -17,15 +16,18 @@ internal sealed record Plan
     public required DateTimeOffset End { get; init; }
     public bool IsOff { get; init; }
 
+    /// <summary>The session as it is to be, also where its schedule has dropped it.</summary>
+    public Occurrence Occurrence => new(Session, Start.DateTime, Start, End, IsOff, Moved: false);
+
     public string Href => Entry is null ? "" : $"/{Entry.Listing.Space}/{Entry.Id}";
 
     public static Plan Of(ProfileBooking booking, CatalogueSnapshot catalogue)
     {
         var entry = catalogue.Find(booking.Activity);
-        var session = entry?.Sessions.FirstOrDefault(s => s.Session == booking.Session);
-        // The catalogue looks only some weeks ahead and not back; the session's own name says when it was to be.
-        var local = booking.Session.ToLocal();
-        var start = session?.Start ?? DateOnly.FromDateTime(local).Begins().AddTicks(TimeOnly.FromDateTime(local).Ticks);
+        // The schedule itself, because the catalogue looks only some weeks ahead and not back.
+        var planned = entry?.Plan is { } schedule && CompiledSchedule.TryCompile(schedule, out var all, out _) ? all.Find(booking.Session) : null;
+        // A session that the schedule no longer gives has a name that says when it was to be.
+        var start = planned?.Start ?? LocalDay.Moment(booking.Session.ToLocal());
         return new Plan
         {
             Activity = booking.Activity,
@@ -34,8 +36,9 @@ internal sealed record Plan
             Entry = entry,
             Title = entry?.Listing.Title ?? catalogue.Stopped(booking.Activity)?.Title ?? "",
             Start = start,
-            End = session?.End ?? start + (entry?.Listing.Schedule?.Duration ?? TimeSpan.Zero),
-            IsOff = entry is null || session is { Cancelled: true },
+            End = planned?.End ?? start + (entry?.Listing.Schedule?.Duration ?? TimeSpan.Zero),
+            // What is past was not called off by a schedule that changed afterwards.
+            IsOff = entry is null || (planned?.Cancelled ?? start > catalogue.AsOf),
         };
     }
 }

@@ -6,7 +6,8 @@ using System.Text.Unicode;
 using Hay.Grains;
 using Hay.Web.Calendars;
 using Hay.Web.Catalogue;
-using Hay.Web.Wording;
+using Hay.Web.Printing;
+using Hay.Web.Site;
 
 namespace Hay.Web.Profiles;
 
@@ -33,18 +34,18 @@ internal static class ProfileEndpoints
         return Results.File(JsonSerializer.SerializeToUtf8Bytes(copy, ForPeople), MediaTypeNames.Application.Json, "hay-about-me.json");
     }
 
-    private static async Task<IResult> Calendar(HttpContext http, ProfileCookie cookie, Places places, CatalogueSlot catalogue, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> Calendar(
+        HttpContext http, ProfileCookie cookie, Places places, CatalogueSlot catalogue, PlansCalendar calendar, TimeProvider clock, CancellationToken ct)
     {
         var mine = await places.View(cookie.Read(http), ct);
-        var now = clock.LondonNow();
+        var now = clock.GetUtcNow();
         var plans = mine.Bookings.Select(b => Plan.Of(b, catalogue.Current)).Where(p => p.End > now);
-        var site = $"{http.Request.Scheme}://{http.Request.Host}";
-        return Results.File(Encoding.UTF8.GetBytes(PlansCalendar.Write(plans, site, now)), "text/calendar; charset=utf-8", "my-plans.ics");
+        return Results.File(Encoding.UTF8.GetBytes(calendar.Write(plans, http.Request)), "text/calendar; charset=utf-8", "my-plans.ics");
     }
 
     // The drawing of a code that this very person has made; nobody learns from it whether a code is good.
-    private static async Task<IResult> Code(string? of, HttpContext http, ProfileCookie cookie, Carrying carrying, CancellationToken ct) =>
+    private static async Task<IResult> Code(string? of, HttpContext http, ProfileCookie cookie, Carrying carrying, PublicAddress site, CancellationToken ct) =>
         CarryCode.TryParse(of, out var code) && cookie.Read(http) is { } me && await carrying.Peek(code, ct) == me
-            ? Results.Text(Carrying.Draw($"{http.Request.Scheme}://{http.Request.Host}/carry?code={code}"), "image/svg+xml")
+            ? Results.Text(QrCode.Svg(site.Of(http.Request, $"/carry?code={code}")), "image/svg+xml")
             : Results.NotFound();
 }

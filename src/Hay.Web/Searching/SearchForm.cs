@@ -48,6 +48,23 @@ internal sealed record SearchForm
         Page = int.TryParse(address["page"], out var page) ? Math.Clamp(page, 1, LastPage) : 1,
     };
 
+    /// <summary>A search for what suits somebody.</summary>
+    public static SearchForm Of(Preferences mine)
+    {
+        var facets = mine.Facets();
+        var parts = mine.Times.Aggregate(PartOfDay.Any, (all, time) => all | Needs.PartOf(time));
+        return new()
+        {
+            Space = mine.Space,
+            Near = mine.Locality,
+            // Beside parts of the day a weekend would leave out their weekdays: a search asks for both at once.
+            When = parts == PartOfDay.Any && mine.Times.Contains(UsualTime.Weekends) ? "weekend" : "",
+            Parts = parts,
+            With = [.. Facets.Groups.SelectMany(g => g.Choices).Where(c => facets.HasFlag(c.Facet)).Select(c => c.Slug)],
+            Sort = SortBy.Soon,
+        };
+    }
+
     public Facet AllFacets() => With.Aggregate(Facet.None, (all, slug) => Facets.TryFind(slug, out var one) ? all | one.Facet : all);
 
     public CatalogueQuery Query(DateTimeOffset now, SpaceLooks looks)

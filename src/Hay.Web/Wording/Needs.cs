@@ -39,7 +39,16 @@ internal static class Needs
         (UsualTime.Weekends, "Weekends"),
     ];
 
-    /// <summary>The facets of a listing that would meet all of these, for search and suggestions.</summary>
+    /// <summary>Any, where it is no part of a day.</summary>
+    public static PartOfDay PartOf(UsualTime time) => time switch
+    {
+        UsualTime.Mornings => PartOfDay.Morning,
+        UsualTime.Afternoons => PartOfDay.Afternoon,
+        UsualTime.Evenings => PartOfDay.Evening,
+        _ => PartOfDay.Any,
+    };
+
+    /// <summary>The facets of a listing that would meet all of these.</summary>
     public static Facet Facets(this Preferences preferences) => Groups.SelectMany(g => g.Choices)
         .Where(c => preferences.Needs.Contains(c.Need)).Aggregate(Facet.None, (all, c) => all | c.Facet);
 }

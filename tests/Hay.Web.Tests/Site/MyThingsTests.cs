@@ -43,7 +43,7 @@ public sealed class MyThingsTests(RunningSite site)
         Assert.All(file.Split("\r\n"), line => Assert.True(System.Text.Encoding.UTF8.GetByteCount(line) <= 75, line));
         var lines = file.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n");
         Assert.Contains("SUMMARY:Ünïcode\\, commas\\; and a title that is far too long for one line of a calendar file", lines);
-        Assert.Contains($"DTSTART:{activity.First.Value}00Z", lines); // November: London is at UTC
+        Assert.Contains($"DTSTART;TZID=Europe/London:{activity.First.Value}00", lines);
         Assert.Contains("STATUS:CONFIRMED", lines);
         Assert.Contains($"UID:{activity.Id}-{activity.First.Value}@hay", lines);
         Assert.DoesNotContain("VEVENT", await stranger.Read("/me.ics"), StringComparison.Ordinal);

@@ -16,6 +16,9 @@ public sealed class RunningSite : IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hay-site-");
     private WebApplication? _app;
 
+    /// <summary>What the operator says people know it by; null: nothing.</summary>
+    public string? OwnAddress { get; init; }
+
     public Uri Address { get; private set; } = null!;
     public IServiceProvider Services => _app!.Services;
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
@@ -27,7 +30,11 @@ public sealed class RunningSite : IAsyncLifetime
         // As an operator who has imported reference data: doors, by the second half of their postcodes.
         File.WriteAllText(Path.Combine(_folder.CreateSubdirectory("geo").FullName, "PE3.json"), """{"8DW":[52.592,-0.283]}""");
         var options = new SiloOptions { DataFolder = _folder.FullName, Urls = "http://127.0.0.1:0" };
-        _app = Program.Build(options, builder => builder.Services.AddSingleton<TimeProvider>(new ShiftedClock(Morning)));
+        _app = Program.Build(options, builder =>
+        {
+            builder.Configuration["Hay:Address"] = OwnAddress;
+            builder.Services.AddSingleton<TimeProvider>(new ShiftedClock(Morning));
+        });
         await _app.StartAsync();
         await Services.GetRequiredService<CatalogueSlot>().Ready.WaitAsync(TimeSpan.FromSeconds(60));
         Address = new Uri(_app.Urls.First());

@@ -1,0 +1,71 @@
+using Hay.Grains;
+using Hay.Web.Catalogue;
+
+namespace Hay.Web.Calendars;
+
+/// <summary>One event of a calendar file (RFC 5545, section 3.6.1). The same session is written the same way in every file.</summary>
+/// <param name="Entry">The activity.</param>
+/// <param name="Address">Its page, in full.</param>
+/// <param name="Where">"The Willow Rooms, Bretton"; empty when not known.</param>
+internal sealed record CalendarEvent(CatalogueEntry Entry, string Address, string Where)
+{
+    public required Occurrence Session { get; init; }
+
+    /// <summary>The name of a whole series; null: this session alone.</summary>
+    public string? Series { get; init; }
+
+    /// <summary>Whose file it is waits for a place.</summary>
+    public bool IsWaiting { get; init; }
+
+    private Listing Listing => Entry.Listing;
+
+    /// <summary>Rule: adds what makes it a series, or a part of one.</summary>
+    public void AddTo(CalendarLines file, DateTimeOffset now, Action? rule = null)
+    {
+        Begin(file, Series ?? NameOf(Entry.Id, Session.Id), Entry.Revision, now);
+        if (Zone == Schedule.DefaultZone) file.At("DTSTART", Session.LocalStart, Schedule.DefaultZone);
+        else file.At("DTSTART", Session.Start);
+        file.Add("DURATION", $"PT{(int)(Session.End - Session.Start).TotalMinutes}M");
+        rule?.Invoke();
+        file.Say(InLanguage("SUMMARY"), IsWaiting ? $"{Listing.Title} (waiting for a place)" : Listing.Title);
+        file.Say(InLanguage("DESCRIPTION"), $"{Note}\n{Listing.Summary}\n{Invented}\n{Address}".Replace("\n\n", "\n", StringComparison.Ordinal));
+        file.Say("LOCATION", Where);
+        if (Listing.Venue is { Lat: { } lat, Lon: { } lon }) file.Add("GEO", FormattableString.Invariant($"{lat:0.######};{lon:0.######}"));
+        file.Add("URL", Address);
+        End(file, Session.Cancelled ? "CANCELLED" : IsWaiting ? "TENTATIVE" : "CONFIRMED");
+    }
+
+    /// <summary>A session of a group that has stopped: all that is still known of it.</summary>
+    public static void AddStopped(CalendarLines file, string activity, SessionId session, DateTimeOffset start, StoppedListing? listing, DateTimeOffset now)
+    {
+        Begin(file, NameOf(activity, session), listing?.Revision ?? 0, now);
+        file.At("DTSTART", start);
+        file.Say("SUMMARY", listing?.Title ?? "");
+        End(file, "CANCELLED");
+    }
+
+    private static string NameOf(string activity, SessionId session) => $"{activity}-{session}";
+
+    // UID: taking a file again updates a calendar instead of doubling it. SEQUENCE: it believes the later of two files.
+    private static void Begin(CalendarLines file, string name, long revision, DateTimeOffset now)
+    {
+        file.Add("BEGIN", "VEVENT");
+        file.Add("UID", $"{name}@hay");
+        file.At("DTSTAMP", now);
+        file.Add("SEQUENCE", $"{Math.Min(revision, int.MaxValue)}");
+    }
+
+    private static void End(CalendarLines file, string status)
+    {
+        file.Add("STATUS", status);
+        file.Add("END", "VEVENT");
+    }
+
+    private string Zone => Entry.Plan?.Zone ?? Schedule.DefaultZone;
+
+    private string Invented => Listing.Demo ? "(This group is invented. Please do not set off.)" : "";
+
+    private string InLanguage(string name) => Listing.WrittenIn is { Length: > 0 } tag ? $"{name};LANGUAGE={tag}" : name;
+
+    private string? Note => Entry.Plan?.Changes.FirstOrDefault(c => c.Session == Session.Id)?.Note;
+}
