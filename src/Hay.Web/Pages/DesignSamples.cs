@@ -76,7 +76,7 @@ internal static class DesignSamples
     [
         .. Enum.GetValues<NoticeKind>().Select((kind, i) => new Notice
         {
-            Id = $"notice-{i}", Kind = kind, Title = "The lift is being mended", Body = "Groups that meet upstairs are downstairs for ten days.", From = default, Until = default,
+            Id = $"notice-{i}", Kind = kind, Title = $"The lift is being mended, week {i + 1}", Body = "Groups that meet upstairs are downstairs for ten days.", From = default, Until = default,
         }),
     ];
 
