@@ -12,6 +12,7 @@ var benches = new Dictionary<string, Func<TextWriter, Task<BenchReport>>>
     ["catalogue"] = CatalogueBench.RunAsync,
     ["pages"] = PagesBench.Run,
     ["start"] = StartBench.Run,
+    ["lighthouse"] = LighthouseBench.Run,
 };
 
 if (args is not [var name, ..] || !benches.TryGetValue(name, out var bench))

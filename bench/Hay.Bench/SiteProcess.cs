@@ -32,6 +32,10 @@ internal sealed class SiteProcess : IAsyncDisposable
     public static Task<SiteProcess> Site(string dataFolder) =>
         Run(SiteAssembly(), "run", "--no-demo", "--data", dataFolder, "--urls", "http://127.0.0.1:0");
 
+    /// <summary>The same with the demo county.</summary>
+    public static Task<SiteProcess> Demo(string dataFolder) =>
+        Run(SiteAssembly(), "run", "--data", dataFolder, "--urls", "http://127.0.0.1:0");
+
     /// <summary>A bare Kestrel endpoint that answers every request with the bytes of a file.</summary>
     public static Task<SiteProcess> Bare(string file) => Run(typeof(SiteProcess).Assembly.Location, BareServer.Command, file);
 

@@ -36,7 +36,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A person of their own: own cookies, own window.</summary>
-    public async Task<IPage> NewPage(int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true)
+    public async Task<IPage> NewPage(int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true, bool forced = false)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -45,6 +45,7 @@ public sealed class Chromium : IAsyncLifetime
             ColorScheme = scheme,
             JavaScriptEnabled = script,
             ReducedMotion = ReducedMotion.Reduce,
+            ForcedColors = forced ? ForcedColors.Active : ForcedColors.None,
         });
         context.SetDefaultTimeout(15_000);
         return await context.NewPageAsync();

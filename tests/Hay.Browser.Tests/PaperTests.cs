@@ -39,7 +39,7 @@ public sealed class PaperTests(Chromium chromium)
         {
             await page.GotoAsync(path);
             var inside = await page.EvaluateAsync<string[]>(
-                "[...document.querySelectorAll('.hay-week__row, .hay-paper__foot, .hay-poster__part')].map(e => getComputedStyle(e).breakInside)");
+                "[...document.querySelectorAll('.hay-sheet__row, .hay-paper__foot, .hay-poster__part')].map(e => getComputedStyle(e).breakInside)");
             Assert.All(inside, rule => Assert.Equal("avoid", rule));
             // CSS pixels: 18 points are 24 of them.
             var smallest = await page.EvaluateAsync<double>(

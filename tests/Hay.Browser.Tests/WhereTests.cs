@@ -133,24 +133,6 @@ public sealed class WhereTests(Chromium chromium)
         Assert.DoesNotContain(sent, s => s.Contains("8dw", StringComparison.OrdinalIgnoreCase));
     }
 
-    [Fact]
-    public async Task The_front_page_is_light()
-    {
-        var page = await chromium.NewPage(360);
-        var (all, scripts) = (0, 0);
-        page.RequestFinished += async (_, request) =>
-        {
-            var size = await request.SizesAsync();
-            Interlocked.Add(ref all, size.ResponseBodySize + size.ResponseHeadersSize);
-            if (request.ResourceType == "script") Interlocked.Add(ref scripts, size.ResponseBodySize);
-        };
-        await page.RunAndWaitForResponseAsync(() => page.GotoAsync("/"), answer => answer.Url.Contains("/api/places", StringComparison.Ordinal));
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-
-        Assert.InRange(all, 30_000, 150_000);
-        Assert.InRange(scripts, 5_000, 40_000);
-    }
-
     // Every address, header and body that leaves the browser, and what goes over an open connection.
     private static ConcurrentBag<string> Listen(IPage page)
     {

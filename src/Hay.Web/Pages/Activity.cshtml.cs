@@ -52,7 +52,6 @@ internal sealed class ActivityModel(
         this.Frame(new PageFrame(Where.Length > 0 ? $"{Listing.Title}, {Where}" : Listing.Title)
         {
             Accent = Space.Accent,
-            At = "/",
             Canonical = $"/{Listing.Space}/{entry.Id}",
             Description = Listing.Summary,
             IsLive = !Sessions.IsEmpty,

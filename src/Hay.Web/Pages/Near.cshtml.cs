@@ -46,7 +46,6 @@ internal sealed class NearModel(
         this.Frame(new PageFrame(say["Near {0}", found.FullName])
         {
             Accent = found.Space.Accent,
-            At = "/",
             Canonical = found.Href,
             Description = here.Sentence.Length > 0 ? here.Sentence : found.Space.Sentence,
             IsLive = Today.Length + Later.Cards.Length > 0,

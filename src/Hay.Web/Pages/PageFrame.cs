@@ -17,6 +17,8 @@ public sealed record PageFrame(string Title)
     public string At { get; init; } = "";
     /// <summary>Places left are on the page, to be kept current.</summary>
     public bool IsLive { get; init; }
+    /// <summary>Not for search engines.</summary>
+    public bool IsUnlisted { get; init; }
 }
 
 internal static class PageFrames

@@ -47,7 +47,7 @@ internal sealed class PosterModel(CatalogueSlot catalogue, SpaceMap spaces, Spac
         Phone = Listing.Contact.Phone.Length > 0 ? Listing.Contact.Phone : entry.Organisation?.Contact.Phone ?? "";
         CheckedOn = entry.Checked is { } day ? Times.Date(day, today) : "";
         Offers = [.. OffersOf(Listing.Access())];
-        this.Frame(new PageFrame($"Poster: {Listing.Title}") { Accent = found.Accent, At = "/", Canonical = $"/{Listing.Space}/{entry.Id}/poster" });
+        this.Frame(new PageFrame($"Poster: {Listing.Title}") { Accent = found.Accent, Canonical = $"/{Listing.Space}/{entry.Id}/poster" });
         return Page();
     }
 

@@ -63,7 +63,6 @@ internal sealed class SpaceModel(
         this.Frame(new PageFrame(say["{0} today", found.Name])
         {
             Accent = found.Accent,
-            At = "/",
             Canonical = $"/{found.Slug}",
             Description = found.Sentence,
             IsLive = _shown.Count > 0,

@@ -39,7 +39,6 @@ internal sealed class WhatsOnModel(WeekSheet sheets, SpaceMap spaces, SpaceLooks
         this.Frame(new PageFrame(Place is null ? $"What’s on in {found.Name}" : $"What’s on near {Place.Name}")
         {
             Accent = found.Accent,
-            At = "/",
             Canonical = $"{path}/whats-on",
         });
         return Page();

@@ -9,7 +9,7 @@ internal static class CalendarReader
 {
     public static async Task<List<ShownSession>> Read(string file)
     {
-        var root = Root();
+        var root = ProjectRoot.Folder;
         Assert.True(Directory.Exists(Path.Combine(root, "node_modules", "ical.js")), "ical.js is not installed: run `npm ci` in the project's root.");
         using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(root, "tests", "Hay.Web.Tests", "Calendars", "read.mjs")])
         {
@@ -23,13 +23,6 @@ internal static class CalendarReader
         await node.WaitForExitAsync();
         Assert.True(node.ExitCode == 0, $"ical.js cannot read it:\n{file}");
         return JsonSerializer.Deserialize<List<ShownSession>>(shown, JsonSerializerOptions.Web)!;
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Hay.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the project.");
     }
 }
 

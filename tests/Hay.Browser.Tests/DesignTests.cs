@@ -1,0 +1,129 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Hay.Browser.Tests;
+
+/// <summary>Every component in every state, on the page that shows them all.</summary>
+[Collection(InTheBrowser.Name)]
+public sealed class DesignTests(Chromium chromium)
+{
+    private const string Page = "/design";
+
+    [Theory]
+    [InlineData(1280, ColorScheme.Light, false)]
+    [InlineData(1280, ColorScheme.Dark, false)]
+    [InlineData(320, ColorScheme.Light, false)]
+    [InlineData(320, ColorScheme.Dark, false)]
+    [InlineData(1280, ColorScheme.Light, true)]
+    public async Task No_component_shuts_anybody_out(int width, ColorScheme scheme, bool forced)
+    {
+        var page = await chromium.NewPage(width, scheme, forced: forced);
+        await page.GotoAsync(Page);
+        await page.EvaluateAsync("for (const fold of document.querySelectorAll('main details')) fold.open = true");
+
+        // "target-size" is WCAG 2.2: 24 pixels, or room around it.
+        var result = await page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+        });
+
+        Assert.Contains(result.Passes, p => p.Id == "target-size");
+        Assert.Empty(result.Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+        Assert.Empty(await TooWide(page));
+    }
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task Letters_twice_as_big_fit(int width)
+    {
+        var page = await chromium.NewPage(width);
+        foreach (var path in new[] { Page, "/", "/peterborough", "/peterborough/pb-cathedral-quiet", "/search?q=walk", "/me", "/help-now" })
+        {
+            await page.GotoAsync(path);
+            var usual = await page.EvaluateAsync<double>("parseFloat(getComputedStyle(document.body).fontSize)");
+            // As a reader sets it in the browser: everything of ours is in rem.
+            await page.EvaluateAsync("document.documentElement.style.setProperty('font-size', '200%')");
+
+            Assert.Equal(2 * usual, await page.EvaluateAsync<double>("parseFloat(getComputedStyle(document.body).fontSize)"), 0.1);
+            Assert.True((await TooWide(page)).Length == 0, $"{path}: {string.Join(", ", await TooWide(page))}");
+            Assert.True((await Cut(page)).Length == 0, $"{path}: cut: {string.Join(", ", await Cut(page))}");
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whatever_the_keyboard_reaches_is_ringed(bool forced)
+    {
+        var page = await chromium.NewPage(forced: forced);
+        await page.GotoAsync(Page);
+        var seen = 0;
+        for (; seen < 400; seen++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            // The ring may be round the whole card or choice that the link or the box stands for.
+            var ring = await page.EvaluateAsync<string?>(
+                """
+                () => {
+                  const at = document.activeElement;
+                  if (at === document.body) return null;
+                  for (const el of [at, at.closest('.hay-card, .hay-choice'), at.querySelector('.hay-sketch__place')]) {
+                    if (!el) continue;
+                    const style = getComputedStyle(el);
+                    if (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) return 'ringed';
+                  }
+                  return at.outerHTML.slice(0, 120);
+                }
+                """);
+            if (ring is null) break;
+            Assert.Equal("ringed", ring);
+        }
+
+        Assert.InRange(seen, 60, 399);
+    }
+
+    [Fact]
+    public async Task Nothing_moves_for_those_who_asked_for_stillness()
+    {
+        var page = await chromium.NewPage();
+        await page.GotoAsync(Page);
+
+        var longest = await page.EvaluateAsync<double>(
+            "Math.max(...[...document.querySelectorAll('*')].flatMap((el) => [getComputedStyle(el).transitionDuration, getComputedStyle(el).animationDuration]).map((s) => parseFloat(s) * (s.endsWith('ms') ? 1 : 1000)))");
+
+        Assert.InRange(longest, 0, 1);
+    }
+
+    [Fact]
+    public async Task It_is_for_us_and_not_for_search_engines()
+    {
+        var page = await chromium.NewPage();
+        await page.GotoAsync(Page);
+        Assert.Equal("noindex", await page.Locator("meta[name=robots]").GetAttributeAsync("content"));
+
+        await page.GotoAsync("/");
+        Assert.Equal(0, await page.Locator("a[href='/design']").CountAsync());
+        Assert.Equal(0, await page.Locator("meta[name=robots]").CountAsync());
+    }
+
+    private static Task<string[]> TooWide(IPage page) => page.EvaluateAsync<string[]>(
+        """
+        () => {
+          const wide = document.documentElement.clientWidth;
+          if (document.documentElement.scrollWidth <= wide) return [];
+          return [...document.querySelectorAll('body *')].filter((el) => el.getBoundingClientRect().right > wide + 1).map((el) => `${el.tagName}.${el.getAttribute('class') ?? ''}`).slice(0, 5);
+        }
+        """);
+
+    // Boxes that hide a part of their own words. What is hidden on purpose has the size of a point.
+    private static Task<string[]> Cut(IPage page) => page.EvaluateAsync<string[]>(
+        """
+        () => [...document.querySelectorAll('main *, header *, footer *')].filter((el) => {
+          if (el.clientWidth <= 1 || el.closest('svg, select, .hay-hidden, .hay-map')) return false;
+          const style = getComputedStyle(el);
+          return (style.overflowX !== 'visible' && el.scrollWidth > el.clientWidth + 2) || (style.overflowY !== 'visible' && style.overflowY !== 'auto' && el.scrollHeight > el.clientHeight + 2);
+        }).map((el) => `${el.tagName}.${el.getAttribute('class') ?? ''}`).slice(0, 5)
+        """);
+}
