@@ -4,6 +4,8 @@ using Hay.Web.Catalogue;
 using Hay.Web.Site;
 using Hay.Web.Spaces;
 using Hay.Web.Wording;
+using Microsoft.Extensions.Localization;
+using Words = Hay.Web.Languages.Words;
 
 namespace Hay.Web.Calendars;
 
@@ -25,12 +27,12 @@ internal static class CalendarEndpoints
 }
 
 /// <summary>Finds the activity an address names, and makes its calendar.</summary>
-internal sealed class ActivityCalendars(CatalogueSlot catalogue, SpaceLooks looks, PublicAddress site, TimeProvider clock)
+internal sealed class ActivityCalendars(CatalogueSlot catalogue, SpaceLooks looks, PublicAddress site, IStringLocalizer<Words> say, TimeProvider clock)
 {
     public ActivityCalendar? Of(string space, string activity, HttpRequest request)
     {
         if (catalogue.Current.Find(activity) is not { } entry || !entry.Listing.Spaces().Contains(space)) return null;
         var locality = entry.Listing.Venue is { } venue ? looks.NameOf(entry.Listing.Space, venue.Locality) : null;
-        return new ActivityCalendar(entry, site.Of(request, $"/{space}/{entry.Id}"), entry.Listing.Where(locality), clock.GetUtcNow());
+        return new ActivityCalendar(entry, site.Of(request, $"/{space}/{entry.Id}"), entry.Listing.Where(locality, say), clock.GetUtcNow());
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Hay.Grains;
 using Hay.Web.Profiles;
 using Hay.Web.Wording;
+using Microsoft.Extensions.Localization;
 
 namespace Hay.Web.Calendars;
 
@@ -14,18 +15,19 @@ internal static class PlansCalendar
     /// <param name="plans">Those to come.</param>
     /// <param name="site">"https://hay.example", for links back.</param>
     /// <param name="now">When the file was made.</param>
-    public static string Write(IEnumerable<Plan> plans, string site, DateTimeOffset now)
+    /// <param name="say">The texts of a language.</param>
+    public static string Write(IEnumerable<Plan> plans, string site, DateTimeOffset now, IStringLocalizer say)
     {
         var file = new StringBuilder();
         Line(file, "BEGIN:VCALENDAR");
         Line(file, "VERSION:2.0");
         Line(file, "PRODID:-//Hay//My plans//EN");
-        foreach (var plan in plans.OrderBy(p => p.Start)) Event(file, plan, site, now);
+        foreach (var plan in plans.OrderBy(p => p.Start)) Event(file, plan, site, now, say);
         Line(file, "END:VCALENDAR");
         return file.ToString();
     }
 
-    private static void Event(StringBuilder file, Plan plan, string site, DateTimeOffset now)
+    private static void Event(StringBuilder file, Plan plan, string site, DateTimeOffset now, IStringLocalizer say)
     {
         var isWaiting = plan.Standing == Standing.Waiting;
         Line(file, "BEGIN:VEVENT");
@@ -34,11 +36,11 @@ internal static class PlansCalendar
         Line(file, $"DTSTAMP:{Utc(now)}");
         Line(file, $"DTSTART:{Utc(plan.Start)}");
         if (plan.End > plan.Start) Line(file, $"DTEND:{Utc(plan.End)}");
-        Line(file, $"SUMMARY:{Text(isWaiting ? $"{plan.Title} (waiting for a place)" : plan.Title)}");
+        Line(file, $"SUMMARY:{Text(isWaiting ? say["{0} (waiting for a place)", plan.Title] : plan.Title)}");
         Line(file, $"STATUS:{(plan.IsOff ? "CANCELLED" : isWaiting ? "TENTATIVE" : "CONFIRMED")}");
         if (plan.Entry?.Listing is { } listing)
         {
-            string[] where = [listing.Where(null), listing.Venue?.Address ?? "", listing.Venue?.Postcode ?? ""];
+            string[] where = [listing.Where(null, say), listing.Venue?.Address ?? "", listing.Venue?.Postcode ?? ""];
             var place = string.Join(", ", where.Where(part => part.Length > 0));
             if (place.Length > 0) Line(file, $"LOCATION:{Text(place)}");
             Line(file, $"URL:{site}{plan.Href}");

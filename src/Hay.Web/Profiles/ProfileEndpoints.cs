@@ -7,6 +7,8 @@ using Hay.Grains;
 using Hay.Web.Calendars;
 using Hay.Web.Catalogue;
 using Hay.Web.Wording;
+using Microsoft.Extensions.Localization;
+using Words = Hay.Web.Languages.Words;
 
 namespace Hay.Web.Profiles;
 
@@ -33,13 +35,13 @@ internal static class ProfileEndpoints
         return Results.File(JsonSerializer.SerializeToUtf8Bytes(copy, ForPeople), MediaTypeNames.Application.Json, "hay-about-me.json");
     }
 
-    private static async Task<IResult> Calendar(HttpContext http, ProfileCookie cookie, Places places, CatalogueSlot catalogue, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> Calendar(HttpContext http, ProfileCookie cookie, Places places, CatalogueSlot catalogue, IStringLocalizer<Words> say, TimeProvider clock, CancellationToken ct)
     {
         var mine = await places.View(cookie.Read(http), ct);
         var now = clock.LondonNow();
         var plans = mine.Bookings.Select(b => Plan.Of(b, catalogue.Current)).Where(p => p.End > now);
         var site = $"{http.Request.Scheme}://{http.Request.Host}";
-        return Results.File(Encoding.UTF8.GetBytes(PlansCalendar.Write(plans, site, now)), "text/calendar; charset=utf-8", "my-plans.ics");
+        return Results.File(Encoding.UTF8.GetBytes(PlansCalendar.Write(plans, site, now, say)), "text/calendar; charset=utf-8", "my-plans.ics");
     }
 
     // The drawing of a code that this very person has made; nobody learns from it whether a code is good.
