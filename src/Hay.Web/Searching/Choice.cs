@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Hay.Web.Languages;
 using Hay.Web.Spaces;
 using Microsoft.AspNetCore.Html;
@@ -18,8 +19,9 @@ namespace Hay.Web.Searching;
 /// <param name="language">BCP 47 tag of the words, where they are not in that of the page.</param>
 internal sealed class Choice(string name, string slug, string words, string? language = null)
 {
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private readonly string _start =
-        $"<label class=\"hay-choice\"><input type=\"checkbox\" name=\"{HtmlEncoder.Default.Encode(name)}\" value=\"{HtmlEncoder.Default.Encode(slug)}\"";
+        $"<label class=\"hay-choice\"><input type=\"checkbox\" name=\"{Encoder.Encode(name)}\" value=\"{Encoder.Encode(slug)}\"";
     // Once a language of the site.
     private readonly string?[] _words = new string?[Language.All.Length];
 
@@ -34,8 +36,8 @@ internal sealed class Choice(string name, string slug, string words, string? lan
     public IHtmlContent Draw(IStringLocalizer say, bool isOn, int? count = null) => new Drawing(this, Words(say), isOn, count);
 
     private string Words(IStringLocalizer say) => _words[Plural.LanguageOf(say).Number] ??= language is null
-        ? $"><span>{HtmlEncoder.Default.Encode(say[words])}"
-        : $"><span lang=\"{HtmlEncoder.Default.Encode(language)}\">{HtmlEncoder.Default.Encode(words)}";
+        ? $"><span>{Encoder.Encode(say[words])}"
+        : $"><span lang=\"{Encoder.Encode(language)}\">{Encoder.Encode(words)}";
 
     private sealed class Drawing(Choice choice, string words, bool isOn, int? count) : IHtmlContent
     {

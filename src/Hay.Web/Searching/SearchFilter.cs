@@ -31,7 +31,7 @@ internal sealed record SearchFilter(string Words, SearchForm Without)
             if (Facets.TryFind(with, out var facet)) Add(say[facet.Words], all with { With = form.With.Remove(with) });
         }
 
-        foreach (var language in form.Languages) Add(say["In the language: {0}", Listings.Tongue(language)], all with { Languages = form.Languages.Remove(language) });
+        foreach (var language in form.Languages) Add(say["In {0}", Listings.Tongue(language)], all with { Languages = form.Languages.Remove(language) });
         return filters.DrainToImmutable();
 
         void Add(string words, SearchForm without) => filters.Add(new(words, without) { Widening = say["Without “{0}”", words] });

@@ -56,10 +56,10 @@ internal static class Times
     public static string FullDay(DateOnly day, DateOnly today, IStringLocalizer say) =>
         Near(day, today, say) is { } near ? $"{near}, {Date(day, today, say)}" : Date(day, today, say);
 
-    /// <summary>"today", "yesterday", "12 days ago", "on 3 May".</summary>
+    /// <summary>"earlier today", "yesterday", "12 days ago", "on 3 May".</summary>
     public static string Since(DateOnly day, DateOnly today, IStringLocalizer say) => (today.DayNumber - day.DayNumber) switch
     {
-        <= 0 => say["today"],
+        <= 0 => say["earlier today"],
         1 => say["yesterday"],
         <= 45 and var days => say.Count(days, "1 day ago", "{0} days ago"),
         _ => say["on {0}", Written(day, day.Year == today.Year ? say["d MMMM"] : say["d MMMM yyyy"], say)],
