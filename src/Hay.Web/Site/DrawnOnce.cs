@@ -8,12 +8,12 @@ namespace Hay.Web.Site;
 /// <summary>Parts of pages that are the same on every page, such as the header: drawn once a language, then shown as they are.</summary>
 internal sealed class DrawnOnce(HtmlEncoder encoder)
 {
-    private readonly ConcurrentDictionary<(string Name, Language Language), IHtmlContent> _drawn = new();
+    private readonly ConcurrentDictionary<(string Name, int Language), IHtmlContent> _drawn = new();
 
     /// <summary>Name: one of a few that the code itself gives, never anything a visitor sends.</summary>
     public async Task<IHtmlContent> Show(string name, Func<Task<IHtmlContent>> draw)
     {
-        var key = (name, Language.Current);
+        var key = (name, Language.Current.Number);
         if (_drawn.TryGetValue(key, out var drawn)) return drawn;
         await using var paper = new StringWriter();
         (await draw()).WriteTo(paper, encoder);

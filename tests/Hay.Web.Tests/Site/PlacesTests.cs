@@ -18,8 +18,8 @@ public sealed class PlacesTests(RunningSite site)
         Assert.Contains("You have a place", page, StringComparison.Ordinal);
         Assert.Contains("4 places left", page, StringComparison.Ordinal);
         Assert.Contains("4 places left", await other.Read(activity.Path), StringComparison.Ordinal);
-        Assert.Contains("You are going", await me.Read("/me"), StringComparison.Ordinal);
-        Assert.DoesNotContain("You are going", await other.Read("/me"), StringComparison.Ordinal);
+        Assert.Contains("You have a place", await me.Read("/me"), StringComparison.Ordinal);
+        Assert.DoesNotContain("You have a place", await other.Read("/me"), StringComparison.Ordinal);
     }
 
     [Fact]
