@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Hay.Grains;
 using Hay.Web.Calendars;
 using Hay.Web.Cards;
+using Hay.Web.Languages;
 using Hay.Web.Live;
 using Hay.Web.Printing;
 using Hay.Web.Profiles;
@@ -59,7 +60,7 @@ public static class WebSetup
         services.AddSingleton<ActivityCalendars>();
         services.AddSingleton<PlansCalendar>();
         services.AddSingleton<WeekSheet>();
-        services.AddLocalization();
+        services.AddLanguages();
         services.AddSharedPages();
         services.AddWriteLimits();
         services.AddForms(dataFolder);
@@ -80,9 +81,11 @@ public static class WebSetup
         app.UseHsts();
         app.UseKeptPages();
         app.UseHayFiles();
+        app.UseRequestLocalization();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseSharedPages();
+        app.MapLanguages();
         app.MapSite();
         app.MapPlaces();
         app.MapCalendars();

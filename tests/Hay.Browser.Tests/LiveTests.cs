@@ -64,5 +64,5 @@ public sealed class LiveTests(Chromium chromium)
     }
 
     private static ILocator Mark(IPage page, TestActivity activity) =>
-        page.Locator($"[data-hay=places-left][data-session='{activity.First}']");
+        page.Locator($"#dates [data-hay=places-left][data-session='{activity.First}']");
 }

@@ -4,6 +4,8 @@ using Hay.Web.Catalogue;
 using Hay.Web.Site;
 using Hay.Web.Spaces;
 using Hay.Web.Wording;
+using Microsoft.Extensions.Localization;
+using Words = Hay.Web.Languages.Words;
 
 namespace Hay.Web.Calendars;
 
@@ -25,7 +27,7 @@ internal static class CalendarEndpoints
 }
 
 /// <summary>Finds the activity an address names, and makes its calendar.</summary>
-internal sealed class ActivityCalendars(CatalogueSlot catalogue, SpaceLooks looks, PublicAddress site, TimeProvider clock)
+internal sealed class ActivityCalendars(CatalogueSlot catalogue, SpaceLooks looks, PublicAddress site, IStringLocalizer<Words> say, TimeProvider clock)
 {
     public ActivityCalendar? Of(string space, string activity, HttpRequest request) =>
         catalogue.Current.Find(activity) is { } entry && entry.Listing.Spaces().Contains(space) ? Of(entry, request) : null;
@@ -34,7 +36,7 @@ internal sealed class ActivityCalendars(CatalogueSlot catalogue, SpaceLooks look
     {
         var venue = entry.Listing.Venue;
         var locality = venue is null ? null : looks.NameOf(entry.Listing.Space, venue.Locality);
-        string?[] where = [entry.Listing.Where(locality), venue?.Address, venue?.Postcode];
+        string?[] where = [entry.Listing.Where(locality, say), venue?.Address, venue?.Postcode];
         return new ActivityCalendar(
             entry,
             site.Of(request, $"/{entry.Listing.Space}/{entry.Id}"),

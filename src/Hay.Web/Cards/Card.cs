@@ -13,6 +13,8 @@ public sealed record Card
     public required string Activity { get; init; }
     public required string Href { get; init; }
     public required string Title { get; init; }
+    /// <summary>BCP 47 tag of the title's language; null: the page's own.</summary>
+    public string? WrittenIn { get; init; }
     /// <summary>Key of the space's colour.</summary>
     public required string Accent { get; init; }
     public required string Mark { get; init; }

@@ -3,26 +3,30 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Hay.Grains;
 using Hay.Web.Catalogue;
+using Hay.Web.Languages;
 using Hay.Web.Spaces;
 using Hay.Web.Wording;
+using Microsoft.Extensions.Localization;
+using Words = Hay.Web.Languages.Words;
 
 namespace Hay.Web.Cards;
 
 /// <summary>Makes cards of what the catalogue found.</summary>
-internal sealed class CardMaker(SpaceMap spaces, SpaceLooks looks)
+internal sealed class CardMaker(SpaceMap spaces, SpaceLooks looks, IStringLocalizer<Words> say)
 {
     private const int MostFacts = 3;
-    // The last card of each entry; it goes with the entry.
-    private readonly ConditionalWeakTable<CatalogueEntry, Made> _made = [];
+    // The last card of each entry in each language; it goes with the entry.
+    private readonly ImmutableArray<ConditionalWeakTable<CatalogueEntry, Made>> _made = [.. Language.All.Select(_ => new ConditionalWeakTable<CatalogueEntry, Made>())];
 
     /// <summary>Space: the one the card is shown in; null where several are mixed, and the card says which.</summary>
     public Card Of(CatalogueHit hit, DateOnly today, string? space = null)
     {
         if (hit.Miles is not null) return Make(hit, today, space);
         var about = (hit.Session?.Session, today, space);
-        if (_made.TryGetValue(hit.Entry, out var made) && made.About == about) return made.Card;
+        var last = _made[Language.Current.Number];
+        if (last.TryGetValue(hit.Entry, out var made) && made.About == about) return made.Card;
         made = new Made(about, Make(hit, today, space));
-        _made.AddOrUpdate(hit.Entry, made);
+        last.AddOrUpdate(hit.Entry, made);
         return made.Card;
     }
 
@@ -42,18 +46,19 @@ internal sealed class CardMaker(SpaceMap spaces, SpaceLooks looks)
             Activity = hit.Entry.Id,
             Href = $"/{shownIn}/{hit.Entry.Id}",
             Title = listing.Title,
+            WrittenIn = WrittenWords.LanguageOf(listing),
             Accent = spaces.Find(shownIn)?.Accent ?? "",
             Mark = Marks.Of(listing.Category),
-            Day = hit.Session is null ? "Dates" : Times.ShortDay(hit.Session.Start.Day(), today),
-            Time = hit.Session is null ? "Ask" : Times.Time(hit.Session.Start),
+            Day = hit.Session is null ? say["Dates"] : Times.ShortDay(hit.Session.Start.Day(), today, say),
+            Time = hit.Session is null ? say["Ask"] : Times.Time(hit.Session.Start, say),
             Where = Where(listing, sayWhichSpace: space is null),
-            Far = point is not null && hit.Miles is { } miles ? Wording.Listings.Miles(miles) : "",
+            Far = point is not null && hit.Miles is { } miles ? Wording.Listings.Miles(miles, say) : "",
             Lat = Degrees(point?.Lat),
             Lon = Degrees(point?.Lon),
             Facts = Facts(listing),
             Session = hit.Session?.Session.Value ?? "",
             Revision = hit.Entry.Revision,
-            Places = hit.Session is null ? default : PlacesLeft.Of(hit.Session, listing.Booking),
+            Places = hit.Session is null ? default : PlacesLeft.Of(hit.Session, listing.Booking, say),
             IsOff = hit.Session is { Cancelled: true },
         };
     }
@@ -63,7 +68,7 @@ internal sealed class CardMaker(SpaceMap spaces, SpaceLooks looks)
 
     private string Where(Listing listing, bool sayWhichSpace)
     {
-        var where = listing.Where(listing.Venue is { } venue ? looks.NameOf(listing.Space, venue.Locality) : null);
+        var where = listing.Where(listing.Venue is { } venue ? looks.NameOf(listing.Space, venue.Locality) : null, say);
         if (sayWhichSpace && spaces.Find(listing.Space) is { } space && !where.Contains(space.Name, StringComparison.Ordinal))
         {
             where = where.Length == 0 ? space.Name : $"{where}, {space.Name}";
@@ -72,14 +77,14 @@ internal sealed class CardMaker(SpaceMap spaces, SpaceLooks looks)
         return where;
     }
 
-    private static ImmutableArray<CardFact> Facts(Listing listing)
+    private ImmutableArray<CardFact> Facts(Listing listing)
     {
         var facts = ImmutableArray.CreateBuilder<CardFact>(MostFacts);
-        if (listing.Cost.ShortCost() is { Length: > 0 } cost) Add(cost, listing.Cost.Kind == CostKind.Free ? "hay-fact--free" : "");
-        if (listing.FirstVisit.CanJustWatch == true) Add("Just watch if you like", "hay-fact--first");
-        else if (listing.Levels.Contains(Level.Beginners)) Add("Good for beginners", "hay-fact--first");
-        if (listing.Access().StepFree == Known.Yes) Add("Step-free", "");
-        if (listing.Setting == Setting.Outdoor) Add("Outdoors", "");
+        if (listing.Cost.ShortCost(say) is { Length: > 0 } cost) Add(cost, listing.Cost.Kind == CostKind.Free ? "hay-fact--free" : "");
+        if (listing.FirstVisit.CanJustWatch == true) Add(say["Just watch if you like"], "hay-fact--first");
+        else if (listing.Levels.Contains(Level.Beginners)) Add(say["Good for beginners"], "hay-fact--first");
+        if (listing.Access().StepFree == Known.Yes) Add(say["Step-free"], "");
+        if (listing.Setting == Setting.Outdoor) Add(say["Outdoors"], "");
         return facts.DrainToImmutable();
 
         void Add(string words, string look)

@@ -1,3 +1,5 @@
+using Hay.Web.Languages;
+
 namespace Hay.Web.Live;
 
 /// <summary>Names of what a page can watch: "activity:ID", "space:SLUG".</summary>
@@ -6,6 +8,9 @@ internal static class LiveGroups
     public const string Activity = "activity";
     public const string Space = "space";
     private const int Longest = 200;
+
+    /// <summary>Those who watch it in one language: words are sent ready to show.</summary>
+    public static string In(this string group, Language language) => $"{language.Slug}/{group}";
 
     public static string OfActivity(string id) => $"{Activity}:{id}";
 

@@ -1,5 +1,6 @@
 using Hay.Grains;
 using Hay.Web.Catalogue;
+using Hay.Web.Languages;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Hay.Web.Live;
@@ -20,13 +21,15 @@ internal sealed class LiveHub(CatalogueSlot catalogue, SpaceMap spaces) : Hub
         var watched = Watched();
         if (!watched.Contains(what) && watched.Count >= Most) return false;
         watched.Add(what);
-        await Groups.AddToGroupAsync(Context.ConnectionId, what, Context.ConnectionAborted);
+        await Groups.AddToGroupAsync(Context.ConnectionId, Named(what), Context.ConnectionAborted);
         return true;
     }
 
     public Task Unwatch(string what) => Watched().Remove(what)
-        ? Groups.RemoveFromGroupAsync(Context.ConnectionId, what, Context.ConnectionAborted)
+        ? Groups.RemoveFromGroupAsync(Context.ConnectionId, Named(what), Context.ConnectionAborted)
         : Task.CompletedTask;
+
+    private string Named(string what) => what.In(Context.GetHttpContext() is { } http ? Language.Of(http.Request) : Language.English);
 
     private bool Exists(string? what) => LiveGroups.Parse(what) switch
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Catalogue;
+using Hay.Web.Languages;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Hay.Web.Live;
@@ -20,9 +21,13 @@ internal sealed partial class LiveRelay(
         feed.Nudge();
         foreach (var update in updates)
         {
-            var news = PlacesNews.Of(update, catalogue.Current.Find(update.Activity));
-            var groups = update.Spaces.Select(LiveGroups.OfSpace).Prepend(LiveGroups.OfActivity(update.Activity));
-            await pages.Clients.Groups([.. groups]).SendAsync("changed", news);
+            var entry = catalogue.Current.Find(update.Activity);
+            string[] groups = [LiveGroups.OfActivity(update.Activity), .. update.Spaces.Select(LiveGroups.OfSpace)];
+            foreach (var language in Language.All)
+            {
+                var news = PlacesNews.Of(update, entry, Phrases.In(language));
+                await pages.Clients.Groups([.. groups.Select(g => g.In(language))]).SendAsync("changed", news);
+            }
         }
     }
 

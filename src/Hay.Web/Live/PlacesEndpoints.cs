@@ -1,6 +1,8 @@
 using Hay.Web.Catalogue;
 using Hay.Web.Site;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Localization;
+using Words = Hay.Web.Languages.Words;
 
 namespace Hay.Web.Live;
 
@@ -15,11 +17,11 @@ internal static class PlacesEndpoints
         app.MapGet(Path, Of).WithMetadata(new SharedPageAttribute { Kept = false });
 
     /// <summary>of: activity ids, separated by commas. Those that are not listed are left out.</summary>
-    private static Results<Ok<List<PlacesNews>>, BadRequest<string>> Of(string? of, CatalogueSlot catalogue)
+    private static Results<Ok<List<PlacesNews>>, BadRequest<string>> Of(string? of, CatalogueSlot catalogue, IStringLocalizer<Words> say)
     {
         var ids = (of ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
         if (ids.Length is 0 or > Most) return TypedResults.BadRequest($"Name 1 to {Most} activities: ?of=id,id");
         var now = catalogue.Current;
-        return TypedResults.Ok(ids.Distinct().Select(now.Find).OfType<CatalogueEntry>().Select(PlacesNews.Of).ToList());
+        return TypedResults.Ok(ids.Distinct().Select(now.Find).OfType<CatalogueEntry>().Select(entry => PlacesNews.Of(entry, say)).ToList());
     }
 }

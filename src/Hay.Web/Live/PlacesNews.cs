@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Hay.Grains;
 using Hay.Web.Catalogue;
 using Hay.Web.Wording;
+using Microsoft.Extensions.Localization;
 
 namespace Hay.Web.Live;
 
@@ -11,23 +12,23 @@ namespace Hay.Web.Live;
 /// </summary>
 internal sealed record PlacesNews(string Activity, long Revision, Dictionary<string, SessionNews> Sessions)
 {
-    public static PlacesNews Of(LiveUpdate update, CatalogueEntry? entry) => new(update.Activity, update.Revision,
-        update.Session is { } session && entry is not null ? Named(session, entry.Listing.Booking) : []);
+    public static PlacesNews Of(LiveUpdate update, CatalogueEntry? entry, IStringLocalizer say) => new(update.Activity, update.Revision,
+        update.Session is { } session && entry is not null ? Named(session, entry.Listing.Booking, say) : []);
 
-    public static PlacesNews Of(CatalogueEntry entry) => new(entry.Id, entry.Revision,
-        entry.Sessions.ToDictionary(s => s.Session.Value, s => SessionNews.Of(s, entry.Listing.Booking)));
+    public static PlacesNews Of(CatalogueEntry entry, IStringLocalizer say) => new(entry.Id, entry.Revision,
+        entry.Sessions.ToDictionary(s => s.Session.Value, s => SessionNews.Of(s, entry.Listing.Booking, say)));
 
-    private static Dictionary<string, SessionNews> Named(SessionView session, BookingTerms terms) =>
-        new() { [session.Session.Value] = SessionNews.Of(session, terms) };
+    private static Dictionary<string, SessionNews> Named(SessionView session, BookingTerms terms, IStringLocalizer say) =>
+        new() { [session.Session.Value] = SessionNews.Of(session, terms, say) };
 }
 
 /// <summary>Words and standing as <see cref="PlacesLeft"/> says them, so that a page needs no rules of its own.</summary>
 internal sealed record SessionNews(
     string Words, string Standing, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Cancelled)
 {
-    public static SessionNews Of(SessionView session, BookingTerms terms)
+    public static SessionNews Of(SessionView session, BookingTerms terms, IStringLocalizer say)
     {
-        var places = PlacesLeft.Of(session, terms);
+        var places = PlacesLeft.Of(session, terms, say);
         return new SessionNews(places.Words, places.Standing, session.Cancelled);
     }
 }

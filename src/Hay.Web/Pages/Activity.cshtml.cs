@@ -44,7 +44,7 @@ internal sealed class ActivityModel(
 
         Entry = entry;
         Space = found;
-        Where = Listing.Where(Listing.Venue is { } venue ? looks.NameOf(Listing.Space, venue.Locality) : null);
+        Where = Listing.Where(Listing.Venue is { } venue ? looks.NameOf(Listing.Space, venue.Locality) : null, say);
         await FillSessions(ct);
         var similar = SimilarActivities.Of(snapshot, entry, clock.GetUtcNow());
         SameKind = cards.Of(similar.SameKind, clock.LondonNow().Day());
@@ -61,21 +61,21 @@ internal sealed class ActivityModel(
 
     public Task<IActionResult> OnPostHoldAsync(string space, string activity, string? session, CancellationToken ct) =>
         Change(space, activity, async () => SessionId.TryParse(session, out var id)
-            ? BookingWords.Of(await places.Hold(cookie.ReadOrIssue(HttpContext), activity, id, ct))
-            : BookingWords.Of(BookingOutcome.NoSuchSession));
+            ? BookingWords.Of(await places.Hold(cookie.ReadOrIssue(HttpContext), activity, id, ct), say)
+            : BookingWords.Of(BookingOutcome.NoSuchSession, say));
 
     public Task<IActionResult> OnPostGiveUpAsync(string space, string activity, string? session, CancellationToken ct) =>
         Change(space, activity, async () => SessionId.TryParse(session, out var id) && cookie.Read(HttpContext) is { } me
-            ? BookingWords.Of(await places.GiveUp(me, activity, id, ct))
-            : BookingWords.Of(GiveUpOutcome.HadNone));
+            ? BookingWords.Of(await places.GiveUp(me, activity, id, ct), say)
+            : BookingWords.Of(GiveUpOutcome.HadNone, say));
 
     public Task<IActionResult> OnPostSaveAsync(string space, string activity, CancellationToken ct) =>
-        Change(space, activity, async () => BookingWords.Of(await places.Save(cookie.ReadOrIssue(HttpContext), activity, ct)));
+        Change(space, activity, async () => BookingWords.Of(await places.Save(cookie.ReadOrIssue(HttpContext), activity, ct), say));
 
     public Task<IActionResult> OnPostUnsaveAsync(string space, string activity, CancellationToken ct) =>
         Change(space, activity, async () => cookie.Read(HttpContext) is { } me
-            ? BookingWords.Of(await places.Unsave(me, activity, ct))
-            : BookingWords.Of(SaveOutcome.NotSaved));
+            ? BookingWords.Of(await places.Unsave(me, activity, ct), say)
+            : BookingWords.Of(SaveOutcome.NotSaved, say));
 
     /// <param name="space">The space it was read in.</param>
     /// <param name="activity">What it is about.</param>
@@ -109,6 +109,6 @@ internal sealed class ActivityModel(
         MoreDates = Math.Max(0, ahead.Length - MostDates);
         var changes = (Entry.Plan?.Changes ?? []).ToDictionary(c => c.Session);
         Sessions = [.. ahead.Take(MostDates).Select(s => SessionRow.Of(
-            s, changes.GetValueOrDefault(s.Session), Listing.Booking, standings.GetValueOrDefault(s.Session, Standing.GaveUp), now))];
+            s, changes.GetValueOrDefault(s.Session), Listing.Booking, standings.GetValueOrDefault(s.Session, Standing.GaveUp), now, say))];
     }
 }

@@ -4,11 +4,13 @@ using Hay.Web.Site;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Words = Hay.Web.Languages.Words;
 
 namespace Hay.Web.Pages;
 
 /// <summary>Both sides of carrying one's plans to another device: making a code here, and bringing plans here by a code.</summary>
-internal sealed class CarryModel(Carrying carrying, ProfileCookie cookie, Places places, TimeProvider clock) : PageModel
+internal sealed class CarryModel(Carrying carrying, ProfileCookie cookie, Places places, IStringLocalizer<Words> say, TimeProvider clock) : PageModel
 {
     /// <summary>The code just made for this person; empty: none.</summary>
     public string Made { get; private set; } = "";
@@ -34,7 +36,7 @@ internal sealed class CarryModel(Carrying carrying, ProfileCookie cookie, Places
     {
         if (cookie.Read(HttpContext) is { } me)
         {
-            GoodUntil = Times.Time(clock.GetUtcNow() + Grains.Carry.GoodFor);
+            GoodUntil = Times.Time(clock.GetUtcNow() + Grains.Carry.GoodFor, say);
             Made = await carrying.NewCode(me, ct);
         }
 
@@ -46,17 +48,17 @@ internal sealed class CarryModel(Carrying carrying, ProfileCookie cookie, Places
     {
         await Fill(ct);
         Typed = (code ?? "").Trim();
-        if (!CarryCode.TryParse(code, out var read)) return Sorry("A code has eight letters, such as KTRW MBXD. Look at it again.");
+        if (!CarryCode.TryParse(code, out var read)) return Sorry(say["A code has eight letters, such as KTRW MBXD. Look at it again."]);
         var me = cookie.Read(HttpContext);
         if (HasOwn && !replace && await carrying.Peek(read, ct) is { } other && other != me)
         {
-            return Sorry("This device has plans of its own. Tick the box if you want to let them go.");
+            return Sorry(say["This device has plans of its own. Tick the box if you want to let them go."]);
         }
 
-        if (await carrying.Take(read, ct) is not { } brought) return Sorry("That code is not good any more. A code works once, for ten minutes. Make a new one on your other device.");
+        if (await carrying.Take(read, ct) is not { } brought) return Sorry(say["That code is not good any more. A code works once, for ten minutes. Make a new one on your other device."]);
         if (me is { } own && own != brought) await places.Forget(own, ct);
         cookie.Issue(HttpContext, brought);
-        this.Say(Said.Good("Your plans are here now. Both devices show the same from now on."));
+        this.Say(Said.Good(say["Your plans are here now. Both devices show the same from now on."]));
         return Redirect("/me#said");
     }
 
@@ -73,6 +75,6 @@ internal sealed class CarryModel(Carrying carrying, ProfileCookie cookie, Places
         var mine = await places.View(me, ct);
         IsKnown = me is not null;
         HasOwn = !mine.Saved.IsEmpty || !mine.Bookings.IsEmpty || !mine.Preferences.SaysTheSame(Preferences.None);
-        this.Frame(new PageFrame("Carry your plans to another device") { At = "/me" });
+        this.Frame(new PageFrame(say["Carry your plans to another device"]) { At = "/me" });
     }
 }

@@ -6,6 +6,8 @@ using Hay.Web.Profiles;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Words = Hay.Web.Languages.Words;
 
 namespace Hay.Web.Pages;
 
@@ -14,7 +16,8 @@ namespace Hay.Web.Pages;
 /// take it along or take it back.
 /// </summary>
 internal sealed class MeModel(
-    CatalogueSlot catalogue, SpaceMap spaces, CardMaker cards, ProfileCookie cookie, Places places, TimeProvider clock) : PageModel
+    CatalogueSlot catalogue, SpaceMap spaces, CardMaker cards, ProfileCookie cookie, Places places,
+    IStringLocalizer<Words> say, TimeProvider clock) : PageModel
 {
     private const int DaysAWeek = 7;
     private const string Forgotten = "forgotten";
@@ -44,7 +47,7 @@ internal sealed class MeModel(
         Preferences = mine.Preferences;
         Saved = [.. mine.Saved.Select(s => SavedRow.Of(s.Activity, snapshot, cards, now))];
         FillDays([.. mine.Bookings.Select(b => Plan.Of(b, snapshot))], now);
-        this.Frame(new PageFrame("Your plans") { At = "/me", IsLive = !Week.IsEmpty || !Later.IsEmpty || !Saved.IsEmpty });
+        this.Frame(new PageFrame(say["Your plans"]) { At = "/me", IsLive = !Week.IsEmpty || !Later.IsEmpty || !Saved.IsEmpty });
     }
 
     public async Task<IActionResult> OnPostGiveUpAsync(string? activity, string? session, CancellationToken ct)
@@ -53,11 +56,11 @@ internal sealed class MeModel(
         // Only what is theirs: an address somebody made up must not wake a grain.
         var isTheirs = SessionId.TryParse(session, out var id)
             && (await places.View(me, ct)).Bookings.Any(b => b.Activity == activity && b.Session == id);
-        return Done(BookingWords.Of(isTheirs ? await places.GiveUp(me!.Value, activity!, id, ct) : GiveUpOutcome.HadNone));
+        return Done(BookingWords.Of(isTheirs ? await places.GiveUp(me!.Value, activity!, id, ct) : GiveUpOutcome.HadNone, say));
     }
 
     public async Task<IActionResult> OnPostUnsaveAsync(string? activity, CancellationToken ct) =>
-        Done(BookingWords.Of(cookie.Read(HttpContext) is { } me ? await places.Unsave(me, activity ?? "", ct) : SaveOutcome.NotSaved));
+        Done(BookingWords.Of(cookie.Read(HttpContext) is { } me ? await places.Unsave(me, activity ?? "", ct) : SaveOutcome.NotSaved, say));
 
     public async Task<IActionResult> OnPostPreferAsync(Need[] needs, UsualTime[] times, string? place, CancellationToken ct)
     {
@@ -71,7 +74,7 @@ internal sealed class MeModel(
             Space = space?.Slug ?? "",
             Locality = locality?.Slug ?? "",
         }, ct);
-        return Done(Said.Good("Remembered. You can change it here whenever you like."));
+        return Done(Said.Good(say["Remembered. You can change it here whenever you like."]));
     }
 
     public async Task<IActionResult> OnPostForgetAsync(CancellationToken ct)
@@ -79,21 +82,21 @@ internal sealed class MeModel(
         if (cookie.Read(HttpContext) is { } me) await places.Forget(me, ct);
         ProfileCookie.Forget(HttpContext);
         TempData[Forgotten] = true;
-        return Done(Said.Good("Done. Your places are given up, everything Hay kept about you is gone, and this device is forgotten."));
+        return Done(Said.Good(say["Done. Your places are given up, everything Hay kept about you is gone, and this device is forgotten."]));
     }
 
     private void FillDays(ImmutableArray<Plan> plans, DateTimeOffset now)
     {
         var today = now.Day();
-        Past = [.. plans.Where(p => p.End <= now && p.Standing == Standing.Going).OrderByDescending(p => p.Start).Select(p => PlanRow.Of(p, today))];
+        Past = [.. plans.Where(p => p.End <= now && p.Standing == Standing.Going).OrderByDescending(p => p.Start).Select(p => PlanRow.Of(p, today, say))];
         var days = plans.Where(p => p.End > now).OrderBy(p => p.Start)
             // What began yesterday and is still on belongs to today.
             .GroupBy(p => p.Start.Day() < today ? today : p.Start.Day())
-            .ToDictionary(d => d.Key, d => d.Select(p => PlanRow.Of(p, today)).ToImmutableArray());
+            .ToDictionary(d => d.Key, d => d.Select(p => PlanRow.Of(p, today, say)).ToImmutableArray());
         if (days.Count == 0) return;
         var week = Enumerable.Range(0, DaysAWeek).Select(today.AddDays).ToList();
-        Week = [.. week.Select(day => PlanDay.Of(day, days.GetValueOrDefault(day, []), today))];
-        Later = [.. days.Where(d => d.Key > week[^1]).OrderBy(d => d.Key).Select(d => PlanDay.Of(d.Key, d.Value, today))];
+        Week = [.. week.Select(day => PlanDay.Of(day, days.GetValueOrDefault(day, []), today, say))];
+        Later = [.. days.Where(d => d.Key > week[^1]).OrderBy(d => d.Key).Select(d => PlanDay.Of(d.Key, d.Value, today, say))];
     }
 
     private RedirectResult Done(Said said)

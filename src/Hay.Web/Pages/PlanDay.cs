@@ -4,13 +4,15 @@ using Hay.Web.Cards;
 using Hay.Web.Catalogue;
 using Hay.Web.Profiles;
 using Hay.Web.Wording;
+using Microsoft.Extensions.Localization;
 
 namespace Hay.Web.Pages;
 
 /// <summary>A day of somebody's week. Words: "Today, Tuesday 24 November".</summary>
 internal sealed record PlanDay(DateOnly Day, string Words, ImmutableArray<PlanRow> Plans)
 {
-    public static PlanDay Of(DateOnly day, ImmutableArray<PlanRow> plans, DateOnly today) => new(day, Times.FullDay(day, today), plans);
+    public static PlanDay Of(DateOnly day, ImmutableArray<PlanRow> plans, DateOnly today, IStringLocalizer say) =>
+        new(day, Times.FullDay(day, today, say), plans);
 }
 
 /// <summary>A place held or waited for. Time: empty where only the day is worth saying.</summary>
@@ -18,11 +20,11 @@ internal sealed record PlanRow(Plan Plan, string Day, string Time, string Where)
 {
     public bool IsWaiting => Plan.Standing == Standing.Waiting;
 
-    public static PlanRow Of(Plan plan, DateOnly today) => new(
+    public static PlanRow Of(Plan plan, DateOnly today, IStringLocalizer say) => new(
         plan,
-        Times.FullDay(plan.Start.Day(), today),
-        plan.End > plan.Start ? Times.Span(plan.Start, plan.End) : Times.Time(plan.Start),
-        plan.Entry?.Listing.Where(null) ?? "");
+        Times.FullDay(plan.Start.Day(), today, say),
+        plan.End > plan.Start ? Times.Span(plan.Start, plan.End, say) : Times.Time(plan.Start, say),
+        plan.Entry?.Listing.Where(null, say) ?? "");
 }
 
 /// <summary>Card: null where the group has stopped.</summary>

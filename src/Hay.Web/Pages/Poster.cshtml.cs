@@ -7,12 +7,14 @@ using Hay.Web.Spaces;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace Hay.Web.Pages;
 
 /// <summary>An activity on one sheet of A4 for a noticeboard; larger with <c>?size=large</c>. The same for everybody.</summary>
 [SharedPage(Kept = false)]
-internal sealed class PosterModel(CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, PublicAddress site, TimeProvider clock) : PageModel
+internal sealed class PosterModel(CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, PublicAddress site,
+    IStringLocalizer<Languages.Words> say, TimeProvider clock) : PageModel
 {
     private const int LongTitle = 45;
 
@@ -41,20 +43,20 @@ internal sealed class PosterModel(CatalogueSlot catalogue, SpaceMap spaces, Spac
         Sheet = new Sheet(path, site.Typed(Request, path), size == Sheet.Large);
         var today = clock.LondonNow().Day();
         var next = entry.Sessions.FirstOrDefault(s => !s.Cancelled && s.Start > clock.GetUtcNow());
-        var when = entry.When.Length > 0 ? entry.When : next is null ? "" : $"{Times.Date(next.Start.Day(), today)}, {Times.Span(next.Start, next.End)}";
-        Words = PosterWords.Of(Listing, when, WhereInFull());
+        var when = entry.When.Length > 0 ? entry.When : next is null ? "" : $"{Times.Date(next.Start.Day(), today, say)}, {Times.Span(next.Start, next.End, say)}";
+        Words = PosterWords.Of(Listing, when, WhereInFull(), say);
         IsHeldHere = next is not null && Listing.Booking.Kind != BookingKind.Elsewhere;
         Phone = Listing.Contact.Phone.Length > 0 ? Listing.Contact.Phone : entry.Organisation?.Contact.Phone ?? "";
-        CheckedOn = entry.Checked is { } day ? Times.Date(day, today) : "";
+        CheckedOn = entry.Checked is { } day ? Times.Date(day, today, say) : "";
         Offers = [.. OffersOf(Listing.Access())];
-        this.Frame(new PageFrame($"Poster: {Listing.Title}") { Accent = found.Accent, Canonical = $"/{Listing.Space}/{entry.Id}/poster" });
+        this.Frame(new PageFrame(say["Poster: {0}", Listing.Title]) { Accent = found.Accent, Canonical = $"/{Listing.Space}/{entry.Id}/poster" });
         return Page();
     }
 
     // On paper nobody can look further: the whole address, once each.
     private string WhereInFull()
     {
-        var where = Listing.Where(Listing.Venue is { } venue ? looks.NameOf(Listing.Space, venue.Locality) : null);
+        var where = Listing.Where(Listing.Venue is { } venue ? looks.NameOf(Listing.Space, venue.Locality) : null, say);
         if (Listing.Setting == Setting.Online || Listing.Venue is not { } at) return where;
         foreach (var part in new[] { at.Address, at.Town, at.Postcode })
         {
@@ -64,12 +66,12 @@ internal sealed class PosterModel(CatalogueSlot catalogue, SpaceMap spaces, Spac
         return where;
     }
 
-    private static IEnumerable<string> OffersOf(AccessFacts access)
+    private IEnumerable<string> OffersOf(AccessFacts access)
     {
         (Known Fact, string Words)[] facts =
         [
-            (access.StepFree, "Step-free"), (access.AccessibleToilet, "Accessible toilet"), (access.HearingLoop, "Hearing loop"),
-            (access.QuietRoom, "Quiet room"), (access.BabyChange, "Baby changing"),
+            (access.StepFree, say["Step-free"]), (access.AccessibleToilet, say["Accessible toilet"]), (access.HearingLoop, say["Hearing loop"]),
+            (access.QuietRoom, say["Quiet room"]), (access.BabyChange, say["Baby changing"]),
         ];
         return facts.Where(f => f.Fact == Known.Yes).Select(f => f.Words);
     }

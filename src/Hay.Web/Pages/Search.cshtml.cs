@@ -49,7 +49,7 @@ internal sealed class SearchModel(
         Found = finder.Find(SearchForm.Parse(Request.Query, spaces, categories), snapshot, now);
         Languages = [.. Results.LanguageCounts.Select(l => (l.Key, l.Value)).Concat(Form.Languages.Except(Results.LanguageCounts.Keys).Select(l => (l, 0)))
             .OrderByDescending(l => l.Item2).ThenBy(l => l.Item1, StringComparer.Ordinal).Take(MostLanguages)];
-        Filters = SearchFilter.On(Form, now, categories, spaces, looks);
+        Filters = SearchFilter.On(Form, now, categories, spaces, looks, say);
         HasNear = looks.Locality(Form.Space, Form.Near) is not null;
         Cards = cards.Of(Results.Hits, now.Day(), Form.Space.Length > 0 && !HasNear ? Form.Space : null);
         if (Results.Total == 0) FindOthers(snapshot, now);

@@ -1,5 +1,6 @@
 using Hay.Grains;
 using Hay.Web.Wording;
+using Microsoft.Extensions.Localization;
 
 namespace Hay.Web.Pages;
 
@@ -15,25 +16,25 @@ internal sealed record SessionRow(SessionView Session, string Day, string Time, 
     public string Why { get; private init; } = "";
 
     /// <summary>Change: what is different about this session, if anything is.</summary>
-    public static SessionRow Of(SessionView session, SessionChange? change, BookingTerms terms, Standing standing, DateTimeOffset now) => new(
+    public static SessionRow Of(SessionView session, SessionChange? change, BookingTerms terms, Standing standing, DateTimeOffset now, IStringLocalizer say) => new(
         session,
-        Times.FullDay(session.Start.Day(), now.Day()),
-        Times.Span(session.Start, session.End),
-        PlacesLeft.Of(session, terms),
+        Times.FullDay(session.Start.Day(), now.Day(), say),
+        Times.Span(session.Start, session.End, say),
+        PlacesLeft.Of(session, terms, say),
         standing,
         ButtonOf(session, terms, standing, now))
     {
-        MovedFrom = change is { Cancelled: false, MovedTo: not null } ? Before(session, now) : "",
+        MovedFrom = change is { Cancelled: false, MovedTo: not null } ? Before(session, now, say) : "",
         Why = change?.Note ?? "",
     };
 
     // Sessions keep the name of the time that their schedule gave them.
-    private static string Before(SessionView session, DateTimeOffset now)
+    private static string Before(SessionView session, DateTimeOffset now, IStringLocalizer say)
     {
         var local = session.Session.ToLocal();
         var day = DateOnly.FromDateTime(local);
-        var time = Times.Time(new DateTimeOffset(local, session.Start.InLondon().Offset));
-        return day == session.Start.Day() ? time : $"{Times.Date(day, now.Day())}, {time}";
+        var time = Times.Time(new DateTimeOffset(local, session.Start.InLondon().Offset), say);
+        return day == session.Start.Day() ? time : $"{Times.Date(day, now.Day(), say)}, {time}";
     }
 
     private static SessionButton ButtonOf(SessionView session, BookingTerms terms, Standing standing, DateTimeOffset now)

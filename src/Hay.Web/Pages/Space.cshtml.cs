@@ -51,7 +51,7 @@ internal sealed class SpaceModel(
         Picture = looks.PictureOf(found.Slug);
         var now = clock.LondonNow();
         var today = now.Day();
-        Date = Times.Date(today, today);
+        Date = Times.Date(today, today, say);
         FillToday(now, today);
         FillWeek(now, today);
         Tabs = [.. MakeTabs(now)];

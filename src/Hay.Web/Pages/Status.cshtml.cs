@@ -6,6 +6,7 @@ using Hay.Web.Wording;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace Hay.Web.Pages;
 
@@ -14,7 +15,8 @@ namespace Hay.Web.Pages;
 /// the space that was asked for. Also made for forms that were refused, hence no token is asked.
 /// </summary>
 [IgnoreAntiforgeryToken, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class StatusModel(CatalogueSlot catalogue, SpaceMap spaces, CardMaker cards, TimeProvider clock) : PageModel
+internal sealed class StatusModel(CatalogueSlot catalogue, SpaceMap spaces, CardMaker cards,
+    IStringLocalizer<Languages.Words> say, TimeProvider clock) : PageModel
 {
     private const int Alternatives = 4;
 
@@ -34,7 +36,7 @@ internal sealed class StatusModel(CatalogueSlot catalogue, SpaceMap spaces, Card
         var asked = (HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);
         Space = spaces.Find(asked.ElementAtOrDefault(0));
         var stopped = catalogue.Current.Stopped(asked.ElementAtOrDefault(1));
-        if (stopped is not null) Heading = $"{stopped.Title} has stopped";
+        if (stopped is not null) Heading = say["{0} has stopped", stopped.Title];
         if (Response.StatusCode is StatusCodes.Status404NotFound or StatusCodes.Status410Gone) Instead = Alike(stopped);
         this.Frame(new PageFrame(Heading) { Accent = Space?.Accent ?? "" });
     }
@@ -48,16 +50,16 @@ internal sealed class StatusModel(CatalogueSlot catalogue, SpaceMap spaces, Card
         return cards.Of(found.IsEmpty ? catalogue.Current.Search(query).Hits : found, now.Day(), Space?.Slug);
     }
 
-    private static (string Heading, string Words) Say(int code) => code switch
+    private (string Heading, string Words) Say(int code) => code switch
     {
-        400 => ("That did not go through", "The page may have been open for a long time. Go back, load it again and press the button once more. Nothing was changed."),
-        403 => ("This page is not open to you", "If you think it should be, ask the person who sent you the link."),
-        404 => ("We cannot find that page", "The address may have a slip in it, or the group may have moved. Here is what we can find."),
-        405 => ("That did not go through", "This page cannot do that. Go back and try again. Nothing was changed."),
-        410 => ("This one has stopped", "The group is not running any more, or has asked us to take it down. Others like it are close by."),
-        413 => ("That was too long", "Please make it shorter and send it again. Nothing was changed."),
-        429 => ("That was a lot at once", "Please wait a minute, then try again. Nothing was lost."),
-        503 => ("Hay is waking up", "Please try again in a minute."),
-        _ => ("Something went wrong on our side", "It is not you. Please try again in a minute. What you have saved and the places you hold are safe."),
+        400 => (say["That did not go through"], say["The page may have been open for a long time. Go back, load it again and press the button once more. Nothing was changed."]),
+        403 => (say["This page is not open to you"], say["If you think it should be, ask the person who sent you the link."]),
+        404 => (say["We cannot find that page"], say["The address may have a slip in it, or the group may have moved. Here is what we can find."]),
+        405 => (say["That did not go through"], say["This page cannot do that. Go back and try again. Nothing was changed."]),
+        410 => (say["This one has stopped"], say["The group is not running any more, or has asked us to take it down. Others like it are close by."]),
+        413 => (say["That was too long"], say["Please make it shorter and send it again. Nothing was changed."]),
+        429 => (say["That was a lot at once"], say["Please wait a minute, then try again. Nothing was lost."]),
+        503 => (say["Hay is waking up"], say["Please try again in a minute."]),
+        _ => (say["Something went wrong on our side"], say["It is not you. Please try again in a minute. What you have saved and the places you hold are safe."]),
     };
 }

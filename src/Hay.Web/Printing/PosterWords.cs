@@ -1,5 +1,6 @@
 using Hay.Grains;
 using Hay.Web.Wording;
+using Microsoft.Extensions.Localization;
 
 namespace Hay.Web.Printing;
 
@@ -23,7 +24,7 @@ internal sealed record PosterWords
     public required string Bus { get; init; }
     public bool IsFull { get; private init; }
 
-    public static PosterWords Of(Listing listing, string when, string where)
+    public static PosterWords Of(Listing listing, string when, string where, IStringLocalizer say)
     {
         var first = listing.FirstVisit;
         var words = new PosterWords
@@ -31,7 +32,7 @@ internal sealed record PosterWords
             Lead = Excerpt.Of(listing.Summary, 160),
             When = Excerpt.Of(when, 110),
             Where = Excerpt.Of(where, 100),
-            Cost = Excerpt.Of(listing.Cost.LongCost(), 80),
+            Cost = Excerpt.Of(listing.Cost.LongCost(say), 80),
             About = first.IsKnown ? "" : Excerpt.Of(listing.Description, 400),
             WhoMeetsYou = Excerpt.Of(first.WhoMeetsYou, 110),
             FirstTenMinutes = Excerpt.Of(first.FirstTenMinutes, 110),

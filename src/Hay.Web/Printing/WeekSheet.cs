@@ -49,7 +49,7 @@ internal sealed class WeekSheet(CatalogueSlot catalogue, SpaceLooks looks, IStri
     {
         var on = sessions.Where(s => !s.Session.Cancelled && s.Session.Start > clock.GetUtcNow()).ToList();
         return new SheetDay(
-            Times.Date(day, day),
+            Times.Date(day, day, say),
             [.. on.Take(MostADay).OrderBy(s => s.Session.Start).ThenBy(s => s.Entry.Id, StringComparer.Ordinal).Select(s => Row(s.Entry, s.Session, space))],
             Math.Max(0, on.Count - MostADay));
     }
@@ -61,13 +61,13 @@ internal sealed class WeekSheet(CatalogueSlot catalogue, SpaceLooks looks, IStri
         var phone = listing.Contact.Phone.Length > 0 ? listing.Contact.Phone : entry.Organisation?.Contact.Phone ?? "";
         string[] facts =
         [
-            listing.Cost.ShortCost(),
+            listing.Cost.ShortCost(say),
             listing.Access().StepFree == Known.Yes ? say["Step-free"] : "",
             listing.Booking.Kind switch { BookingKind.DropIn => say["Just turn up"], BookingKind.Elsewhere => "", _ => say["Hold a place first"] },
             phone.Length > 0 ? say["Ring {0}", phone] : "",
         ];
-        return new SheetRow(Times.Time(session.Start), listing, $"/{home}/{entry.Id}",
-            Excerpt.Of(listing.Where(listing.Venue is { } venue ? looks.NameOf(listing.Space, venue.Locality) : null), 90),
+        return new SheetRow(Times.Time(session.Start, say), listing, $"/{home}/{entry.Id}",
+            Excerpt.Of(listing.Where(listing.Venue is { } venue ? looks.NameOf(listing.Space, venue.Locality) : null, say), 90),
             string.Join(". ", facts.Where(f => f.Length > 0)));
     }
 }

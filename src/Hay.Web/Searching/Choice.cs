@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Hay.Web.Languages;
 using Hay.Web.Spaces;
 using Microsoft.AspNetCore.Html;
+using Microsoft.Extensions.Localization;
 
 namespace Hay.Web.Searching;
 
@@ -12,13 +15,15 @@ namespace Hay.Web.Searching;
 /// </summary>
 /// <param name="name">Of the field.</param>
 /// <param name="slug">What the address says.</param>
-/// <param name="words">What people read.</param>
+/// <param name="words">What people read: a text of ours, or a name in its own language.</param>
 /// <param name="language">BCP 47 tag of the words, where they are not in that of the page.</param>
 internal sealed class Choice(string name, string slug, string words, string? language = null)
 {
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private readonly string _start =
-        $"<label class=\"hay-choice\"><input type=\"checkbox\" name=\"{HtmlEncoder.Default.Encode(name)}\" value=\"{HtmlEncoder.Default.Encode(slug)}\"";
-    private readonly string _words = $"><span{(language is null ? "" : $" lang=\"{HtmlEncoder.Default.Encode(language)}\"")}>{HtmlEncoder.Default.Encode(words)}";
+        $"<label class=\"hay-choice\"><input type=\"checkbox\" name=\"{Encoder.Encode(name)}\" value=\"{Encoder.Encode(slug)}\"";
+    // Once a language of the site.
+    private readonly string?[] _words = new string?[Language.All.Length];
 
     public static readonly ImmutableArray<Choice> PartsOfDay = [.. SearchForm.PartsOfDay.Select(p => new Choice("part", p.Slug, p.Words))];
 
@@ -28,15 +33,19 @@ internal sealed class Choice(string name, string slug, string words, string? lan
     public static Choice Of(Category category) => new("category", category.Slug, category.Name);
 
     /// <summary>Count: null where it is not counted.</summary>
-    public IHtmlContent Draw(bool isOn, int? count = null) => new Drawing(this, isOn, count);
+    public IHtmlContent Draw(IStringLocalizer say, bool isOn, int? count = null) => new Drawing(this, Words(say), isOn, count);
 
-    private sealed class Drawing(Choice choice, bool isOn, int? count) : IHtmlContent
+    private string Words(IStringLocalizer say) => _words[Plural.LanguageOf(say).Number] ??= language is null
+        ? $"><span>{Encoder.Encode(say[words])}"
+        : $"><span lang=\"{Encoder.Encode(language)}\">{Encoder.Encode(words)}";
+
+    private sealed class Drawing(Choice choice, string words, bool isOn, int? count) : IHtmlContent
     {
         public void WriteTo(TextWriter writer, HtmlEncoder encoder)
         {
             writer.Write(choice._start);
             if (isOn) writer.Write(" checked");
-            writer.Write(choice._words);
+            writer.Write(words);
             if (count is { } number)
             {
                 writer.Write(" <span class=\"hay-choice__count\">");

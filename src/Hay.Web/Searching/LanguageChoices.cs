@@ -12,5 +12,5 @@ internal static class LanguageChoices
 
     public static Choice Of(string tag) => Known.TryGetValue(tag, out var choice) ? choice : Make(tag);
 
-    private static Choice Make(string tag) => new("language", tag, Tongues.Own(tag), Tongues.Own(tag) == Tongues.English(tag) ? null : tag);
+    private static Choice Make(string tag) => new("language", tag, Tongues.Own(tag), Tongues.Own(tag) == Tongues.English(tag) ? "en-GB" : tag);
 }

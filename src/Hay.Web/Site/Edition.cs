@@ -1,4 +1,5 @@
 using Hay.Web.Catalogue;
+using Hay.Web.Languages;
 
 namespace Hay.Web.Site;
 
@@ -9,20 +10,20 @@ namespace Hay.Web.Site;
 internal sealed class Edition(CatalogueSlot catalogue, TimeProvider clock)
 {
     private static readonly string Build = typeof(Edition).Module.ModuleVersionId.ToString("n")[..8];
-    private Made _made = new(-1, -1, "");
+    private Made _made = new(-1, -1, []);
 
-    /// <summary>A weak ETag.</summary>
-    public string Tag
+    /// <summary>A weak ETag: pages in two languages are two pages.</summary>
+    public string Tag(Language language)
     {
-        get
+        var (version, minute) = (catalogue.Current.Version, clock.GetUtcNow().ToUnixTimeSeconds() / 60);
+        var made = _made;
+        if (made.Version != version || made.Minute != minute)
         {
-            var (version, minute) = (catalogue.Current.Version, clock.GetUtcNow().ToUnixTimeSeconds() / 60);
-            var made = _made;
-            if (made.Version == version && made.Minute == minute) return made.Tag;
-            _made = new Made(version, minute, $"W/\"{Build}-{version:x}-{minute:x}\"");
-            return _made.Tag;
+            _made = made = new Made(version, minute, [.. Language.All.Select(l => $"W/\"{Build}-{version:x}-{minute:x}-{l.Slug}\"")]);
         }
+
+        return made.Tags[language.Number];
     }
 
-    private sealed record Made(long Version, long Minute, string Tag);
+    private sealed record Made(long Version, long Minute, string[] Tags);
 }

@@ -1,22 +1,24 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
+using Hay.Web.Languages;
 
 namespace Hay.Web.Site;
 
 /// <summary>
-/// Pages that are the same for everybody, made and compressed once an <see cref="Edition"/>. All of an edition goes when
+/// Pages that are the same for everybody, made and compressed once an <see cref="Edition"/> and language. All of an edition goes when
 /// the next one comes; addresses with a query are not kept, so there are never more pages than places.
 /// </summary>
 internal sealed class KeptPages(Edition edition)
 {
-    private Shelf _shelf = new("");
+    // A shelf a language.
+    private readonly Shelf[] _shelves = [.. Language.All.Select(_ => new Shelf(""))];
 
     /// <summary>First of all: what is kept needs neither routing nor Razor.</summary>
     public Task Serve(HttpContext http, RequestDelegate next)
     {
-        if (!HttpMethods.IsGet(http.Request.Method) || !Current.Pages.TryGetValue(http.Request.Path.Value ?? "", out var page)
-            || http.Request.QueryString.HasValue) return next(http);
-        return page.Send(http, edition.Tag);
+        if (!HttpMethods.IsGet(http.Request.Method) || http.Request.QueryString.HasValue) return next(http);
+        var shelf = Current(Language.Of(http.Request));
+        return shelf.Pages.TryGetValue(http.Request.Path.Value ?? "", out var page) ? page.Send(http, shelf.Tag) : next(http);
     }
 
     /// <summary>After routing: makes the page, and keeps it where its endpoint says so.</summary>
@@ -28,7 +30,7 @@ internal sealed class KeptPages(Edition edition)
             return;
         }
 
-        var shelf = Current;
+        var shelf = Current(Language.Current);
         var browser = http.Response.Body;
         using var made = new MemoryStream();
         http.Response.Body = made;
@@ -55,13 +57,10 @@ internal sealed class KeptPages(Edition edition)
         await page.Send(http, shelf.Tag);
     }
 
-    private Shelf Current
+    private Shelf Current(Language language)
     {
-        get
-        {
-            var (shelf, tag) = (_shelf, edition.Tag);
-            return shelf.Tag == tag ? shelf : _shelf = new Shelf(tag);
-        }
+        var (shelf, tag) = (_shelves[language.Number], edition.Tag(language));
+        return shelf.Tag == tag ? shelf : _shelves[language.Number] = new Shelf(tag);
     }
 
     private sealed record Shelf(string Tag)
@@ -80,7 +79,7 @@ internal sealed class KeptPage(byte[] plain, string? type)
         var response = http.Response;
         response.Headers.ETag = tag;
         response.Headers.CacheControl = "public, no-cache";
-        response.Headers.Vary = "Accept-Encoding";
+        response.Headers.Vary = "Accept-Encoding, Accept-Language, Cookie";
         if (http.Request.Headers.IfNoneMatch.Contains(tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

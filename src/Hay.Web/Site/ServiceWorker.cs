@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Hay.Web.Languages;
 using Microsoft.Extensions.FileProviders;
 
 namespace Hay.Web.Site;
@@ -26,13 +27,15 @@ internal sealed class ServiceWorker
         var shell = JsonSerializer.Serialize<string[]>(["/offline", "/help-now", .. files]);
         var build = typeof(ServiceWorker).Module.ModuleVersionId.ToString("n");
         var edition = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(build + shell + worker)))[..16];
-        _script = $"const EDITION = '{edition}';\nconst SHELL = {shell};\n{worker}";
+        _script = $"{edition}';\nconst SHELL = {shell};\n{worker}";
     }
 
     public IResult Serve(HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-cache";
-        return Results.Text(_script, "text/javascript", Encoding.UTF8);
+        http.Response.Headers.Vary = "Accept-Language, Cookie";
+        // Another language is another edition: the shell is kept anew when somebody changes it.
+        return Results.Text($"const EDITION = '{Language.Of(http.Request).Slug}-{_script}", "text/javascript", Encoding.UTF8);
     }
 
     private static string Read(IFileInfo file)

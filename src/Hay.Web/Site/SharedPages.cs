@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Hay.Web.Languages;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Hay.Web.Site;
@@ -52,9 +53,10 @@ internal sealed class EditionTags(RequestDelegate next, Edition edition)
             return next(http);
         }
 
-        var tag = edition.Tag;
+        var tag = edition.Tag(Language.Current);
         http.Response.Headers.CacheControl = "public, no-cache";
         http.Response.Headers.ETag = tag;
+        http.Response.Headers.Vary = "Accept-Language, Cookie";
         if (!http.Request.Headers.IfNoneMatch.Contains(tag)) return next(http);
         http.Response.StatusCode = StatusCodes.Status304NotModified;
         return Task.CompletedTask;

@@ -3,6 +3,8 @@ using System.Globalization;
 using Hay.Grains;
 using Hay.Web.Catalogue;
 using Hay.Web.Wording;
+using Microsoft.Extensions.Localization;
+using Words = Hay.Web.Languages.Words;
 
 namespace Hay.Web.Spaces;
 
@@ -16,10 +18,10 @@ internal sealed record VenuePin(string Name, GeoPoint Point, ImmutableArray<Venu
     public string Lon => Point.Lon.ToString("0.####", CultureInfo.InvariantCulture);
 }
 
-internal sealed record VenueNext(string Title, string Href, string When);
+internal sealed record VenueNext(Listing Listing, string Href, string When);
 
 /// <summary>Gathers what the catalogue found by where it happens.</summary>
-internal sealed class Venues(SpaceLooks looks, SpaceMap spaces)
+internal sealed class Venues(SpaceLooks looks, SpaceMap spaces, IStringLocalizer<Words> say)
 {
     private const int MostPins = 18;
     private const int MostAtOne = 2;
@@ -39,11 +41,11 @@ internal sealed class Venues(SpaceLooks looks, SpaceMap spaces)
     private VenuePin Pin(string name, GeoPoint point, ImmutableArray<CatalogueHit> hits, DateOnly today)
     {
         var listing = hits[0].Entry.Listing;
-        var where = listing.Where(looks.NameOf(listing.Space, listing.Venue!.Locality));
+        var where = listing.Where(looks.NameOf(listing.Space, listing.Venue!.Locality), say);
         return new VenuePin(where.Length > 0 ? where : name, point, [.. hits.Take(MostAtOne).Select(h => Next(h, today))], Math.Max(0, hits.Length - MostAtOne));
     }
 
-    private static VenueNext Next(CatalogueHit hit, DateOnly today) => new(
-        hit.Entry.Listing.Title, $"/{hit.Entry.Listing.Space}/{hit.Entry.Id}",
-        $"{Times.ShortDay(hit.Session!.Start.Day(), today)}, {Times.Time(hit.Session.Start)}");
+    private VenueNext Next(CatalogueHit hit, DateOnly today) => new(
+        hit.Entry.Listing, $"/{hit.Entry.Listing.Space}/{hit.Entry.Id}",
+        $"{Times.ShortDay(hit.Session!.Start.Day(), today, say)}, {Times.Time(hit.Session.Start, say)}");
 }

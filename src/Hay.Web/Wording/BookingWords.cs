@@ -1,36 +1,37 @@
 using Hay.Grains;
+using Microsoft.Extensions.Localization;
 
 namespace Hay.Web.Wording;
 
 /// <summary>What to say after somebody asked for a place or gave one up. One sentence or two, never blame.</summary>
 internal static class BookingWords
 {
-    public static Said Of(BookingOutcome outcome) => outcome switch
+    public static Said Of(BookingOutcome outcome, IStringLocalizer say) => outcome switch
     {
-        BookingOutcome.Going => Said.Good("You have a place. If you change your mind, give it up here so that somebody else can come."),
-        BookingOutcome.Waiting => Said.Good("You are on the waiting list. If a place comes free it is yours, first come, first served. Look here again before you set off."),
-        BookingOutcome.TooLate => Said.Sorry("This one has already begun, so we cannot hold a place. Look at the next dates."),
-        BookingOutcome.TooEarly => Said.Sorry("That is a long way ahead. Places can be held up to three months before."),
-        BookingOutcome.Cancelled => Said.Sorry("This one has been cancelled. The other dates are still on."),
-        BookingOutcome.NoSuchSession => Said.Sorry("We cannot find that date any more. It may have been moved. Here is what is on now."),
-        BookingOutcome.NotHere => Said.Sorry("This group does not hold places through Hay. See how to book below."),
-        BookingOutcome.Full => Said.Sorry("This one is full, and so is its waiting list. Another date may have room."),
+        BookingOutcome.Going => Said.Good(say["You have a place. If you change your mind, give it up here so that somebody else can come."]),
+        BookingOutcome.Waiting => Said.Good(say["You are on the waiting list. If a place comes free it is yours, first come, first served. Look here again before you set off."]),
+        BookingOutcome.TooLate => Said.Sorry(say["This one has already begun, so we cannot hold a place. Look at the next dates."]),
+        BookingOutcome.TooEarly => Said.Sorry(say["That is a long way ahead. Places can be held up to three months before."]),
+        BookingOutcome.Cancelled => Said.Sorry(say["This one has been cancelled. The other dates are still on."]),
+        BookingOutcome.NoSuchSession => Said.Sorry(say["We cannot find that date any more. It may have been moved. Here is what is on now."]),
+        BookingOutcome.NotHere => Said.Sorry(say["This group does not hold places through Hay. See how to book below."]),
+        BookingOutcome.Full => Said.Sorry(say["This one is full, and so is its waiting list. Another date may have room."]),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
     };
 
-    public static Said Of(GiveUpOutcome outcome) => outcome switch
+    public static Said Of(GiveUpOutcome outcome, IStringLocalizer say) => outcome switch
     {
-        GiveUpOutcome.GivenUp => Said.Good("Done. Somebody else can have your place. Thank you for saying."),
-        GiveUpOutcome.HadNone => Said.Good("You do not have a place on that date, so there is nothing to give up."),
-        GiveUpOutcome.TooLate => Said.Sorry("This one has already begun. If you cannot come, that is all right."),
+        GiveUpOutcome.GivenUp => Said.Good(say["Done. Somebody else can have your place. Thank you for saying."]),
+        GiveUpOutcome.HadNone => Said.Good(say["You do not have a place on that date, so there is nothing to give up."]),
+        GiveUpOutcome.TooLate => Said.Sorry(say["This one has already begun. If you cannot come, that is all right."]),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
     };
 
-    public static Said Of(SaveOutcome outcome) => outcome switch
+    public static Said Of(SaveOutcome outcome, IStringLocalizer say) => outcome switch
     {
-        SaveOutcome.Saved => Said.Good("Saved. You find it again under Saved, on this device."),
-        SaveOutcome.NotSaved => Said.Good("Removed from what you saved."),
-        SaveOutcome.TooMany => Said.Sorry("You have saved as many as we can keep. Remove one first."),
+        SaveOutcome.Saved => Said.Good(say["Saved. You find it again under Saved, on this device."]),
+        SaveOutcome.NotSaved => Said.Good(say["Removed from what you saved."]),
+        SaveOutcome.TooMany => Said.Sorry(say["You have saved as many as we can keep. Remove one first."]),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
     };
 }

@@ -1,29 +1,31 @@
 using System.Globalization;
 using Hay.Grains;
+using Hay.Web.Languages;
+using Microsoft.Extensions.Localization;
 
 namespace Hay.Web.Wording;
 
 /// <summary>Short words for the facts of a listing.</summary>
-public static class Listings
+internal static class Listings
 {
     /// <summary>For a card: "Free", "£3.50", "Pay what you can"; empty when nobody has said.</summary>
-    public static string ShortCost(this Cost cost) => cost.Kind switch
+    public static string ShortCost(this Cost cost, IStringLocalizer say) => cost.Kind switch
     {
-        CostKind.Free => "Free",
-        CostKind.Donation => "Pay what you can",
+        CostKind.Free => say["Free"],
+        CostKind.Donation => say["Pay what you can"],
         CostKind.Paid when cost.Pence > 0 => Money(cost.Pence),
         _ => "",
     };
 
     /// <summary>As the organiser says it, else in our words: "£4 each time".</summary>
-    public static string LongCost(this Cost cost) => cost switch
+    public static string LongCost(this Cost cost, IStringLocalizer say) => cost switch
     {
         { Words.Length: > 0 } => cost.Words,
-        { Kind: CostKind.Paid, Pence: > 0, Per: "course" } => $"{Money(cost.Pence)} for the whole course",
-        { Kind: CostKind.Paid, Pence: > 0 } => $"{Money(cost.Pence)} each time",
-        { Kind: CostKind.Donation, SuggestedPence: > 0 and { } pence } => $"Pay what you can. {Money(pence)} would help.",
-        { Kind: CostKind.Unknown } or { Kind: CostKind.Paid } => "Nobody has said. Ask before you go.",
-        _ => cost.ShortCost(),
+        { Kind: CostKind.Paid, Pence: > 0, Per: "course" } => say["{0} for the whole course", Money(cost.Pence)],
+        { Kind: CostKind.Paid, Pence: > 0 } => say["{0} each time", Money(cost.Pence)],
+        { Kind: CostKind.Donation, SuggestedPence: > 0 and { } pence } => say["Pay what you can. {0} would help.", Money(pence)],
+        { Kind: CostKind.Unknown } or { Kind: CostKind.Paid } => say["Nobody has said. Ask before you go."],
+        _ => cost.ShortCost(say),
     };
 
     public static string Money(int pence) => pence switch
@@ -33,35 +35,32 @@ public static class Listings
         _ => string.Create(CultureInfo.InvariantCulture, $"£{pence / 100}.{pence % 100:00}"),
     };
 
-    public static string Miles(double miles) => miles switch
+    public static string Miles(double miles, IStringLocalizer say) => miles switch
     {
-        < 0.15 => "very near",
-        < 0.95 => string.Create(CultureInfo.InvariantCulture, $"{miles:0.0} miles"),
-        < 1.05 => "1 mile",
-        < 9.95 => string.Create(CultureInfo.InvariantCulture, $"{miles:0.0} miles"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{miles:0} miles"),
+        < 0.15 => say["very near"],
+        >= 0.95 and < 1.05 => say["1 mile"],
+        < 9.95 => say["{0} miles", miles.ToString("0.0", Plural.LanguageOf(say).Culture)],
+        _ => say["{0} miles", miles.ToString("0", CultureInfo.InvariantCulture)],
     };
 
-    public static string Count(int number, string one, string many) =>
-        string.Create(CultureInfo.GetCultureInfo("en-GB"), $"{number:N0} {(number == 1 ? one : many)}");
-
     /// <summary>"18 and over", "5 to 11"; empty when anyone may come.</summary>
-    public static string Ages(this Suitability suits) => (suits.AgeFrom, suits.AgeTo) switch
+    public static string Ages(this Suitability suits, IStringLocalizer say) => (suits.AgeFrom, suits.AgeTo) switch
     {
-        ( > 0 and { } from, { } to) => $"{from} to {to} years old",
-        ( > 0 and { } from, null) => $"{from} and over",
-        (_, { } to) => $"Up to {to} years old",
+        ( > 0 and { } from, { } to) => say["{0} to {1} years old", from, to],
+        ( > 0 and { } from, null) => say["{0} and over", from],
+        (_, { } to) => say["Up to {0} years old", to],
         _ => "",
     };
 
     /// <summary>"The Willow Rooms, Bretton"; "Online"; empty when not known.</summary>
-    public static string Where(this Listing listing, string? locality)
+    public static string Where(this Listing listing, string? locality, IStringLocalizer say)
     {
-        if (listing.Setting == Setting.Online) return "Online";
+        if (listing.Setting == Setting.Online) return say["Online"];
         if (listing.Venue is not { } venue) return "";
         var town = locality ?? venue.Town;
         return town.Length == 0 || venue.Name.Contains(town, StringComparison.OrdinalIgnoreCase) ? venue.Name : $"{venue.Name}, {town}";
     }
 
-    public static string Language(string tag) => Tongues.English(tag);
+    /// <summary>In the language of the page where that is English, else as those who speak it say it.</summary>
+    public static string Tongue(string tag) => Language.Current.IsEnglish ? Tongues.English(tag) : Tongues.Own(tag);
 }

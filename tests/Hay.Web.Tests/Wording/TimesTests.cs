@@ -1,4 +1,5 @@
 using Hay.Grains;
+using Hay.Web.Languages;
 using Hay.Web.Searching;
 using Hay.Web.Wording;
 
@@ -6,6 +7,7 @@ namespace Hay.Web.Tests.Wording;
 
 public sealed class TimesTests
 {
+    private static readonly Phrases English = Phrases.In(Language.English);
     private static readonly DateOnly Tuesday = new(2026, 11, 24);
 
     [Theory]
@@ -15,16 +17,16 @@ public sealed class TimesTests
     [InlineData("2026-11-24T00:00:00Z", "midnight")]
     [InlineData("2026-07-01T11:05:00Z", "12.05pm")]
     public void Times_are_said_by_the_clock_in_London(string at, string words) =>
-        Assert.Equal(words, Times.Time(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(words, Times.Time(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture), English));
 
     [Fact]
     public void Days_near_by_have_names()
     {
-        Assert.Equal("Today", Times.Day(Tuesday, Tuesday));
-        Assert.Equal("Tomorrow", Times.ShortDay(Tuesday.AddDays(1), Tuesday));
-        Assert.Equal("Thu 26 Nov", Times.ShortDay(Tuesday.AddDays(2), Tuesday));
-        Assert.Equal("Today, Tuesday 24 November", Times.FullDay(Tuesday, Tuesday));
-        Assert.Equal("Tuesday 23 November 2027", Times.Date(new DateOnly(2027, 11, 23), Tuesday));
+        Assert.Equal("Today", Times.Day(Tuesday, Tuesday, English));
+        Assert.Equal("Tomorrow", Times.ShortDay(Tuesday.AddDays(1), Tuesday, English));
+        Assert.Equal("Thu 26 Nov", Times.ShortDay(Tuesday.AddDays(2), Tuesday, English));
+        Assert.Equal("Today, Tuesday 24 November", Times.FullDay(Tuesday, Tuesday, English));
+        Assert.Equal("Tuesday 23 November 2027", Times.Date(new DateOnly(2027, 11, 23), Tuesday, English));
     }
 
     [Theory]
@@ -47,14 +49,14 @@ public sealed class TimesTests
     [InlineData(0, BookingKind.Book, "Full", "full")]
     [InlineData(5, BookingKind.Elsewhere, "", "")]
     public void Places_left_are_said_in_words(int? left, BookingKind kind, string words, string standing) => Assert.Equal(
-        new PlacesLeft(words, standing), PlacesLeft.Of(Session with { PlacesLeft = left }, new BookingTerms { Kind = kind }));
+        new PlacesLeft(words, standing), PlacesLeft.Of(Session with { PlacesLeft = left }, new BookingTerms { Kind = kind }, English));
 
     [Fact]
     public void Every_outcome_has_its_words()
     {
-        Assert.All(Enum.GetValues<BookingOutcome>(), o => Assert.NotEmpty(BookingWords.Of(o).Words));
-        Assert.All(Enum.GetValues<GiveUpOutcome>(), o => Assert.NotEmpty(BookingWords.Of(o).Words));
-        Assert.All(Enum.GetValues<SaveOutcome>(), o => Assert.NotEmpty(BookingWords.Of(o).Words));
+        Assert.All(Enum.GetValues<BookingOutcome>(), o => Assert.NotEmpty(BookingWords.Of(o, English).Words));
+        Assert.All(Enum.GetValues<GiveUpOutcome>(), o => Assert.NotEmpty(BookingWords.Of(o, English).Words));
+        Assert.All(Enum.GetValues<SaveOutcome>(), o => Assert.NotEmpty(BookingWords.Of(o, English).Words));
     }
 
     private static SessionView Session => new()

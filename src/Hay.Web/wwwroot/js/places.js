@@ -5,11 +5,12 @@ for (const mark of document.querySelectorAll('[data-hay="places-left"]')) {
   if (!marks.has(id)) marks.set(id, []);
   marks.get(id).push(mark);
 }
+const script = document.querySelector('script[data-signalr]');
 const said = document.querySelector('[data-hay="news"]');
 if (marks.size > 0) listen();
 
 async function listen() {
-  await import(document.querySelector('script[data-signalr]').dataset.signalr);
+  await import(script.dataset.signalr);
   const live = new globalThis.signalR.HubConnectionBuilder()
     .withUrl('/live')
     .withAutomaticReconnect({ nextRetryDelayInMilliseconds: retry })
@@ -49,7 +50,7 @@ function show(news, isAll = false) {
     if (!session && !isAll) continue;
     if (news.revision <= Number(mark.dataset.revision)) continue;
     mark.dataset.revision = news.revision;
-    put(mark, session ?? { words: 'Cancelled', standing: 'off', cancelled: true });
+    put(mark, session ?? { words: script.dataset.off, standing: 'off', cancelled: true });
   }
 }
 

@@ -1,0 +1,65 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Hay.Browser.Tests;
+
+/// <summary>Choosing a language with the keyboard's own means, and reading from right to left.</summary>
+[Collection(InTheBrowser.Name)]
+public sealed class LanguageTests(Chromium chromium)
+{
+    private static readonly string[] Pages = ["/", "/?how=low", "/fenland", "/peterborough/pb-cathedral-quiet", "/search?q=walk&with=free", "/search?q=zzzz", "/me", "/help-now"];
+
+    [Theory]
+    [InlineData("pl")]
+    [InlineData("lt")]
+    [InlineData("ur")]
+    public async Task A_translated_page_shuts_nobody_out_and_is_not_wider_than_the_smallest_phone(string language)
+    {
+        var page = await chromium.NewPage(320);
+        foreach (var path in Pages)
+        {
+            await page.GotoAsync($"/language?to={language}&back={Uri.EscapeDataString(path)}");
+            await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language);
+            await Expect(page.Locator("html")).ToHaveAttributeAsync("dir", language == "ur" ? "rtl" : "ltr");
+            var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            Assert.True(over <= 0, $"{path} is {over} pixels too wide");
+            var result = await page.RunAxe(new AxeRunOptions
+            {
+                RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+            });
+            Assert.True(result.Violations.Length == 0, $"{path}: " + string.Join("; ", result.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}")));
+        }
+    }
+
+    [Fact]
+    public async Task A_language_is_chosen_at_the_foot_of_a_page_without_script_and_stays()
+    {
+        var page = await chromium.NewPage(360, script: false);
+        await page.GotoAsync("/search?q=walk");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "polski" }).ClickAsync();
+
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"/search\?q=walk$"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Twoje plany" }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Twoje plany");
+    }
+
+    [Fact]
+    public async Task Places_left_change_on_an_open_page_in_the_language_of_the_page()
+    {
+        var activity = await chromium.Site.List(capacity: 5);
+        var polish = await chromium.NewPage();
+        await polish.GotoAsync($"/language?to=pl&back={activity.Path}");
+        var places = polish.Locator(".hay-places").First;
+        await Expect(places).ToHaveTextAsync("5 wolnych miejsc");
+        await polish.WaitForFunctionAsync("performance.getEntriesByType('resource').some(r => r.name.includes('/api/places'))");
+
+        var english = await chromium.NewPage();
+        await english.GotoAsync(activity.Path);
+        await english.GetByRole(AriaRole.Button, new() { NameRegex = new("^Hold a place") }).First.ClickAsync();
+
+        await Expect(places).ToHaveTextAsync("4 wolne miejsca");
+    }
+}

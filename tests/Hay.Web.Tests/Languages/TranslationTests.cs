@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using Hay.Web.Languages;
+
+namespace Hay.Web.Tests.Languages;
+
+public sealed partial class TranslationTests
+{
+    public static TheoryData<string> Translated => [.. Language.All.Where(l => !l.IsEnglish).Select(l => l.Slug)];
+
+    [Theory]
+    [MemberData(nameof(Translated))]
+    public void What_is_promised_is_translated_with_every_form_of_what_is_counted(string language)
+    {
+        var words = Words(language);
+
+        Assert.NotEmpty(SaidTexts.PromisedTexts);
+        Assert.All(SaidTexts.PromisedTexts.SelectMany(t => Keys(t, language)), key => Assert.Contains(key, words));
+    }
+
+    [Theory]
+    [MemberData(nameof(Translated))]
+    public void Nothing_is_translated_that_nobody_says(string language) =>
+        Assert.Empty(Words(language).Keys.Except(SaidTexts.All.SelectMany(t => Keys(t, language))));
+
+    [Theory]
+    [MemberData(nameof(Translated))]
+    public void What_is_counted_has_all_its_forms_or_none(string language)
+    {
+        var words = Words(language);
+
+        Assert.All(SaidTexts.All.Where(t => t.Counted), t => Assert.Single(Keys(t, language).Select(words.ContainsKey).Distinct()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Translated))]
+    public void Every_text_leaves_the_same_gaps_as_in_English(string language) =>
+        Assert.All(Words(language), w => Assert.Equal(Gaps(w.Key), Gaps(w.Value)));
+
+    [Theory]
+    [MemberData(nameof(Translated))]
+    public void No_text_is_empty_or_runs_into_its_edges(string language) =>
+        Assert.All(Words(language).Values, w => Assert.True(w.Length > 0 && w.Trim() == w));
+
+    private static IEnumerable<string> Keys((string Key, bool Counted) text, string language) =>
+        text.Counted ? Plural.Forms(Language.Find(language)!).Append("").Select(form => text.Key + form) : [text.Key];
+
+    private static Dictionary<string, string> Words(string language) =>
+        Phrases.In(Language.Find(language)!).GetAllStrings(false).ToDictionary(w => w.Name, w => w.Value);
+
+    private static string[] Gaps(string words) => [.. Gap().Matches(words).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal)];
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Gap();
+}
