@@ -32,7 +32,7 @@ public sealed partial record Activity
     public ImmutableArray<SessionChange> Changes { get; init; } = [];
     /// <summary>Only sessions that somebody goes to or waits for, by time.</summary>
     public ImmutableArray<SessionBookings> Sessions { get; init; } = [];
-    /// <summary>What people say is wrong with the listing, the oldest first; at most <see cref="MostReports"/>.</summary>
+    /// <summary>What people say is wrong with the listing, the oldest first; see <see cref="MostReports"/>.</summary>
     public ImmutableArray<ProblemReport> Reports { get; init; } = [];
     public Outbox Outbox { get; init; } = Outbox.Empty;
 
@@ -54,7 +54,7 @@ public sealed partial record Activity
         {
             return isChecked == Checked
                 ? (this, PublishOutcome.Unchanged)
-                : (Tidy(now) with { Checked = isChecked, Revision = Revision + 1 }, PublishOutcome.Unchanged);
+                : (Tidy(now) with { Checked = isChecked, Reports = Unanswered(), Revision = Revision + 1 }, PublishOutcome.Unchanged);
         }
 
         var next = Tidy(now) with
@@ -65,6 +65,7 @@ public sealed partial record Activity
             Listed = Listed ?? now,
             Changed = now,
             Checked = isChecked,
+            Reports = Unanswered(),
         };
         return (next.Say(FactKind.Listed, now).PromoteAll(now), Listed is null ? PublishOutcome.Created : PublishOutcome.Updated);
     }

@@ -66,6 +66,13 @@ internal sealed class ActivityGrain(
 
     public Task<ImmutableArray<ProblemReport>> Reports(CancellationToken ct) => Task.FromResult(stored.State.Reports);
 
+    public async Task<ImmutableArray<ProblemReport>> ClearReports(CancellationToken ct)
+    {
+        var taken = stored.State.Reports;
+        await Commit(stored.State.ClearReports(), ct);
+        return taken;
+    }
+
     public async Task Forget(ProfileId profile, CancellationToken ct)
     {
         if (await Commit(stored.State.Forget(profile, Now), ct)) Announce();

@@ -1,9 +1,14 @@
+using System.Collections.Immutable;
+
 namespace Hay.Grains;
 
 /// <summary>The rules of "something wrong here?": one way, without a name, never shown to the public.</summary>
 public sealed partial record Activity
 {
-    /// <summary>Most reports kept. The first ones stay, so that nobody can wash them away with more.</summary>
+    /// <summary>
+    /// Most reports kept, and as many again that something was not safe, so that other notes never leave those without
+    /// room. The first ones stay: nobody can wash them away with more.
+    /// </summary>
     public const int MostReports = 20;
 
     public (Activity Next, ReportOutcome Outcome) Report(ReportProblem command, DateTimeOffset now)
@@ -12,8 +17,17 @@ public sealed partial record Activity
         if (!IsListed()) return (this, ReportOutcome.NotListed);
         if (words.Length > ReportProblem.LongestWords || !Enum.IsDefined(command.Reason)) return (this, ReportOutcome.Refused);
         if (Reports.Any(r => r.Reason == command.Reason && r.Words == words)) return (this, ReportOutcome.Kept);
-        return Reports.Length >= MostReports
+        return Reports.Count(r => IsAboutSafety(r.Reason) == IsAboutSafety(command.Reason)) >= MostReports
             ? (this, ReportOutcome.Enough)
             : (this with { Reports = Reports.Add(new ProblemReport(command.Reason, words, now)), Revision = Revision + 1 }, ReportOutcome.Kept);
     }
+
+    /// <summary>Takes away what has been read and dealt with.</summary>
+    public Activity ClearReports() => Reports.IsEmpty ? this : this with { Reports = [], Revision = Revision + 1 };
+
+    // A listing that is new, or confirmed anew, answers what was wrong with the old one. It says nothing of how people were
+    // treated there: that stays until somebody has read it.
+    private ImmutableArray<ProblemReport> Unanswered() => Reports.RemoveAll(r => !IsAboutSafety(r.Reason));
+
+    private static bool IsAboutSafety(ReportReason reason) => reason == ReportReason.NotSafe;
 }

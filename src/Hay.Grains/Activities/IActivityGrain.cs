@@ -25,6 +25,9 @@ public interface IActivityGrain : IGrainWithStringKey
     /// <summary>What people reported, the oldest first. Not for the public: only for those who look after the listing.</summary>
     [ReadOnly, Alias("Reports")] Task<ImmutableArray<ProblemReport>> Reports(CancellationToken ct);
 
+    /// <summary>Takes away what people reported, once it has been read; what it took. Safe to send twice.</summary>
+    [Alias("ClearReports")] Task<ImmutableArray<ProblemReport>> ClearReports(CancellationToken ct);
+
     /// <summary>
     /// Gives up all places of a person and completes when nothing here names them any more, not even facts on their way.
     /// Safe to send twice.

@@ -27,5 +27,5 @@ internal sealed class DemandGrain(
         return outcome;
     }
 
-    public Task<DemandView> Latest(CancellationToken ct) => Task.FromResult(new DemandView(stored.State.Day, stored.State.Today));
+    public Task<DemandView> Latest(CancellationToken ct) => Task.FromResult(new DemandView(stored.State.Day, stored.State.Counts));
 }

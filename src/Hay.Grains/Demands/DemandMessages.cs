@@ -19,7 +19,7 @@ public sealed record UnmetDemand
 public enum DemandOutcome
 {
     Recorded,
-    /// <summary>Recorded before on the same day.</summary>
+    /// <summary>Counted before: on the same day from the same address, or as often as is counted in a day.</summary>
     Known,
     /// <summary>Enough for one day: the rest is not kept.</summary>
     TooMany,
@@ -27,5 +27,9 @@ public enum DemandOutcome
     NotKept,
 }
 
+/// <summary>How often something was not there on one day.</summary>
+[GenerateSerializer, Immutable, Alias("hay.DemandCount")]
+public sealed record DemandCount([property: Id(0)] UnmetDemand Demand, [property: Id(1)] int Times);
+
 [GenerateSerializer, Immutable, Alias("hay.DemandView")]
-public sealed record DemandView([property: Id(0)] DateOnly Day, [property: Id(1)] ImmutableArray<UnmetDemand> Demands);
+public sealed record DemandView([property: Id(0)] DateOnly Day, [property: Id(1)] ImmutableArray<DemandCount> Counts);

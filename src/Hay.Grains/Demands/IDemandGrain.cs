@@ -12,7 +12,7 @@ public interface IDemandGrain : IGrainWithStringKey
     /// <summary>The key for searches of all spaces.</summary>
     const string Everywhere = "everywhere";
 
-    /// <summary>Counts once a day for the same words and filters, so that it is safe to send twice.</summary>
+    /// <summary>Counts one more, so do not send it twice.</summary>
     [Alias("Record")] Task<DemandOutcome> Record(UnmetDemand demand, CancellationToken ct);
 
     /// <summary>What was recorded last, on one day.</summary>

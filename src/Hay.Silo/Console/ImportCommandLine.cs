@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Hay.Silo.Import;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Hay.Silo.Console;
 
@@ -15,31 +13,15 @@ internal static class ImportCommandLine
         var space = new Option<string?>("--space") { Description = "Space for listings that do not say where they are" };
         var source = new Option<string?>("--source") { Description = "Name of the source; else the file, folder or host" };
         var command = new Command("import", "Read listings in") { format, path, space, source };
-        command.SetAction((parsed, ct) => Run(
-            parsed.GetValue(format)!,
-            parsed.GetValue(path)!,
-            new ImportOptions { Space = parsed.GetValue(space), Source = parsed.GetValue(source) },
-            options(parsed) with { Demo = false },
-            ct));
+        command.SetAction((parsed, ct) =>
+        {
+            var import = new ImportOptions { Space = parsed.GetValue(space), Source = parsed.GetValue(source) };
+            return QuietSilo.Run(
+                options(parsed) with { Demo = false },
+                silo => ImportCommand.Run(
+                    parsed.GetValue(format)!, parsed.GetValue(path)!, import, silo, System.Console.Out, System.Console.Error, ct),
+                ct);
+        });
         return command;
-    }
-
-    private static async Task<int> Run(string format, string path, ImportOptions import, SiloOptions options, CancellationToken ct)
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
-            .SetMinimumLevel(LogLevel.Warning)
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        builder.AddHaySilo(options);
-        using var host = builder.Build();
-        await host.StartAsync(ct);
-        try
-        {
-            return await ImportCommand.Run(format, path, import, host.Services, System.Console.Out, System.Console.Error, ct);
-        }
-        finally
-        {
-            await host.StopAsync(CancellationToken.None);
-        }
     }
 }

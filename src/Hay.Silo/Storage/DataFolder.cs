@@ -20,6 +20,11 @@ public sealed class DataFolder : IDisposable
 
     internal static string DatabaseIn(string folder) => System.IO.Path.Combine(folder, "hay.db");
 
+    /// <exception cref="DataFolderException">There is none.</exception>
+    internal static string FindDatabaseIn(string folder) => DatabaseIn(System.IO.Path.GetFullPath(folder)) is var database && File.Exists(database)
+        ? database
+        : throw new DataFolderException($"There is no store in {folder}: name the data folder with --data.");
+
     // The lock file itself cannot be read while it is locked, so the holder's number has a file of its own.
     private static string HolderIn(string folder) => System.IO.Path.Combine(folder, "hay.pid");
 

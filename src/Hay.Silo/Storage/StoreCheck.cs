@@ -20,12 +20,7 @@ public sealed class StoreCheck
     /// <exception cref="DataFolderException">There is no store that can be opened at all.</exception>
     public static Task<StoreReport> VerifyAsync(string folder, CancellationToken ct = default) => Task.Run(() =>
     {
-        var database = DataFolder.DatabaseIn(Path.GetFullPath(folder));
-        if (!File.Exists(database))
-        {
-            throw new DataFolderException($"There is no store in {folder}: name the data folder with --data.");
-        }
-
+        var database = DataFolder.FindDatabaseIn(folder);
         try
         {
             using var connection = SqliteFile.OpenReader(database);

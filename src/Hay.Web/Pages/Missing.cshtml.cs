@@ -32,11 +32,12 @@ internal sealed class MissingModel(UnmetSearches unmet, SpaceMap spaces, Categor
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var form = SearchForm.Parse(new QueryCollection(Request.Form.ToDictionary(f => f.Key, f => f.Value)), spaces, categories);
-        var outcome = form.Text.Length == 0 ? (DemandOutcome?)null : await unmet.Record(form, ct);
+        var outcome = form.Text.Length == 0 ? (DemandOutcome?)null : await unmet.Record(form, HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", ct);
         this.Say(outcome switch
         {
             null => Said.Sorry(say["Please write a few words about what you would like to do."]),
             DemandOutcome.NotKept => Said.Sorry(say["We have not kept that. A few words are enough, without numbers, names or addresses."]),
+            DemandOutcome.TooMany => Said.Sorry(say["Thank you. There is no room for more today, so that was not written down. Please tell us again tomorrow."]),
             _ => Said.Good(say["Thank you. We have written that down, and nothing about you."]),
         });
         return Redirect(outcome is null or DemandOutcome.NotKept ? Href(form with { Text = "" }) : Href(new SearchForm { Space = form.Space }));

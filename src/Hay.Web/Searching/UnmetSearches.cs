@@ -8,30 +8,53 @@ namespace Hay.Web.Searching;
 
 /// <summary>
 /// Counts searches that find nothing, beside the request: nobody waits for it, a flood of them is dropped, and a crash may
-/// lose the last few. What somebody says is missing is recorded at once (see <see cref="Record"/>).
+/// lose the last few. What somebody says is missing is recorded at once (see <see cref="Record"/>). From one address the
+/// same thing counts once a day, as far as memory remembers.
 /// </summary>
 internal sealed partial class UnmetSearches(IGrainFactory grains, TimeProvider clock, ILogger<UnmetSearches> log) : BackgroundService
 {
     private const int AMinute = 6;
-    private const int MostRemembered = 2000;
+    private const int MostRemembered = 20_000;
+    /// <summary>Most things that may be said to be missing from one address in a day.</summary>
+    internal const int MostAskedADay = 20;
 
     private readonly Channel<(string Space, UnmetDemand Demand)> _waiting = Channel.CreateBounded<(string, UnmetDemand)>(
         new BoundedChannelOptions(200) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
     private readonly PartitionedRateLimiter<string> _limits = PartitionedRateLimiter.Create<string, string>(address =>
         RateLimitPartition.GetFixedWindowLimiter(address, _ => new FixedWindowRateLimiterOptions { PermitLimit = AMinute, Window = TimeSpan.FromMinutes(1) }));
+    private readonly PartitionedRateLimiter<string> _askedLimits = PartitionedRateLimiter.Create<string, string>(address =>
+        RateLimitPartition.GetFixedWindowLimiter(address, _ => new FixedWindowRateLimiterOptions { PermitLimit = MostAskedADay, Window = TimeSpan.FromDays(1) }));
+    private readonly Lock _remembering = new();
+    private readonly HashSet<int> _known = [];
+    private DateOnly _day;
 
     /// <summary>A search found nothing. Address: whose requests are limited; it is kept nowhere else.</summary>
     public void Count(FoundSearch found, string address)
     {
         if (found.Reading.IsUrgent || Of(found.Form) is not { } demand) return;
         using var permit = _limits.AttemptAcquire(address);
-        if (permit.IsAcquired) _waiting.Writer.TryWrite((KeyOf(found.Form.Space), demand));
+        if (permit.IsAcquired && IsNew(address, found.Form.Space, demand)) _waiting.Writer.TryWrite((KeyOf(found.Form.Space), demand));
     }
 
     /// <summary>Somebody says that this is missing.</summary>
-    public Task<DemandOutcome> Record(SearchForm form, CancellationToken ct) => Of(form) is { } demand
-        ? grains.GetGrain<IDemandGrain>(KeyOf(form.Space)).Record(demand with { IsAskedFor = true }, ct)
-        : Task.FromResult(DemandOutcome.NotKept);
+    public async Task<DemandOutcome> Record(SearchForm form, string address, CancellationToken ct)
+    {
+        if (Of(form) is not { } missing) return DemandOutcome.NotKept;
+        var demand = missing with { IsAskedFor = true };
+        using var permit = _askedLimits.AttemptAcquire(address);
+        if (!permit.IsAcquired) return DemandOutcome.TooMany;
+        if (!IsNew(address, form.Space, demand)) return DemandOutcome.Known;
+        var outcome = DemandOutcome.TooMany;
+        try
+        {
+            return outcome = await grains.GetGrain<IDemandGrain>(KeyOf(form.Space)).Record(demand, ct);
+        }
+        finally
+        {
+            // What was not kept may be said again.
+            if (outcome is not (DemandOutcome.Recorded or DemandOutcome.Known)) Unlearn(address, form.Space, demand);
+        }
+    }
 
     /// <summary>What is kept of a search: plain words and filters; null where that is nothing, or might be about somebody.</summary>
     internal static UnmetDemand? Of(SearchForm form)
@@ -54,20 +77,14 @@ internal sealed partial class UnmetSearches(IGrainFactory grains, TimeProvider c
     {
         base.Dispose();
         _limits.Dispose();
+        _askedLimits.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var (day, known) = (default(DateOnly), new HashSet<(string, UnmetDemand)>());
         try
         {
-            await foreach (var next in _waiting.Reader.ReadAllAsync(stoppingToken))
-            {
-                var today = clock.LondonNow().Day();
-                if (today != day || known.Count > MostRemembered) known.Clear();
-                day = today;
-                if (known.Add(next)) await Write(next.Space, next.Demand, stoppingToken);
-            }
+            await foreach (var next in _waiting.Reader.ReadAllAsync(stoppingToken)) await Write(next.Space, next.Demand, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -86,6 +103,23 @@ internal sealed partial class UnmetSearches(IGrainFactory grains, TimeProvider c
         {
             LogLost(wrong);
         }
+    }
+
+    // Only a mixture is remembered, which nobody can turn back into who looked for what; two that mix to the same count as one.
+    private bool IsNew(string address, string space, UnmetDemand demand)
+    {
+        lock (_remembering)
+        {
+            var today = clock.LondonNow().Day();
+            if (today != _day || _known.Count >= MostRemembered) _known.Clear();
+            _day = today;
+            return _known.Add(HashCode.Combine(address, space, demand));
+        }
+    }
+
+    private void Unlearn(string address, string space, UnmetDemand demand)
+    {
+        lock (_remembering) _known.Remove(HashCode.Combine(address, space, demand));
     }
 
     private static string KeyOf(string space) => space.Length > 0 ? space : IDemandGrain.Everywhere;

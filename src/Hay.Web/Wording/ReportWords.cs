@@ -22,8 +22,8 @@ internal static class ReportWords
 
     public static Said Of(ReportOutcome outcome, IStringLocalizer<Words> say) => outcome switch
     {
-        ReportOutcome.Kept => Said.Good(say["Thank you for saying. The people who look after this page can read your note; nobody else can. They ask the group, and then put it right."]),
-        ReportOutcome.Enough => Said.Good(say["Thank you. Others have told us too, and we are already asking the group."]),
+        ReportOutcome.Kept => Said.Good(say["Thank you for saying. Your note is kept for the people who run this site; nobody else can read it."]),
+        ReportOutcome.Enough => Said.Sorry(say["Thank you. Others have written about this too, and there is no room for more notes just now. Yours was not kept."]),
         ReportOutcome.Refused => Said.Sorry(say["Please choose what is wrong, in at most 500 letters, and send it again. Nothing was sent."]),
         ReportOutcome.NotListed => Said.Sorry(say["This one has just been taken off the list, so there is nothing left to put right. Thank you all the same."]),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),

@@ -5,6 +5,9 @@ public class DemandTests
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
     private static readonly UnmetDemand Swimming = new() { Terms = "swimming beginners", Filters = "free" };
 
+    private static Demand Searched(int things) => Enumerable.Range(0, things).Aggregate(new Demand(), (demand, i) =>
+        demand.Record(new() { Terms = $"word{(char)('a' + (i % 26))}{new string('x', i / 26)}" }, Now).Next);
+
     [Fact]
     public void What_was_not_found_becomes_a_fact_about_nobody()
     {
@@ -17,20 +20,37 @@ public class DemandTests
     }
 
     [Fact]
-    public void The_same_counts_once_a_day_by_the_clock_in_London()
+    public void Each_time_counts_and_is_a_fact_and_a_new_day_begins_at_midnight_in_London()
     {
         var evening = new DateTimeOffset(2026, 6, 1, 22, 59, 0, TimeSpan.Zero);
-        var first = new Demand().Record(Swimming, evening).Next;
 
-        var (again, outcome) = first.Record(Swimming, evening);
-        Assert.Same(first, again);
-        Assert.Equal(DemandOutcome.Known, outcome);
+        var thrice = Enumerable.Range(0, 3).Aggregate(new Demand(), (demand, _) => demand.Record(Swimming, evening).Next);
+
+        Assert.Equal(new DemandCount(Swimming, 3), Assert.Single(thrice.Counts));
+        Assert.Equal([1L, 2L, 3L], thrice.Outbox.Waiting.Select(f => f.Number));
 
         // Past midnight in summer time.
-        var (next, nextOutcome) = first.Record(Swimming, evening.AddMinutes(1));
-        Assert.Equal(DemandOutcome.Recorded, nextOutcome);
-        Assert.Equal(Swimming, Assert.Single(next.Today));
-        Assert.Equal([1L, 2L], next.Outbox.Waiting.Select(f => f.Number));
+        var (next, outcome) = thrice.Record(Swimming, evening.AddMinutes(1));
+        Assert.Equal(DemandOutcome.Recorded, outcome);
+        Assert.Equal(new DemandCount(Swimming, 1), Assert.Single(next.Counts));
+    }
+
+    [Fact]
+    public void One_thing_is_counted_only_so_often_in_a_day()
+    {
+        var full = Enumerable.Range(0, Demand.MostTimes).Aggregate(new Demand(), (demand, _) => demand.Record(Swimming, Now).Next);
+
+        Assert.Equal((full, DemandOutcome.Known), full.Record(Swimming, Now));
+        Assert.Equal(Demand.MostTimes, Assert.Single(full.Counts).Times);
+    }
+
+    [Fact]
+    public void Searches_in_vain_leave_room_for_what_somebody_asks_for()
+    {
+        var full = Searched(Demand.MostADay);
+
+        Assert.Equal(DemandOutcome.TooMany, full.Record(Swimming, Now).Outcome);
+        Assert.Equal(DemandOutcome.Recorded, full.Record(Swimming with { IsAskedFor = true }, Now).Outcome);
     }
 
     [Fact]
@@ -44,8 +64,7 @@ public class DemandTests
     [Fact]
     public void A_day_has_an_end()
     {
-        var demand = new Demand();
-        for (var i = 0; i < Demand.MostADay; i++) demand = demand.Record(new() { Terms = $"word{(char)('a' + (i % 26))}{new string('x', i / 26)}" }, Now).Next;
+        var demand = Searched(Demand.MostADay);
         var (next, outcome) = demand.Record(Swimming, Now);
         Assert.Same(demand, next);
         Assert.Equal(DemandOutcome.TooMany, outcome);

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Hay.Silo.Console;
+
+/// <summary>A silo without a site, for as long as one piece of work takes.</summary>
+internal static class QuietSilo
+{
+    public static async Task<T> Run<T>(SiloOptions options, Func<IServiceProvider, Task<T>> work, CancellationToken ct)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+            .SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        builder.AddHaySilo(options);
+        using var host = builder.Build();
+        await host.StartAsync(ct);
+        try
+        {
+            return await work(host.Services);
+        }
+        finally
+        {
+            await host.StopAsync(CancellationToken.None);
+        }
+    }
+}
