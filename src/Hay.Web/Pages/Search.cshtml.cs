@@ -59,6 +59,7 @@ internal sealed class SearchModel(
         {
             Accent = space?.Accent ?? "",
             At = "/search",
+            Description = say["Find something to do near you: walks, singing, yoga, gardening, somebody to talk to. What is free, and what the first time is like."],
             IsLive = !Cards.IsEmpty || !Alternatives.IsEmpty,
         });
     }

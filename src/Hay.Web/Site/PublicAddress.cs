@@ -6,19 +6,20 @@ namespace Hay.Web.Site;
 /// </summary>
 internal sealed class PublicAddress
 {
-    private readonly string? _own;
-
     /// <summary>Throws <see cref="InvalidDataException"/> where the setting is no address of a site.</summary>
     public PublicAddress(IConfiguration settings)
     {
         if (settings["Hay:Address"] is not { Length: > 0 } said) return;
-        _own = Uri.TryCreate(said, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.PathAndQuery == "/"
+        Own = Uri.TryCreate(said, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.PathAndQuery == "/"
             ? said.TrimEnd('/')
             : throw new InvalidDataException($"The setting Hay:Address must be like https://hay.example, not '{said}'.");
     }
 
+    /// <summary>As the operator says it; null where nobody has. Kept pages show no other: a request may name any host.</summary>
+    public string? Own { get; }
+
     /// <summary>The full address of one of our paths.</summary>
-    public string Of(HttpRequest request, string path) => $"{_own ?? $"{request.Scheme}://{request.Host}"}{path}";
+    public string Of(HttpRequest request, string path) => $"{Own ?? $"{request.Scheme}://{request.Host}"}{path}";
 
     /// <summary>As one would type it from paper: "hay.example/fenland".</summary>
     public string Typed(HttpRequest request, string path)
