@@ -41,6 +41,16 @@ public sealed partial class TranslationTests
     public void No_text_is_empty_or_runs_into_its_edges(string language) =>
         Assert.All(Words(language).Values, w => Assert.True(w.Length > 0 && w.Trim() == w));
 
+    // Else the halves of 116 123 change places between words that run from right to left.
+    [Fact]
+    public void Numbers_to_call_run_from_left_to_right_in_Urdu()
+    {
+        var words = Words("ur");
+
+        Assert.Contains("\u2066116 123\u2069", words["Call 116 123"], StringComparison.Ordinal);
+        Assert.Contains("\u2066{0}\u2069", words["Call {0}"], StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> Keys((string Key, bool Counted) text, string language) =>
         text.Counted ? Plural.Forms(Language.Find(language)!).Append("").Select(form => text.Key + form) : [text.Key];
 
