@@ -20,6 +20,9 @@ public interface IProfileGrain : IGrainWithStringKey
     /// <summary>An activity tells of a place gained or given up. Safe to send twice and out of order.</summary>
     [Alias("Hear")] Task Hear(Fact fact, CancellationToken ct);
 
+    /// <summary>A new <see cref="CarryCode"/> for another device; the one before is good no longer.</summary>
+    [Alias("NewCode")] Task<string> NewCode(CancellationToken ct);
+
     [ReadOnly, Alias("View")] Task<ProfileView> View(CancellationToken ct);
 
     /// <summary>

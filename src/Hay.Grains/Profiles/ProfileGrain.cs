@@ -11,6 +11,7 @@ internal sealed class ProfileGrain(
 {
     private FactDelivery _delivery = null!;
     private ProfileErasure _erasure = null!;
+    private string? _code; // the last one; in memory as the code itself, and the grain stays longer than that is good
 
     private ProfileId Me => new(this.GetPrimaryKeyString());
 
@@ -41,15 +42,30 @@ internal sealed class ProfileGrain(
 
     public Task Hear(Fact fact, CancellationToken ct) => Commit(stored.State.Hear(fact, clock.GetUtcNow()), ct);
 
+    public async Task<string> NewCode(CancellationToken ct)
+    {
+        await VoidCode(ct);
+        var code = CarryCode.New();
+        while (!await GrainFactory.GetGrain<ICarryGrain>(code).Offer(Me, ct)) code = CarryCode.New();
+        return _code = code;
+    }
+
     public Task<ProfileView> View(CancellationToken ct) => Task.FromResult(stored.State.View());
 
     public async Task Forget(CancellationToken ct)
     {
         await Commit(stored.State.Forget(), ct);
         _erasure.Start();
+        await VoidCode(ct);
     }
 
     public Task Forgotten(CancellationToken ct) => stored.State.Forgetting ? _erasure.Run(CancellationToken.None) : Task.CompletedTask;
+
+    private async Task VoidCode(CancellationToken ct)
+    {
+        if (_code is { } last) await GrainFactory.GetGrain<ICarryGrain>(last).Void(Me, ct);
+        _code = null;
+    }
 
     // Every write also clears what has arrived in the journal since the last one.
     private async Task Commit(Profile next, CancellationToken ct)
