@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
 
 namespace Hay.Grains;
@@ -7,7 +8,8 @@ internal sealed class ProfileGrain(
     [PersistentState(StoreNames.Profile, StoreNames.Provider)] IPersistentState<Profile> stored,
     IJournal journal,
     IChangeFeed feed,
-    TimeProvider clock) : Grain, IProfileGrain
+    TimeProvider clock,
+    ILogger<ProfileGrain> log) : Grain, IProfileGrain
 {
     private FactDelivery _delivery = null!;
     private ProfileErasure _erasure = null!;
@@ -19,7 +21,7 @@ internal sealed class ProfileGrain(
     {
         _delivery = NewDelivery();
         _delivery.Start();
-        _erasure = new ProfileErasure(this, journal, feed, GrainFactory, () => _delivery.Rest(), Clear);
+        _erasure = new ProfileErasure(this, journal, feed, GrainFactory, log, () => stored.State.Forgetting, () => _delivery.Rest(), Clear);
         if (stored.State.Forgetting) _erasure.Start();
         return Task.CompletedTask;
     }
@@ -40,7 +42,10 @@ internal sealed class ProfileGrain(
 
     public Task Prefer(Preferences preferences, CancellationToken ct) => Commit(stored.State.Prefer(preferences), ct);
 
-    public Task Hear(Fact fact, CancellationToken ct) => Commit(stored.State.Hear(fact, clock.GetUtcNow()), ct);
+    // The activity tells it again: by then it names nobody, or it is for whoever has begun anew.
+    public Task Hear(Fact fact, CancellationToken ct) => stored.State.Forgetting
+        ? throw new InvalidOperationException("Somebody who is being forgotten hears nothing until that is done.")
+        : Commit(stored.State.Hear(fact, clock.GetUtcNow()), ct);
 
     public async Task<string> NewCode(CancellationToken ct)
     {
@@ -59,7 +64,7 @@ internal sealed class ProfileGrain(
         await VoidCode(ct);
     }
 
-    public Task Forgotten(CancellationToken ct) => stored.State.Forgetting ? _erasure.Run(CancellationToken.None) : Task.CompletedTask;
+    public Task Forgotten(CancellationToken ct) => _erasure.Run(CancellationToken.None);
 
     private async Task VoidCode(CancellationToken ct)
     {

@@ -10,7 +10,7 @@ namespace Hay.Web.Tests.Site;
 /// The whole site in this process: the demo county in a folder of its own, on a free loopback port. It is always a
 /// Tuesday morning when it starts, so that something is on.
 /// </summary>
-public sealed class RunningSite : IAsyncLifetime
+public class RunningSite : IAsyncLifetime
 {
     private static readonly DateTimeOffset Morning = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hay-site-");
@@ -27,7 +27,11 @@ public sealed class RunningSite : IAsyncLifetime
         // As an operator who has imported reference data: doors, by the second half of their postcodes.
         File.WriteAllText(Path.Combine(_folder.CreateSubdirectory("geo").FullName, "PE3.json"), """{"8DW":[52.592,-0.283]}""");
         var options = new SiloOptions { DataFolder = _folder.FullName, Urls = "http://127.0.0.1:0" };
-        _app = Program.Build(options, builder => builder.Services.AddSingleton<TimeProvider>(new ShiftedClock(Morning)));
+        _app = Program.Build(options, builder =>
+        {
+            builder.Services.AddSingleton<TimeProvider>(new ShiftedClock(Morning));
+            Change(builder);
+        });
         await _app.StartAsync();
         await Services.GetRequiredService<CatalogueSlot>().Ready.WaitAsync(TimeSpan.FromSeconds(60));
         Address = new Uri(_app.Urls.First());
@@ -66,6 +70,11 @@ public sealed class RunningSite : IAsyncLifetime
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         while (!holds()) await Task.Delay(5, patience.Token);
+    }
+
+    /// <summary>Puts services of a test's own in the place of the site's.</summary>
+    protected virtual void Change(WebApplicationBuilder builder)
+    {
     }
 
     private sealed class ShiftedClock(DateTimeOffset start) : TimeProvider
