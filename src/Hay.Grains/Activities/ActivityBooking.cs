@@ -52,7 +52,7 @@ public sealed partial record Activity
 
     /// <summary>
     /// Takes a person out: their place in a session to come goes to who waits; from one that has begun or is past only
-    /// the name goes. What is still to be told is told without saying who.
+    /// the name goes. What is still to be told is told without saying who. A report that names them goes.
     /// </summary>
     public Activity Forget(ProfileId profile, DateTimeOffset now)
     {
@@ -68,8 +68,8 @@ public sealed partial record Activity
             next = next.Say(FactKind.GaveUp, now, bookings.Session).Promote(bookings.Session, now);
         }
 
-        var outbox = next.Outbox.Forget(profile);
-        return ReferenceEquals(outbox, next.Outbox) ? next : next with { Outbox = outbox };
+        var (outbox, reports) = (next.Outbox.Forget(profile), next.Reports.RemoveAll(r => r.Words.Contains(profile.Value, StringComparison.Ordinal)));
+        return ReferenceEquals(outbox, next.Outbox) && reports == next.Reports ? next : next with { Outbox = outbox, Reports = reports };
     }
 
     /// <summary>Cancels, moves or restores one session that has not ended.</summary>

@@ -76,6 +76,7 @@ internal sealed class ActivityGrain(
     public async Task Forget(ProfileId profile, CancellationToken ct)
     {
         if (await Commit(stored.State.Forget(profile, Now), ct)) Announce();
+        await _delivery.Rest(); // what is under way may name them, and is not heard
         await _delivery.Run(ct);
     }
 

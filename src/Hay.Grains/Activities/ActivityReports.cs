@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace Hay.Grains;
 
@@ -15,7 +16,8 @@ public sealed partial record Activity
     {
         var words = command.Words.Trim();
         if (!IsListed()) return (this, ReportOutcome.NotListed);
-        if (words.Length > ReportProblem.LongestWords || !Enum.IsDefined(command.Reason)) return (this, ReportOutcome.Refused);
+        // A number such as a profile's helps nobody, and could tell who somebody is.
+        if (words.Length > ReportProblem.LongestWords || LongNumber().IsMatch(words) || !Enum.IsDefined(command.Reason)) return (this, ReportOutcome.Refused);
         if (Reports.Any(r => r.Reason == command.Reason && r.Words == words)) return (this, ReportOutcome.Kept);
         return Reports.Count(r => IsAboutSafety(r.Reason) == IsAboutSafety(command.Reason)) >= MostReports
             ? (this, ReportOutcome.Enough)
@@ -30,4 +32,7 @@ public sealed partial record Activity
     private ImmutableArray<ProblemReport> Unanswered() => Reports.RemoveAll(r => !IsAboutSafety(r.Reason));
 
     private static bool IsAboutSafety(ReportReason reason) => reason == ReportReason.NotSafe;
+
+    [GeneratedRegex("(?=[a-fA-F]*[0-9])[0-9a-fA-F]{32}")]
+    private static partial Regex LongNumber();
 }

@@ -8,7 +8,7 @@ public enum ReportReason { Other, NotRunning, WrongTime, WrongPlace, WrongAccess
 
 /// <summary>
 /// Tells the people who look after a listing that something in it is wrong. Words: at most <see cref="LongestWords"/>
-/// characters. Says nothing of who sent it. Safe to send twice: the same report is kept once.
+/// characters, and no number as long as a profile's. Says nothing of who sent it. Safe to send twice: the same report is kept once.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("hay.ReportProblem")]
 public sealed record ReportProblem([property: Id(0)] ReportReason Reason, [property: Id(1)] string Words)

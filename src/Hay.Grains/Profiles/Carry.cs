@@ -11,5 +11,8 @@ public sealed record Carry(ProfileId? Profile, DateTimeOffset Until)
 
     public (Carry Next, ProfileId? Profile) Take(DateTimeOffset now) => (Nobody, Peek(now));
 
+    /// <summary>The same where it is not <paramref name="profile"/>'s, or not any more.</summary>
+    public Carry Void(ProfileId profile) => Profile == profile ? Nobody : this;
+
     public ProfileId? Peek(DateTimeOffset now) => now < Until ? Profile : null;
 }

@@ -13,6 +13,12 @@ internal sealed class CarryGrain(TimeProvider clock) : Grain, ICarryGrain
         return Task.FromResult(isOffered);
     }
 
+    public Task Void(ProfileId profile, CancellationToken ct)
+    {
+        _carry = _carry.Void(profile);
+        return Task.CompletedTask;
+    }
+
     public Task<ProfileId?> Take(CancellationToken ct)
     {
         (_carry, var profile) = _carry.Take(clock.GetUtcNow());

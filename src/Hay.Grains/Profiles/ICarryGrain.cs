@@ -12,6 +12,9 @@ public interface ICarryGrain : IGrainWithStringKey
     /// <summary>False: somebody else has this code, so try another.</summary>
     [Alias("Offer")] Task<bool> Offer(ProfileId profile, CancellationToken ct);
 
+    /// <summary>It carries <paramref name="profile"/> no longer. Safe to send twice.</summary>
+    [Alias("Void")] Task Void(ProfileId profile, CancellationToken ct);
+
     /// <summary>Whose it is; null when it was never offered, was taken already or has run out.</summary>
     [Alias("Take")] Task<ProfileId?> Take(CancellationToken ct);
 

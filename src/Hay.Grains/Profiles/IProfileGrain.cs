@@ -17,8 +17,12 @@ public interface IProfileGrain : IGrainWithStringKey
     /// <summary>Safe to send twice.</summary>
     [Alias("Prefer")] Task Prefer(Preferences preferences, CancellationToken ct);
 
-    /// <summary>An activity tells of a place gained or given up. Safe to send twice and out of order.</summary>
+    /// <summary>An activity tells of a place gained or given up. Safe to send twice and out of order. Fails while this
+    /// person is being forgotten, so that it is told again.</summary>
     [Alias("Hear")] Task Hear(Fact fact, CancellationToken ct);
+
+    /// <summary>A new <see cref="CarryCode"/> for another device; the one before is good no longer.</summary>
+    [Alias("NewCode")] Task<string> NewCode(CancellationToken ct);
 
     [ReadOnly, Alias("View")] Task<ProfileView> View(CancellationToken ct);
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
 
 namespace Hay.Grains;
@@ -7,10 +8,12 @@ internal sealed class ProfileGrain(
     [PersistentState(StoreNames.Profile, StoreNames.Provider)] IPersistentState<Profile> stored,
     IJournal journal,
     IChangeFeed feed,
-    TimeProvider clock) : Grain, IProfileGrain
+    TimeProvider clock,
+    ILogger<ProfileGrain> log) : Grain, IProfileGrain
 {
     private FactDelivery _delivery = null!;
     private ProfileErasure _erasure = null!;
+    private string? _code; // the last one; in memory as the code itself, and the grain stays longer than that is good
 
     private ProfileId Me => new(this.GetPrimaryKeyString());
 
@@ -18,7 +21,7 @@ internal sealed class ProfileGrain(
     {
         _delivery = NewDelivery();
         _delivery.Start();
-        _erasure = new ProfileErasure(this, journal, feed, GrainFactory, () => _delivery.Rest(), Clear);
+        _erasure = new ProfileErasure(this, journal, feed, GrainFactory, log, () => stored.State.Forgetting, () => _delivery.Rest(), Clear);
         if (stored.State.Forgetting) _erasure.Start();
         return Task.CompletedTask;
     }
@@ -39,7 +42,18 @@ internal sealed class ProfileGrain(
 
     public Task Prefer(Preferences preferences, CancellationToken ct) => Commit(stored.State.Prefer(preferences), ct);
 
-    public Task Hear(Fact fact, CancellationToken ct) => Commit(stored.State.Hear(fact, clock.GetUtcNow()), ct);
+    // The activity tells it again: by then it names nobody, or it is for whoever has begun anew.
+    public Task Hear(Fact fact, CancellationToken ct) => stored.State.Forgetting
+        ? throw new InvalidOperationException("Somebody who is being forgotten hears nothing until that is done.")
+        : Commit(stored.State.Hear(fact, clock.GetUtcNow()), ct);
+
+    public async Task<string> NewCode(CancellationToken ct)
+    {
+        await VoidCode(ct);
+        var code = CarryCode.New();
+        while (!await GrainFactory.GetGrain<ICarryGrain>(code).Offer(Me, ct)) code = CarryCode.New();
+        return _code = code;
+    }
 
     public Task<ProfileView> View(CancellationToken ct) => Task.FromResult(stored.State.View());
 
@@ -47,9 +61,16 @@ internal sealed class ProfileGrain(
     {
         await Commit(stored.State.Forget(), ct);
         _erasure.Start();
+        await VoidCode(ct);
     }
 
-    public Task Forgotten(CancellationToken ct) => stored.State.Forgetting ? _erasure.Run(CancellationToken.None) : Task.CompletedTask;
+    public Task Forgotten(CancellationToken ct) => _erasure.Run(CancellationToken.None);
+
+    private async Task VoidCode(CancellationToken ct)
+    {
+        if (_code is { } last) await GrainFactory.GetGrain<ICarryGrain>(last).Void(Me, ct);
+        _code = null;
+    }
 
     // Every write also clears what has arrived in the journal since the last one.
     private async Task Commit(Profile next, CancellationToken ct)

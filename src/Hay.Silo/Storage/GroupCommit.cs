@@ -13,6 +13,7 @@ internal sealed class GroupCommit : IDisposable
     private readonly Channel<PendingWrite> _waiting;
     private readonly Thread _thread;
     private WriterConnection? _connection;
+    private bool _holdsErased; // the log still has pages from before an erasure
 
     /// <param name="open">Opens a connection: at once, and again after one failed.</param>
     /// <param name="limits">How many writes wait, and how many go together.</param>
@@ -109,6 +110,9 @@ internal sealed class GroupCommit : IDisposable
             return;
         }
 
+        // A reader at work puts it off until the next batch.
+        _holdsErased |= batch.Exists(write => write.Erases);
+        if (_holdsErased) _holdsErased = !EmptyLog();
         foreach (var write in batch)
         {
             write.Kept();
@@ -117,15 +121,20 @@ internal sealed class GroupCommit : IDisposable
 
     private void Close()
     {
+        EmptyLog();
+        _connection?.Dispose();
+    }
+
+    private bool EmptyLog()
+    {
         try
         {
-            _connection?.Checkpoint();
+            return _connection?.Checkpoint() == true;
         }
         catch (Microsoft.Data.Sqlite.SqliteException)
         {
             // The log stays and is read at the next start: nothing is lost.
+            return false;
         }
-
-        _connection?.Dispose();
     }
 }

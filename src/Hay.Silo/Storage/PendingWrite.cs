@@ -1,3 +1,5 @@
+using Hay.Grains;
+
 namespace Hay.Silo.Storage;
 
 /// <summary>One caller's write while it waits for its batch.</summary>
@@ -5,6 +7,9 @@ internal abstract class PendingWrite
 {
     /// <summary>Runs inside the batch's transaction.</summary>
     public abstract void Apply(WriterConnection connection);
+
+    /// <summary>Nothing of what it takes away may stay readable in the files.</summary>
+    public virtual bool Erases => false;
 
     /// <summary>The batch is on the disk.</summary>
     public abstract void Kept();
@@ -39,14 +44,19 @@ internal sealed class StateWrite(string store, string key, long expected, byte[]
         : connection.Update(store, key, state, expected);
 }
 
-/// <summary>Takes a record away if it has the version <paramref name="expected"/>. No record, none expected: nothing to do.</summary>
+/// <summary>
+/// Takes a record away if it has the version <paramref name="expected"/>. No record, none expected: nothing to do. It leaves
+/// an empty row, for readers of the feed; not so a profile's, whose key is a person's number and whom no reader follows.
+/// </summary>
 internal sealed class StateClear(string store, string key, long expected) : PendingWrite<WriteOutcome>
 {
+    public override bool Erases => store == StoreNames.Profile;
+
     protected override WriteOutcome Write(WriterConnection connection)
     {
         if (expected > 0)
         {
-            return connection.Update(store, key, [], expected);
+            return Erases ? connection.Delete(store, key, expected) : connection.Update(store, key, [], expected);
         }
 
         var there = connection.Find(store, key);
@@ -71,6 +81,8 @@ internal sealed class JournalAppend(string grain, JournalLine[] lines) : Pending
 /// <summary>Takes a person out of the journal. The outcome says nothing: they are gone.</summary>
 internal sealed class JournalErasure(string grain, string profile) : PendingWrite<bool>
 {
+    public override bool Erases => true;
+
     protected override bool Write(WriterConnection connection)
     {
         connection.Erase(grain, profile);

@@ -52,7 +52,7 @@ internal static class SqliteFile
             SqliteSchema.Check(connection);
 
             // A checkpoint costs two more waits for the disk: at 8,000 pages (32 MB) it is one in many batches.
-            // secure_delete: what was erased does not stay readable in the pages that held it.
+            // secure_delete: what was erased does not stay readable in the pages that held it, nor (as with FAST) in freed ones.
             // fullfsync: macOS calls a write done before it is, unless asked for this.
             connection.Run("""
                 PRAGMA journal_mode = WAL;
@@ -62,7 +62,7 @@ internal static class SqliteFile
                 PRAGMA wal_autocheckpoint = 8000;
                 PRAGMA journal_size_limit = 67108864;
                 PRAGMA cache_size = -65536;
-                PRAGMA secure_delete = FAST;
+                PRAGMA secure_delete = ON;
                 """);
             connection.Run(SqliteSchema.Indexes);
             if (pages > 0)

@@ -13,8 +13,8 @@ internal static class SqliteSchema
     private const long Application = 0x48617931;
 
     // States live in a table with row ids, not WITHOUT ROWID: a 1 KB state would spill out of an index page.
-    // A cleared record keeps its row with an empty state, so that the feed can tell that it is gone and its version and
-    // seq are never used again. meta.seq remembers the highest seq even if rows should ever be taken out by hand.
+    // A cleared record (but a profile's) keeps its row with an empty state, so that the feed can tell that it is gone and its version and
+    // seq are never used again. meta.seq remembers the highest seq even where rows were taken out.
     private const string Tables = """
         CREATE TABLE meta(name TEXT NOT NULL PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         CREATE TABLE grain_state(

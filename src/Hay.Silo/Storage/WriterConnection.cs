@@ -10,6 +10,7 @@ internal sealed class WriterConnection : IDisposable
     private readonly SqliteCommand _commit;
     private readonly SqliteCommand _insert;
     private readonly SqliteCommand _update;
+    private readonly SqliteCommand _delete;
     private readonly SqliteCommand _find;
     private readonly SqliteCommand _count;
     private readonly SqliteCommand _append;
@@ -33,6 +34,8 @@ internal sealed class WriterConnection : IDisposable
             UPDATE grain_state SET version = version + 1, seq = $seq, state = $state
             WHERE store = $store AND key = $key AND version = $version AND length(state) > 0
             """, "$store", "$key", "$seq", "$state", "$version");
+        _delete = _connection.Prepare(
+            "DELETE FROM grain_state WHERE store = $store AND key = $key AND version = $version AND length(state) > 0", "$store", "$key", "$version");
         _find = _connection.Prepare(
             "SELECT version FROM grain_state WHERE store = $store AND key = $key AND length(state) > 0", "$store", "$key");
         _count = _connection.Prepare("UPDATE meta SET value = $seq WHERE name = 'seq'", "$seq");
@@ -91,6 +94,14 @@ internal sealed class WriterConnection : IDisposable
         return new WriteOutcome(true, version + 1);
     }
 
+    /// <summary>Takes away a record that is there in <paramref name="version"/>, with its row.</summary>
+    public WriteOutcome Delete(string store, string key, long version)
+    {
+        var values = _delete.Parameters;
+        (values[0].Value, values[1].Value, values[2].Value) = (store, key, version);
+        return _delete.ExecuteNonQuery() == 0 ? new WriteOutcome(false, Find(store, key)) : new WriteOutcome(true, 0);
+    }
+
     /// <summary>The record's version; 0 when there is none.</summary>
     public long Find(string store, string key)
     {
@@ -123,8 +134,8 @@ internal sealed class WriterConnection : IDisposable
         _eraseName.ExecuteNonQuery();
     }
 
-    /// <summary>Moves the log into the database file and empties it.</summary>
-    public void Checkpoint() => _connection.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+    /// <summary>Moves the log into the database file and empties it; false: a reader still needs it.</summary>
+    public bool Checkpoint() => _connection.Number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
 
     /// <summary>Closes; what was not committed is undone.</summary>
     public void Dispose() => _connection.Dispose();

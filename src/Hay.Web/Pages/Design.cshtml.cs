@@ -38,7 +38,7 @@ internal sealed partial class DesignModel(SpaceMap spaces, SpaceLooks looks, Tas
         Marks = [.. Mark().Matches(Read("images/marks.svg")).Select(m => m.Groups[1].Value)];
         if (spaces.All.FirstOrDefault(s => !s.Outline.IsEmpty) is { } space)
         {
-            var pins = space.Localities.Take(3).Select(l => new VenuePin(l.Name, new GeoPoint(l.Lat, l.Lon), [new("Soup and a jigsaw", "/design", "Today, 2pm")], 1));
+            var pins = space.Localities.Take(3).Select(l => new VenuePin(l.Name, new GeoPoint(l.Lat, l.Lon), [new(DesignSamples.Listing, "/design", "Today, 2pm")], 1));
             Venues = new VenueMap("A map and its list", space, Sketch.Of([space], []), [.. pins]);
         }
 

@@ -4,6 +4,7 @@ using Hay.Web.Cards;
 using Hay.Web.Catalogue;
 using Hay.Web.Profiles;
 using Hay.Web.Wording;
+using Microsoft.Extensions.Localization;
 
 namespace Hay.Web.Pages;
 
@@ -89,18 +90,18 @@ internal static class DesignSamples
     ];
 
     /// <summary>A date in each state, as the page of an activity shows it.</summary>
-    public static ImmutableArray<SessionRow> Sessions(DateTimeOffset now) =>
+    public static ImmutableArray<SessionRow> Sessions(DateTimeOffset now, IStringLocalizer say) =>
     [
-        Row(now, 1, 5, Standing.GaveUp), Row(now, 2, 1, Standing.Going), Row(now, 3, 0, Standing.GaveUp), Row(now, 4, 0, Standing.Waiting),
-        Row(now, 5, 9, Standing.GaveUp, new SessionChange { Session = At(now, 5), Cancelled = true, Note = "The boiler has had enough." }),
-        Row(now, 6, 9, Standing.GaveUp, new SessionChange { Session = At(now, 6), MovedTo = At(now, 6).ToLocal(), Note = "An hour later, after the fair." }),
+        Row(say, now, 1, 5, Standing.GaveUp), Row(say, now, 2, 1, Standing.Going), Row(say, now, 3, 0, Standing.GaveUp), Row(say, now, 4, 0, Standing.Waiting),
+        Row(say, now, 5, 9, Standing.GaveUp, new SessionChange { Session = At(now, 5), Cancelled = true, Note = "The boiler has had enough." }),
+        Row(say, now, 6, 9, Standing.GaveUp, new SessionChange { Session = At(now, 6), MovedTo = At(now, 6).ToLocal(), Note = "An hour later, after the fair." }),
     ];
 
     /// <summary>A week with a place held, one waited for, one cancelled, and a free day.</summary>
-    public static ImmutableArray<PlanDay> Week(DateTimeOffset now) =>
+    public static ImmutableArray<PlanDay> Week(DateTimeOffset now, IStringLocalizer say) =>
     [
-        Day(now, 0), Day(now, 1, Plan(now, 1, Standing.Going)), Day(now, 2, Plan(now, 2, Standing.Waiting), Plan(now, 2, Standing.Going) with { IsOff = true }),
-        Day(now, 3, Plan(now, 3, Standing.Going) with { Entry = null }),
+        Day(say, now, 0), Day(say, now, 1, Plan(now, 1, Standing.Going)), Day(say, now, 2, Plan(now, 2, Standing.Waiting), Plan(now, 2, Standing.Going) with { IsOff = true }),
+        Day(say, now, 3, Plan(now, 3, Standing.Going) with { Entry = null }),
     ];
 
     private static Card Card(string title, string accent, string mark, PlacesLeft places) => new()
@@ -118,7 +119,7 @@ internal static class DesignSamples
         Places = places,
     };
 
-    private static SessionRow Row(DateTimeOffset now, int day, int left, Standing standing, SessionChange? change = null) => SessionRow.Of(
+    private static SessionRow Row(IStringLocalizer say, DateTimeOffset now, int day, int left, Standing standing, SessionChange? change = null) => SessionRow.Of(
         new SessionView
         {
             Session = At(now, day),
@@ -128,10 +129,10 @@ internal static class DesignSamples
             Waiting = left == 0 ? 2 : 0,
             Cancelled = change?.Cancelled == true,
         },
-        change, Listing.Booking, standing, now);
+        change, Listing.Booking, standing, now, say);
 
-    private static PlanDay Day(DateTimeOffset now, int day, params ImmutableArray<Plan> plans) =>
-        PlanDay.Of(Start(now, day).Day(), [.. plans.Select(p => PlanRow.Of(p, now.Day()))], now.Day());
+    private static PlanDay Day(IStringLocalizer say, DateTimeOffset now, int day, params ImmutableArray<Plan> plans) =>
+        PlanDay.Of(Start(now, day).Day(), [.. plans.Select(p => PlanRow.Of(p, now.Day(), say))], now.Day());
 
     private static Plan Plan(DateTimeOffset now, int day, Standing standing) => new()
     {

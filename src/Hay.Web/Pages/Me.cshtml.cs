@@ -79,10 +79,12 @@ internal sealed class MeModel(
 
     public async Task<IActionResult> OnPostForgetAsync(CancellationToken ct)
     {
-        if (cookie.Read(HttpContext) is { } me) await places.Forget(me, ct);
+        var isFinished = cookie.Read(HttpContext) is not { } me || await places.Forget(me, ct);
         ProfileCookie.Forget(HttpContext);
         TempData[Forgotten] = true;
-        return Done(Said.Good(say["Done. Your places are given up, everything Hay kept about you is gone, and this device is forgotten."]));
+        return Done(Said.Good(isFinished
+            ? say["Done. Your places are given up, everything Hay kept about you is gone, and this device is forgotten."]
+            : say["This device is forgotten. Everything Hay kept about you is being removed now, and your places are being given up. You need not wait for it."]));
     }
 
     private void FillDays(ImmutableArray<Plan> plans, DateTimeOffset now)

@@ -5,14 +5,8 @@ namespace Hay.Web.Profiles;
 /// <summary>Carries a profile to another device by a code, typed or scanned.</summary>
 internal sealed class Carrying(IGrainFactory grains)
 {
-    public async Task<string> NewCode(ProfileId profile, CancellationToken ct)
-    {
-        while (true)
-        {
-            var code = CarryCode.New();
-            if (await grains.GetGrain<ICarryGrain>(code).Offer(profile, ct)) return code;
-        }
-    }
+    /// <summary>The code made before is good no longer.</summary>
+    public Task<string> NewCode(ProfileId profile, CancellationToken ct) => grains.GetGrain<IProfileGrain>(profile.Value).NewCode(ct);
 
     /// <summary>Uses the code up. Null: it is not good, or not any more.</summary>
     public Task<ProfileId?> Take(string code, CancellationToken ct) => grains.GetGrain<ICarryGrain>(code).Take(ct);

@@ -38,22 +38,25 @@ internal sealed partial class Places(IGrainFactory grains, CatalogueSlot catalog
 
     /// <summary>
     /// Forgets a person everywhere: their places go to others, their record goes, and no fact names them. Once this returns
-    /// it will be finished, even if the process dies; usually it is.
+    /// it will be finished, even if the process dies. True: it is.
     /// </summary>
-    public async Task Forget(ProfileId profile, CancellationToken ct)
+    public async Task<bool> Forget(ProfileId profile, CancellationToken ct)
     {
         var view = await Me(profile).View(ct);
         await Me(profile).Forget(ct);
+        var isFinished = false;
         try
         {
             await Me(profile).Forgotten(CancellationToken.None).WaitAsync(PatienceToForget, ct);
+            isFinished = true;
         }
         catch (Exception slow) when (slow is not OutOfMemoryException)
         {
-            LogStillForgetting(slow); // the profile itself goes on until it is done
+            LogStillForgetting(slow.GetType().Name); // its message may say who; the profile itself goes on until it is done
         }
 
         foreach (var activity in view.Bookings.Select(b => b.Activity).Distinct()) await Settle(activity);
+        return isFinished;
     }
 
     // The place is held whatever happens here: a slow journal or feed only makes the next page a second older.
@@ -80,6 +83,6 @@ internal sealed partial class Places(IGrainFactory grains, CatalogueSlot catalog
     [LoggerMessage(Level = LogLevel.Warning, Message = "The next page may be a moment behind for {Activity}")]
     private partial void LogSlow(Exception slow, string activity);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Somebody is still being forgotten")]
-    private partial void LogStillForgetting(Exception slow);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Somebody is still being forgotten ({Problem})")]
+    private partial void LogStillForgetting(string problem);
 }

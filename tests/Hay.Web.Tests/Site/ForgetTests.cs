@@ -93,7 +93,7 @@ public sealed class ForgetTests(RunningSite site)
         {
             await foreach (var record in feed.ReadAsync(store, 0, default))
             {
-                if (!record.State.IsEmpty && (record.Key == profile || record.State.Span.IndexOf(id) >= 0)) records.Add($"{store}/{record.Key}");
+                if (record.Key == profile || record.State.Span.IndexOf(id) >= 0) records.Add($"{store}/{record.Key}");
             }
         }
 

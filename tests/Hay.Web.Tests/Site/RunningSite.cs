@@ -10,7 +10,7 @@ namespace Hay.Web.Tests.Site;
 /// The whole site in this process: the demo county in a folder of its own, on a free loopback port. It is always a
 /// Tuesday morning when it starts, so that something is on.
 /// </summary>
-public sealed class RunningSite : IAsyncLifetime
+public class RunningSite : IAsyncLifetime
 {
     private static readonly DateTimeOffset Morning = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hay-site-");
@@ -34,6 +34,7 @@ public sealed class RunningSite : IAsyncLifetime
         {
             builder.Configuration["Hay:Address"] = OwnAddress;
             builder.Services.AddSingleton<TimeProvider>(new ShiftedClock(Morning));
+            Change(builder);
         });
         await _app.StartAsync();
         await Services.GetRequiredService<CatalogueSlot>().Ready.WaitAsync(TimeSpan.FromSeconds(60));
@@ -73,6 +74,11 @@ public sealed class RunningSite : IAsyncLifetime
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         while (!holds()) await Task.Delay(5, patience.Token);
+    }
+
+    /// <summary>Puts services of a test's own in the place of the site's.</summary>
+    protected virtual void Change(WebApplicationBuilder builder)
+    {
     }
 
     private sealed class ShiftedClock(DateTimeOffset start) : TimeProvider

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Hay.Grains;
+using Hay.Silo.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Hay.Web.Tests.Site;
+
+/// <summary>
+/// A site whose journal the test troubles, on a clock that makes the ten seconds between two tries short. Keeps what is logged.
+/// </summary>
+public sealed class TroubledSite : RunningSite
+{
+    private int _rests;
+
+    /// <summary>Called when somebody was taken out of the journal, before that is answered. May throw.</summary>
+    public Func<ProfileId, Task> AfterErase { get; set; } = static _ => Task.CompletedTask;
+    /// <summary>How many times a rest between two tries was over.</summary>
+    public int Rests => Volatile.Read(ref _rests);
+    public ConcurrentQueue<string> Log { get; } = new();
+
+    protected override void Change(WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<TimeProvider>(new ShortRests(this));
+        builder.Services.AddSingleton<IJournal>(services =>
+            new Journal(new SqliteJournal(services.GetRequiredService<SqliteStore>(), GrainJson.Default.Options), this));
+        builder.Services.AddSingleton<ILoggerProvider>(new Logs(Log));
+#if !HAY_ORLEANS
+        builder.Services.Configure<Embedded.EmbeddedOptions>(static o => (o.CollectionAge, o.CollectionQuantum) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(0.1)));
+#endif
+    }
+
+    private sealed class Journal(IJournal inner, TroubledSite site) : IJournal
+    {
+        public async Task EraseAsync(ProfileId profile, CancellationToken ct)
+        {
+            await inner.EraseAsync(profile, ct);
+            await site.AfterErase(profile);
+        }
+
+        public Task AppendAsync(string grain, ImmutableArray<Fact> facts, CancellationToken ct) => inner.AppendAsync(grain, facts, ct);
+        public IAsyncEnumerable<JournalEntry> ReadAsync(long position, CancellationToken ct) => inner.ReadAsync(position, ct);
+        public IAsyncEnumerable<JournalEntry> ReadAboutAsync(ProfileId profile, CancellationToken ct) => inner.ReadAboutAsync(profile, ct);
+        public Task<long> LastNumberAsync(string grain, CancellationToken ct) => inner.LastNumberAsync(grain, ct);
+    }
+
+    private sealed class ShortRests(TroubledSite site) : TimeProvider
+    {
+        private static readonly TimeSpan Long = TimeSpan.FromSeconds(10), Short = TimeSpan.FromMilliseconds(100);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = new RestTimer();
+            timer.Inner = base.CreateTimer(
+                _ =>
+                {
+                    callback(state);
+                    if (timer.IsResting) Interlocked.Increment(ref site._rests);
+                },
+                null, dueTime, period);
+            return timer;
+        }
+
+        private sealed class RestTimer : ITimer
+        {
+            public ITimer Inner { get; set; } = null!;
+            public bool IsResting { get; private set; }
+
+            public bool Change(TimeSpan dueTime, TimeSpan period)
+            {
+                IsResting = dueTime == Long;
+                return Inner.Change(IsResting ? Short : dueTime, period);
+            }
+
+            public void Dispose() => Inner.Dispose();
+            public ValueTask DisposeAsync() => Inner.DisposeAsync();
+        }
+    }
+
+    private sealed class Logs(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel)) lines.Enqueue($"{formatter(state, exception)} {exception}");
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}
