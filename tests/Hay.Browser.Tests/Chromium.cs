@@ -8,6 +8,8 @@ public sealed class Chromium : IAsyncLifetime
 {
     private const string Executable = "/usr/bin/chromium";
     private IPlaywright? _playwright;
+    private const int MostPeople = 4;
+    private readonly Queue<IBrowserContext> _people = [];
     private IBrowser? _browser;
 
     public RunningSite Site { get; } = new();
@@ -48,6 +50,9 @@ public sealed class Chromium : IAsyncLifetime
             ForcedColors = forced ? ForcedColors.Active : ForcedColors.None,
         });
         context.SetDefaultTimeout(15_000);
+        _people.Enqueue(context);
+        // No test needs more at once; every one that stays open slows down all that follow.
+        if (_people.Count > MostPeople) await _people.Dequeue().CloseAsync();
         return await context.NewPageAsync();
     }
 }

@@ -33,7 +33,8 @@ public sealed class PlacesTests(RunningSite site)
 
         Assert.Contains("Somebody else can have your place", page, StringComparison.Ordinal);
         Assert.DoesNotContain("You have a place", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("4 places left", page, StringComparison.Ordinal);
+        // Similar ones, further down, may have as many places left as they like.
+        Assert.DoesNotContain("4 places left", page[page.IndexOf("id=\"dates\"", StringComparison.Ordinal)..].Split("</section>")[0], StringComparison.Ordinal);
         Assert.Contains("Nothing planned yet", await me.Read("/me"), StringComparison.Ordinal);
     }
 
