@@ -56,7 +56,7 @@ public static class WebSetup
         services.AddSingleton<Stylesheet>();
         services.AddSingleton<Assets>();
         services.AddSingleton<DrawnOnce>();
-        services.AddSingleton(new PublicAddress(builder.Configuration));
+        services.AddSingleton(of => new PublicAddress(of.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ActivityCalendars>();
         services.AddSingleton<PlansCalendar>();
         services.AddSingleton<WeekSheet>();
@@ -75,6 +75,7 @@ public static class WebSetup
         ReservedNames.Check(app.Services.GetRequiredService<SpaceMap>());
         app.Services.GetRequiredService<Categories>();
         app.Services.GetRequiredService<Tasters>();
+        app.Services.GetRequiredService<PublicAddress>();
         app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseSecurityHeaders();

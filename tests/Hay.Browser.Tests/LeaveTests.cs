@@ -28,39 +28,6 @@ public sealed class LeaveTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_page_on_the_way_back_stays_blank_however_slow_the_network_is()
-    {
-        var page = await Visitor();
-        await page.GotoAsync("/");
-        await page.GotoAsync("/fenland");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Leave quickly" }).ClickAsync();
-        await page.WaitForURLAsync(Elsewhere);
-        var (asked, slow) = (new TaskCompletionSource(), new TaskCompletionSource());
-        await page.Context.UnrouteAllAsync();
-        await page.Context.RouteAsync("https://www.bbc.co.uk/**", async route =>
-        {
-            asked.TrySetResult();
-            await slow.Task;
-            await route.FulfillAsync(new() { Body = "Weather", ContentType = "text/html" });
-        });
-
-        try
-        {
-            await page.EvaluateAsync("setTimeout(() => history.back())");
-            await asked.Task.WaitAsync(TimeSpan.FromSeconds(15));
-            // The page that is still there is ours, and says nothing.
-            Assert.Equal("/", await page.EvaluateAsync<string>("location.pathname"));
-            Assert.Equal("none", await page.EvaluateAsync<string>("getComputedStyle(document.documentElement).display"));
-        }
-        finally
-        {
-            slow.SetResult();
-        }
-
-        await page.WaitForURLAsync(Elsewhere);
-    }
-
-    [Fact]
     public async Task Escape_three_times_leaves_and_twice_does_not()
     {
         var page = await Visitor();
