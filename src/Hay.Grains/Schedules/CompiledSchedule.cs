@@ -20,7 +20,7 @@ public sealed class CompiledSchedule
         _clock = new(zone, schedule.Duration);
         _dates = new(schedule, rule, _clock);
         _changes = schedule.Changes.IsDefaultOrEmpty ? [] : schedule.Changes.ToDictionary(change => change.Session);
-        _extras = [.. Extras().OrderBy(static each => each.Start).ThenBy(static each => each.Id.Value, StringComparer.Ordinal)];
+        _extras = _changes.Count + _dates.Added.Count == 0 ? [] : [.. Extras().OrderBy(static each => each.Start).ThenBy(static each => each.Id.Value, StringComparer.Ordinal)];
     }
 
     /// <summary>False, and why, when the schedule has <see cref="Schedule.Problems"/>.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
@@ -9,14 +10,24 @@ internal static class RecurrenceParser
 {
     private const int MaxLength = 1_000;
 
+    // Most groups of a county meet by one of a few dozen rules: each is read once.
+    private const int MaxRemembered = 1_000;
+    private static readonly ConcurrentDictionary<string, Recurrence> Remembered = new(StringComparer.Ordinal);
+
     public static bool TryParse(
         string? text, [NotNullWhen(true)] out Recurrence? rule, [NotNullWhen(false)] out string? problem)
     {
-        rule = null;
+        (rule, problem) = (null, null);
+        if (text is not null && Remembered.TryGetValue(text, out rule)) return true;
         problem = Split(text, out var parts) ?? Build(parts, out rule) ?? Contradiction(rule!);
-        if (problem is null) return rule is not null;
-        rule = null;
-        return false;
+        if (problem is not null)
+        {
+            rule = null;
+            return false;
+        }
+
+        if (Remembered.Count < MaxRemembered) Remembered.TryAdd(text!, rule!);
+        return rule is not null;
     }
 
     private static string? Split(string? text, out Dictionary<string, string> parts)

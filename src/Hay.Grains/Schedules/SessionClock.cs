@@ -6,8 +6,9 @@ namespace Hay.Grains;
 /// <summary>From the wall clock of a schedule to moments in time.</summary>
 internal sealed class SessionClock(DateTimeZone zone, TimeSpan duration)
 {
-    // The stretch of one offset that was last asked about: a window seldom leaves it. Replaced whole, so threads may race.
-    private Stretch _stretch = new(DateTime.MaxValue, DateTime.MinValue, TimeSpan.Zero);
+    // The stretch of one offset that any clock was last asked about: a window seldom leaves it, and a county has one zone.
+    // Replaced whole, so threads may race.
+    private static Stretch _last = new(DateTimeZone.Utc, DateTime.MaxValue, DateTime.MinValue, TimeSpan.Zero);
 
     /// <summary>The session that the schedule starts at this wall clock, with any change to it applied.</summary>
     public Occurrence At(DateTime local, SessionChange? change)
@@ -15,7 +16,7 @@ internal sealed class SessionClock(DateTimeZone zone, TimeSpan duration)
         var planned = change?.MovedTo ?? local;
         var start = Resolve(planned);
         var end = End(planned, start, change?.Duration ?? duration);
-        return new(SessionId.FromLocal(local), start.DateTime, start, end, change?.Cancelled ?? false, planned != local);
+        return new(local, start.DateTime, start, end, change?.Cancelled ?? false, planned != local);
     }
 
     /// <summary>
@@ -24,9 +25,9 @@ internal sealed class SessionClock(DateTimeZone zone, TimeSpan duration)
     /// </summary>
     public DateTimeOffset Resolve(DateTime local)
     {
-        if (_stretch is var stretch && stretch.Has(local)) return new(local, stretch.Offset);
+        if (_last is var stretch && stretch.Has(zone, local)) return new(local, stretch.Offset);
         var exact = zone.AtLeniently(LocalDateTime.FromDateTime(local));
-        _stretch = Stretch.Of(exact.GetZoneInterval());
+        _last = Stretch.Of(zone, exact.GetZoneInterval());
         return exact.ToDateTimeOffset();
     }
 
@@ -37,16 +38,17 @@ internal sealed class SessionClock(DateTimeZone zone, TimeSpan duration)
     private DateTimeOffset End(DateTime local, DateTimeOffset start, TimeSpan length)
     {
         if (length.Ticks % TimeSpan.TicksPerDay == 0) return Resolve(local + length);
-        if (_stretch is var stretch && stretch.Has(start.DateTime) && stretch.Has(start.DateTime + length)) return start + length;
+        if (_last is var stretch && stretch.Has(zone, start.DateTime) && stretch.Has(zone, start.DateTime + length)) return start + length;
         return Instant.FromDateTimeOffset(start + length).InZone(zone).ToDateTimeOffset();
     }
 
     /// <summary>Wall clocks that certainly have this offset: a day away from the changes on either side.</summary>
-    private sealed record Stretch(DateTime From, DateTime To, TimeSpan Offset)
+    private sealed record Stretch(DateTimeZone Zone, DateTime From, DateTime To, TimeSpan Offset)
     {
-        public bool Has(DateTime local) => local >= From && local < To;
+        public bool Has(DateTimeZone zone, DateTime local) => ReferenceEquals(zone, Zone) && local >= From && local < To;
 
-        public static Stretch Of(ZoneInterval interval) => new(
+        public static Stretch Of(DateTimeZone zone, ZoneInterval interval) => new(
+            zone,
             interval.HasStart ? interval.IsoLocalStart.PlusDays(1).ToDateTimeUnspecified() : DateTime.MinValue,
             interval.HasEnd ? interval.IsoLocalEnd.PlusDays(-1).ToDateTimeUnspecified() : DateTime.MaxValue,
             interval.WallOffset.ToTimeSpan());

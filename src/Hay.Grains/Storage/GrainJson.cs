@@ -42,12 +42,12 @@ public sealed class GrainJson
     private static void LeaveOutDefaults(JsonTypeInfo type)
     {
         if (type.Kind != JsonTypeInfoKind.Object || type.Type.GetConstructor(Type.EmptyTypes) is null) return;
-        var fresh = Activator.CreateInstance(type.Type)!;
+        // Made when the first one is written: a start only reads, and is ready sooner.
+        var fresh = new Lazy<object>(() => Activator.CreateInstance(type.Type)!);
         foreach (var property in type.Properties)
         {
             if (property is not { Get: { } get, IsRequired: false }) continue;
-            var usual = get(fresh);
-            property.ShouldSerialize = (_, value) => value is not null && !SaysTheSame(value, usual, type.Options);
+            property.ShouldSerialize = (_, value) => value is not null && !SaysTheSame(value, get(fresh.Value), type.Options);
         }
     }
 

@@ -50,7 +50,7 @@ internal sealed class SessionSheet
         var slots = new SessionSlot[views.Length];
         for (var i = 0; i < slots.Length; i++)
         {
-            slots[i] = SlotOf(new(views[i].Session, default, views[i].Start, views[i].End, views[i].Cancelled, false));
+            slots[i] = SlotOf(new(views[i].Session.ToLocal(), default, views[i].Start, views[i].End, views[i].Cancelled, false));
         }
 
         return new(slots, [], null, views);
@@ -102,11 +102,13 @@ internal sealed class SessionSheet
     private static SessionSlot SlotOf(Occurrence session) => new(
         session.Start.UtcTicks,
         (int)((session.End.UtcTicks - session.Start.UtcTicks) / TimeSpan.TicksPerSecond),
-        MinutesOf(session.Id),
+        MinutesOf(session.Planned),
         (short)session.Start.TotalOffsetMinutes,
         (short)session.End.TotalOffsetMinutes,
         session.Cancelled);
 
     /// <summary>The name of a session as minutes since the year 1.</summary>
-    public static int MinutesOf(SessionId session) => (int)(session.ToLocal().Ticks / TimeSpan.TicksPerMinute);
+    public static int MinutesOf(SessionId session) => MinutesOf(session.ToLocal());
+
+    private static int MinutesOf(DateTime planned) => (int)(planned.Ticks / TimeSpan.TicksPerMinute);
 }

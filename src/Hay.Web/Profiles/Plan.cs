@@ -17,7 +17,7 @@ internal sealed record Plan
     public bool IsOff { get; init; }
 
     /// <summary>The session as it is to be, also where its schedule has dropped it.</summary>
-    public Occurrence Occurrence => new(Session, Start.DateTime, Start, End, IsOff, Moved: false);
+    public Occurrence Occurrence => new(Session.ToLocal(), Start.DateTime, Start, End, IsOff, Moved: false);
 
     public string Href => Entry is null ? "" : $"/{Entry.Listing.Space}/{Entry.Id}";
 

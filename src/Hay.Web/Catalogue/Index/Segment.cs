@@ -12,9 +12,9 @@ internal sealed class Segment
     private Segment(CatalogueEntry[] entries)
     {
         _ids = Array.ConvertAll(entries, e => e.Id);
-        Text = null!;
-        Sessions = null!;
-        Parallel.Invoke(() => Text = TextIndexBuilder.Build(entries), () => Sessions = new SessionIndex(entries));
+        // The words take as long as all the rest: one processor each.
+        var text = Task.Run(() => TextIndexBuilder.Build(entries));
+        Sessions = new SessionIndex(entries);
         Places = new PlaceIndex(entries);
         Checked = Array.ConvertAll(entries, e => e.Checked);
         Listed = Array.ConvertAll(entries, e => e.Listed?.UtcTicks ?? 0);
@@ -35,13 +35,15 @@ internal sealed class Segment
         {
             if (!entries[i].IsOver) Searchable.Add(i);
         }
+
+        Text = text.GetAwaiter().GetResult();
     }
 
     public int Count => _ids.Length;
 
-    public TextIndex Text { get; private set; }
+    public TextIndex Text { get; }
 
-    public SessionIndex Sessions { get; private set; }
+    public SessionIndex Sessions { get; }
 
     public PlaceIndex Places { get; }
 
