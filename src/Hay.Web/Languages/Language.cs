@@ -44,6 +44,12 @@ internal sealed record Language(int Number, string Slug, CultureInfo Culture, st
 
     public bool IsEnglish => Number == 0;
 
+    /// <summary>Between parts of a list.</summary>
+    public string Comma => Culture.TextInfo.IsRightToLeft ? "، " : ", ";
+
+    /// <summary>Between short sentences.</summary>
+    public string Stop => Culture.TextInfo.IsRightToLeft ? "۔ " : ". ";
+
     /// <summary>"pl" and "pl-PL" are Polish; null for what the site does not speak.</summary>
     public static Language? Find(ReadOnlySpan<char> tag)
     {
