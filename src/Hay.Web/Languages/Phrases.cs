@@ -25,10 +25,7 @@ internal sealed class Phrases : IStringLocalizer
     public LocalizedString this[string name] => _words.TryGetValue(name, out var words) ? new(name, words) : new(name, name, resourceNotFound: true);
 
     public LocalizedString this[string name, params object[] arguments] =>
-        new(name, string.Format(Language.Culture, _words.GetValueOrDefault(name, name), [.. arguments.Select(Apart)]), !_words.ContainsKey(name));
-
-    // A name, a number to ring or a time runs in its own direction among words that run from right to left (UAX 9, FSI and PDI).
-    private object Apart(object argument) => argument is string words && Language.Culture.TextInfo.IsRightToLeft ? $"\u2068{words}\u2069" : argument;
+        new(name, string.Format(Language.Culture, _words.GetValueOrDefault(name, name), [.. arguments.Select(a => a is string words ? Language.Apart(words) : a)]), !_words.ContainsKey(name));
 
     public static Phrases In(Language language) => Read[language.Number];
 
