@@ -9,7 +9,11 @@ namespace Hay.Browser.Tests;
 [Collection(InTheBrowser.Name)]
 public sealed class LanguageTests(Chromium chromium)
 {
-    private static readonly string[] Pages = ["/", "/?how=low", "/fenland", "/peterborough/pb-cathedral-quiet", "/search?q=walk&with=free", "/search?q=zzzz", "/me", "/help-now"];
+    private static readonly string[] Pages =
+    [
+        "/", "/?how=low", "/fenland", "/fenland/near/march", "/peterborough/pb-cathedral-quiet", "/peterborough/pb-cathedral-quiet/poster", "/fenland/whats-on",
+        "/search?q=walk&with=free", "/search?q=zzzz", "/me", "/carry", "/missing", "/help-now", "/fenland/no-such-group", "/design",
+    ];
 
     [Theory]
     [InlineData("pl")]
@@ -31,6 +35,33 @@ public sealed class LanguageTests(Chromium chromium)
             });
             Assert.True(result.Violations.Length == 0, $"{path}: " + string.Join("; ", result.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}")));
         }
+    }
+
+    [Theory]
+    [InlineData("/fenland/whats-on")]
+    [InlineData("/help-now")]
+    public async Task Numbers_to_ring_and_sums_keep_their_order_among_Urdu(string path)
+    {
+        var page = await chromium.NewPage(1280);
+        await page.GotoAsync($"/language?to=ur&back={Uri.EscapeDataString(path)}");
+
+        // Where the first and the last sign of each stand; on one line, the first is further left.
+        var stands = await page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const found = [];
+              const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+              while (walk.nextNode()) for (const match of walk.currentNode.data.matchAll(/£\d[\d.]*|\d{3,5} \d{3,6}/g)) {
+                const at = (i) => { const range = document.createRange(); range.setStart(walk.currentNode, i); range.setEnd(walk.currentNode, i + 1); return range.getBoundingClientRect(); };
+                const [first, last] = [at(match.index), at(match.index + match[0].length - 1)];
+                if (first.top === last.top) found.push(first.left < last.left ? 'in order' : match[0]);
+              }
+              return found;
+            }
+            """);
+
+        Assert.NotEmpty(stands);
+        Assert.All(stands, s => Assert.Equal("in order", s));
     }
 
     [Fact]

@@ -32,16 +32,25 @@ internal static class ReportCommandLine
             }
         }
 
-        await System.Console.Out.WriteLineAsync($"{found.Sum(f => f.Reports.Length):N0} reports on {found.Length:N0} activities.");
+        await System.Console.Out.WriteLineAsync($"{Count(found.Sum(f => f.Reports.Length), "report", "reports")} on {Count(found.Length, "activity", "activities")}.");
         return 0;
     }
 
     private static async Task<int> Clear(string activity, SiloOptions options, CancellationToken ct)
     {
+        // A slip in either name must neither begin a store nor look as if something had been done.
+        if ((await StoredReports.ReadAsync(options.DataFolder, ct)).All(f => f.Id != activity))
+        {
+            await System.Console.Error.WriteLineAsync($"hay: there are no reports on '{Plain(activity)}'. `hay reports` lists those there are.");
+            return 1;
+        }
+
         var taken = await QuietSilo.Run(options, silo => silo.GetRequiredService<IGrainFactory>().GetGrain<IActivityGrain>(activity).ClearReports(ct), ct);
-        await System.Console.Out.WriteLineAsync($"{activity}: {taken.Length:N0} reports taken away.");
+        await System.Console.Out.WriteLineAsync($"{activity}: {Count(taken.Length, "report", "reports")} taken away.");
         return 0;
     }
+
+    private static string Count(int number, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many)}");
 
     // Anybody may have written this: it must not steer the terminal.
     internal static string Plain(string words) => string.Concat(words.Select(c => char.IsControl(c) ? ' ' : c));

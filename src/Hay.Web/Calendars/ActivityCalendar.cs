@@ -1,5 +1,6 @@
 using Hay.Grains;
 using Hay.Web.Catalogue;
+using Microsoft.Extensions.Localization;
 using NodaTime;
 
 namespace Hay.Web.Calendars;
@@ -11,8 +12,9 @@ namespace Hay.Web.Calendars;
 /// <param name="entry">The activity.</param>
 /// <param name="address">Its page, in full.</param>
 /// <param name="where">"The Willow Rooms, Bretton"; empty when not known.</param>
+/// <param name="say">In whose language.</param>
 /// <param name="now">When the file is made.</param>
-internal sealed class ActivityCalendar(CatalogueEntry entry, string address, string where, DateTimeOffset now)
+internal sealed class ActivityCalendar(CatalogueEntry entry, string address, string where, IStringLocalizer say, DateTimeOffset now)
 {
     // Other zones are written by the clock of the world, for so long: their rules would need their own zone's history.
     private static readonly NodaTime.Duration AheadElsewhere = NodaTime.Duration.FromTimeSpan(SessionSheet.Horizon);
@@ -64,7 +66,7 @@ internal sealed class ActivityCalendar(CatalogueEntry entry, string address, str
     }
 
     private CalendarEvent Event(Occurrence session, string? series = null, bool isWaiting = false) =>
-        new(entry, address, where) { Session = session, Series = series, IsWaiting = isWaiting };
+        new(entry, address, where, say) { Session = session, Series = series, IsWaiting = isWaiting };
 
     /// <summary>A whole file, with the clock of London in it.</summary>
     public static string File(Action<CalendarLines> fill)

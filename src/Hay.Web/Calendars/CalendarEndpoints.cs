@@ -41,6 +41,7 @@ internal sealed class ActivityCalendars(CatalogueSlot catalogue, SpaceLooks look
             entry,
             site.Of(request, $"/{entry.Listing.Space}/{entry.Id}"),
             string.Join(", ", where.Where(part => !string.IsNullOrEmpty(part))),
+            say,
             clock.GetUtcNow());
     }
 }

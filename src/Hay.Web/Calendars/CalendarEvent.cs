@@ -1,5 +1,6 @@
 using Hay.Grains;
 using Hay.Web.Catalogue;
+using Microsoft.Extensions.Localization;
 
 namespace Hay.Web.Calendars;
 
@@ -7,7 +8,8 @@ namespace Hay.Web.Calendars;
 /// <param name="Entry">The activity.</param>
 /// <param name="Address">Its page, in full.</param>
 /// <param name="Where">"The Willow Rooms, Bretton"; empty when not known.</param>
-internal sealed record CalendarEvent(CatalogueEntry Entry, string Address, string Where)
+/// <param name="Say">For the little that is ours.</param>
+internal sealed record CalendarEvent(CatalogueEntry Entry, string Address, string Where, IStringLocalizer Say)
 {
     public required Occurrence Session { get; init; }
 
@@ -27,7 +29,7 @@ internal sealed record CalendarEvent(CatalogueEntry Entry, string Address, strin
         else file.At("DTSTART", Session.Start);
         file.Add("DURATION", $"PT{(int)(Session.End - Session.Start).TotalMinutes}M");
         rule?.Invoke();
-        file.Say(InLanguage("SUMMARY"), IsWaiting ? $"{Listing.Title} (waiting for a place)" : Listing.Title);
+        file.Say(InLanguage("SUMMARY"), IsWaiting ? Say["{0} (waiting for a place)", Listing.Title] : Listing.Title);
         file.Say(InLanguage("DESCRIPTION"), $"{Note}\n{Listing.Summary}\n{Invented}\n{Address}".Replace("\n\n", "\n", StringComparison.Ordinal));
         file.Say("LOCATION", Where);
         if (Listing.Venue is { Lat: { } lat, Lon: { } lon }) file.Add("GEO", FormattableString.Invariant($"{lat:0.######};{lon:0.######}"));
@@ -63,7 +65,7 @@ internal sealed record CalendarEvent(CatalogueEntry Entry, string Address, strin
 
     private string Zone => Entry.Plan?.Zone ?? Schedule.DefaultZone;
 
-    private string Invented => Listing.Demo ? "(This group is invented. Please do not set off.)" : "";
+    private string Invented => Listing.Demo ? $"({Say["This group is invented. Please do not set off."]})" : "";
 
     private string InLanguage(string name) => Listing.WrittenIn is { Length: > 0 } tag ? $"{name};LANGUAGE={tag}" : name;
 

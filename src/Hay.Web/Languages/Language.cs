@@ -26,6 +26,8 @@ internal sealed record Language(int Number, string Slug, CultureInfo Culture, st
 
     public static Language English => All[0];
 
+    private bool IsRightToLeft => Culture.TextInfo.IsRightToLeft;
+
     /// <summary>The language of this request; English outside of one.</summary>
     public static Language Current
     {
@@ -40,9 +42,18 @@ internal sealed record Language(int Number, string Slug, CultureInfo Culture, st
     /// <summary>As HTML names it.</summary>
     public string Tag => Culture.Name;
 
-    public string Direction => Culture.TextInfo.IsRightToLeft ? "rtl" : "ltr";
+    public string Direction => IsRightToLeft ? "rtl" : "ltr";
 
     public bool IsEnglish => Number == 0;
+
+    /// <summary>Between parts of a list.</summary>
+    public string Comma => IsRightToLeft ? "، " : ", ";
+
+    /// <summary>Between short sentences.</summary>
+    public string Stop => IsRightToLeft ? "۔ " : ". ";
+
+    /// <summary>A name, a sum or a number to ring, for the midst of other words: it runs in its own direction (UAX 9, FSI and PDI).</summary>
+    public string Apart(string words) => IsRightToLeft ? $"\u2068{words}\u2069" : words;
 
     /// <summary>"pl" and "pl-PL" are Polish; null for what the site does not speak.</summary>
     public static Language? Find(ReadOnlySpan<char> tag)

@@ -27,21 +27,26 @@ internal static class LanguageSetup
 
     public static void MapLanguages(this IEndpointRouteBuilder app) => app.MapGet(Chooser, Choose);
 
+    /// <summary>The choice goes: what the browser asks for counts again.</summary>
+    public static void ForgetLanguage(this HttpContext http) => http.Response.Cookies.Delete(Language.Cookie, Options(http, null));
+
     // Keeps nothing but the choice, so that a form without a token will do; the pages it stands on are the same for everybody.
     private static RedirectHttpResult Choose(HttpContext http, string? to, string? back)
     {
         if (Language.Find(to) is { } language)
         {
-            http.Response.Cookies.Append(Language.Cookie, language.Slug, new CookieOptions
-            {
-                HttpOnly = true,
-                IsEssential = true,
-                SameSite = SameSiteMode.Lax,
-                Secure = http.Request.IsHttps,
-                MaxAge = Kept,
-            });
+            http.Response.Cookies.Append(Language.Cookie, language.Slug, Options(http, Kept));
         }
 
         return TypedResults.LocalRedirect(RedirectHttpResult.IsLocalUrl(back) && !back!.StartsWith('~') ? back : "/");
     }
+
+    private static CookieOptions Options(HttpContext http, TimeSpan? kept) => new()
+    {
+        HttpOnly = true,
+        IsEssential = true,
+        SameSite = SameSiteMode.Lax,
+        Secure = http.Request.IsHttps,
+        MaxAge = kept,
+    };
 }

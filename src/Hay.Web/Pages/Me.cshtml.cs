@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Cards;
 using Hay.Web.Catalogue;
+using Hay.Web.Languages;
 using Hay.Web.Profiles;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -81,6 +82,7 @@ internal sealed class MeModel(
     {
         var isFinished = cookie.Read(HttpContext) is not { } me || await places.Forget(me, ct);
         ProfileCookie.Forget(HttpContext);
+        HttpContext.ForgetLanguage();
         TempData[Forgotten] = true;
         return Done(Said.Good(isFinished
             ? say["Done. Your places are given up, everything Hay kept about you is gone, and this device is forgotten."]

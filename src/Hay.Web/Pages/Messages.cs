@@ -1,3 +1,4 @@
+using Hay.Web.Languages;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,6 +10,7 @@ internal static class Messages
     public static void Say(this PageModel page, Said said)
     {
         page.TempData["said"] = said.Words;
+        page.TempData["said-in"] = Language.Current.Slug;
         page.TempData["said-good"] = said.IsGood;
     }
 }

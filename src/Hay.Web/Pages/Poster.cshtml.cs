@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Catalogue;
+using Hay.Web.Languages;
 using Hay.Web.Printing;
 using Hay.Web.Site;
 using Hay.Web.Spaces;
@@ -43,7 +44,7 @@ internal sealed class PosterModel(CatalogueSlot catalogue, SpaceMap spaces, Spac
         Sheet = new Sheet(path, site.Typed(Request, path), size == Sheet.Large);
         var today = clock.LondonNow().Day();
         var next = entry.Sessions.FirstOrDefault(s => !s.Cancelled && s.Start > clock.GetUtcNow());
-        var when = entry.When.Length > 0 ? entry.When : next is null ? "" : $"{Times.Date(next.Start.Day(), today, say)}, {Times.Span(next.Start, next.End, say)}";
+        var when = entry.When.Length > 0 ? entry.When : next is null ? "" : $"{Times.Date(next.Start.Day(), today, say)}{Language.Current.Comma}{Times.Span(next.Start, next.End, say)}";
         Words = PosterWords.Of(Listing, when, WhereInFull(), say);
         IsHeldHere = next is not null && Listing.Booking.Kind != BookingKind.Elsewhere;
         Phone = Listing.Contact.Phone.Length > 0 ? Listing.Contact.Phone : entry.Organisation?.Contact.Phone ?? "";

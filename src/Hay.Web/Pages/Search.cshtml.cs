@@ -105,7 +105,7 @@ internal sealed class SearchModel(
     {
         // Not in large letters for whoever looks over a shoulder.
         if (Reading.IsUrgent) return say["Search"];
-        var what = Form.Text.Length > 0 ? $"“{Form.Text}”" : say["What is on"].Value;
+        var what = Form.Text.Length > 0 ? say["“{0}”", Form.Text].Value : say["What is on"].Value;
         return looks.NameOf(Form.Space, Form.Near) is { } near ? say["{0} near {1}", what, near]
             : space is null ? what
             : say["{0} in {1}", what, space.Name];

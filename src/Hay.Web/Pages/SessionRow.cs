@@ -1,4 +1,5 @@
 using Hay.Grains;
+using Hay.Web.Languages;
 using Hay.Web.Wording;
 using Microsoft.Extensions.Localization;
 
@@ -34,7 +35,7 @@ internal sealed record SessionRow(SessionView Session, string Day, string Time, 
         var local = session.Session.ToLocal();
         var day = DateOnly.FromDateTime(local);
         var time = Times.Time(new DateTimeOffset(local, session.Start.InLondon().Offset), say);
-        return day == session.Start.Day() ? time : $"{Times.Date(day, now.Day(), say)}, {time}";
+        return day == session.Start.Day() ? time : $"{Times.Date(day, now.Day(), say)}{Language.Current.Comma}{time}";
     }
 
     private static SessionButton ButtonOf(SessionView session, BookingTerms terms, Standing standing, DateTimeOffset now)

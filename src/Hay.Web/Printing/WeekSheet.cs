@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Catalogue;
+using Hay.Web.Languages;
 using Hay.Web.Spaces;
 using Hay.Web.Wording;
 using Microsoft.Extensions.Localization;
@@ -68,6 +69,6 @@ internal sealed class WeekSheet(CatalogueSlot catalogue, SpaceLooks looks, IStri
         ];
         return new SheetRow(Times.Time(session.Start, say), listing, $"/{home}/{entry.Id}",
             Excerpt.Of(listing.Where(listing.Venue is { } venue ? looks.NameOf(listing.Space, venue.Locality) : null, say), 90),
-            string.Join(". ", facts.Where(f => f.Length > 0)));
+            string.Join(Language.Current.Stop, facts.Where(f => f.Length > 0).Select(Language.Current.Apart)));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Catalogue;
+using Microsoft.Extensions.Localization;
 
 namespace Hay.Web.Profiles;
 
@@ -16,7 +17,7 @@ internal sealed record ProfileCopy
     /// <summary>What happened, in the order in which it was written down.</summary>
     public required ImmutableArray<Fact> History { get; init; }
 
-    public static async Task<ProfileCopy> Of(ProfileId? me, ProfileView view, IJournal journal, CatalogueSnapshot catalogue, CancellationToken ct)
+    public static async Task<ProfileCopy> Of(ProfileId? me, ProfileView view, IJournal journal, CatalogueSnapshot catalogue, IStringLocalizer say, CancellationToken ct)
     {
         var history = ImmutableArray.CreateBuilder<Fact>();
         if (me is { } known)
@@ -27,7 +28,7 @@ internal sealed record ProfileCopy
         string? TitleOf(string activity) => catalogue.Find(activity)?.Listing.Title ?? catalogue.Stopped(activity)?.Title;
         return new ProfileCopy
         {
-            About = "Everything Hay keeps about you. Hay knows you by a random number in a cookie on your device, and by nothing else.",
+            About = say["Everything Hay keeps about you. Hay knows you by a random number in a cookie on your device, and by nothing else."],
             Number = me?.Value,
             Saved = [.. view.Saved.Select(s => new CopiedSave(s.Activity, TitleOf(s.Activity), s.At))],
             Places = [.. view.Bookings.Select(b => new CopiedPlace(b.Activity, TitleOf(b.Activity), b.Session.ToLocal(), b.Standing, b.At))],

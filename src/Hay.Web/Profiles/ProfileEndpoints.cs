@@ -8,6 +8,8 @@ using Hay.Web.Calendars;
 using Hay.Web.Catalogue;
 using Hay.Web.Printing;
 using Hay.Web.Site;
+using Microsoft.Extensions.Localization;
+using Words = Hay.Web.Languages.Words;
 
 namespace Hay.Web.Profiles;
 
@@ -27,10 +29,11 @@ internal static class ProfileEndpoints
         app.MapGet("/carry/code.svg", Code);
     }
 
-    private static async Task<IResult> Data(HttpContext http, ProfileCookie cookie, Places places, IJournal journal, CatalogueSlot catalogue, CancellationToken ct)
+    private static async Task<IResult> Data(
+        HttpContext http, ProfileCookie cookie, Places places, IJournal journal, CatalogueSlot catalogue, IStringLocalizer<Words> say, CancellationToken ct)
     {
         var me = cookie.Read(http);
-        var copy = await ProfileCopy.Of(me, await places.View(me, ct), journal, catalogue.Current, ct);
+        var copy = await ProfileCopy.Of(me, await places.View(me, ct), journal, catalogue.Current, say, ct);
         return Results.File(JsonSerializer.SerializeToUtf8Bytes(copy, ForPeople), MediaTypeNames.Application.Json, "hay-about-me.json");
     }
 

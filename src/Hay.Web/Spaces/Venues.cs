@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Hay.Grains;
 using Hay.Web.Catalogue;
+using Hay.Web.Languages;
 using Hay.Web.Wording;
 using Microsoft.Extensions.Localization;
 using Words = Hay.Web.Languages.Words;
@@ -47,5 +48,5 @@ internal sealed class Venues(SpaceLooks looks, SpaceMap spaces, IStringLocalizer
 
     private VenueNext Next(CatalogueHit hit, DateOnly today) => new(
         hit.Entry.Listing, $"/{hit.Entry.Listing.Space}/{hit.Entry.Id}",
-        $"{Times.ShortDay(hit.Session!.Start.Day(), today, say)}, {Times.Time(hit.Session.Start, say)}");
+        $"{Times.ShortDay(hit.Session!.Start.Day(), today, say)}{Language.Current.Comma}{Times.Time(hit.Session.Start, say)}");
 }

@@ -18,7 +18,7 @@ internal static class ReasonWords
 
     private static string List(string[] parts, string pair) => parts.Length == 1
         ? parts[0]
-        : string.Format(CultureInfo.InvariantCulture, pair, string.Join(", ", parts[..^1]), parts[^1]);
+        : string.Format(CultureInfo.InvariantCulture, pair, string.Join(Language.Current.Comma, parts[..^1]), parts[^1]);
 
     // What it is like, in a word: these stand together.
     private static string? Like(this IStringLocalizer<Words> say, Reason reason) => reason switch
@@ -26,7 +26,7 @@ internal static class ReasonWords
         Reason.Calm => say["calm"].Value,
         Reason.Quiet => say["quiet"].Value,
         Reason.Outside => say["outside"].Value,
-        Reason.Free => say["free"].Value,
+        Reason.Free => say["Free"].Value.ToLower(Language.Current.Culture),
         Reason.CloseBy => say["close by"].Value,
         _ => null,
     };

@@ -24,7 +24,7 @@ internal static class ReportWords
     {
         ReportOutcome.Kept => Said.Good(say["Thank you for saying. Your note is kept for the people who run this site; nobody else can read it."]),
         ReportOutcome.Enough => Said.Sorry(say["Thank you. Others have written about this too, and there is no room for more notes just now. Yours was not kept."]),
-        ReportOutcome.Refused => Said.Sorry(say["Please choose what is wrong, in at most 500 letters, and send it again. Nothing was sent."]),
+        ReportOutcome.Refused => Said.Sorry(say["Please choose what is wrong. Use at most 500 letters, and leave out long codes, which could say who somebody is. Nothing was sent."]),
         ReportOutcome.NotListed => Said.Sorry(say["This one has just been taken off the list, so there is nothing left to put right. Thank you all the same."]),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
     };

@@ -54,7 +54,7 @@ internal static class Times
 
     /// <summary>"Today, Tuesday 24 November": where somebody decides.</summary>
     public static string FullDay(DateOnly day, DateOnly today, IStringLocalizer say) =>
-        Near(day, today, say) is { } near ? $"{near}, {Date(day, today, say)}" : Date(day, today, say);
+        Near(day, today, say) is { } near ? $"{near}{Plural.LanguageOf(say).Comma}{Date(day, today, say)}" : Date(day, today, say);
 
     /// <summary>"earlier today", "yesterday", "12 days ago", "on 3 May".</summary>
     public static string Since(DateOnly day, DateOnly today, IStringLocalizer say) => (today.DayNumber - day.DayNumber) switch

@@ -1,6 +1,7 @@
 using System.Text;
 using Hay.Grains;
 using Hay.Web.Calendars;
+using Hay.Web.Languages;
 using Hay.Web.Tests.Catalogue;
 using NodaTime;
 
@@ -30,7 +31,7 @@ public sealed class ActivityCalendarTests
         Catalogued.Entry("soup", new Activity
         {
             Listing = new Listing { Title = title, Summary = "Bread; butter, and more.", Space = "fenland", Schedule = schedule },
-        }), Page, "The Old School, March", ListingMaker.Now);
+        }), Page, "The Old School, March", Phrases.In(Language.English), ListingMaker.Now);
 
     public static TheoryData<string> Schedules => ["series", "once", "dates", "elsewhere", "counted"];
 

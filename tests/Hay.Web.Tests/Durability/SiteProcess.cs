@@ -39,6 +39,16 @@ internal sealed class SiteProcess : IAsyncDisposable
         throw new InvalidOperationException($"The site ended before it was ready: {said}");
     }
 
+    /// <summary>Another command of the same program, to its end: its exit code and all it said.</summary>
+    public static async Task<(int Code, string Said)> Command(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Assembly(), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var patience = new CancellationTokenSource(Patience);
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
+        await process.WaitForExitAsync(patience.Token);
+        return (process.ExitCode, string.Concat(said));
+    }
+
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
     public async Task Kill()
     {

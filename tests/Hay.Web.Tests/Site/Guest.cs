@@ -12,7 +12,11 @@ public sealed partial class Guest : IDisposable
 {
     private readonly HttpClient _browser;
 
-    public Guest(RunningSite site)
+    public Guest(RunningSite site) : this(site.Address)
+    {
+    }
+
+    public Guest(Uri site)
     {
         var address = new IPAddress([127, (byte)Random.Shared.Next(1, 255), (byte)Random.Shared.Next(256), (byte)Random.Shared.Next(2, 255)]);
         _browser = new HttpClient(new SocketsHttpHandler
@@ -27,7 +31,7 @@ public sealed partial class Guest : IDisposable
                 return new NetworkStream(socket, ownsSocket: true);
             },
         })
-        { BaseAddress = site.Address };
+        { BaseAddress = site };
     }
 
     public CookieContainer Cookies { get; } = new();
