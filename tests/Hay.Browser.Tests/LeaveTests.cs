@@ -16,7 +16,7 @@ public sealed class LeaveTests(Chromium chromium)
         foreach (var path in new[] { "/", "/fenland", "/me" }) await page.GotoAsync(path);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Leave quickly" }).ClickAsync();
-        await page.WaitForURLAsync(Elsewhere);
+        await Gone(page);
 
         // Two pages lie behind the one that was replaced: each leads out again.
         for (var step = 2; step <= 3; step++)
@@ -25,6 +25,51 @@ public sealed class LeaveTests(Chromium chromium)
             await Expect(page.GetByText($"Weather {step}")).ToBeVisibleAsync();
             Assert.Equal(Elsewhere, page.Url);
         }
+    }
+
+    [Fact]
+    public async Task A_page_on_the_way_back_stays_blank_however_slow_the_network_is()
+    {
+        var page = await Visitor();
+        // While a tab is on its way elsewhere the browser answers no question about it. So the page itself notes what
+        // it shows, and another tab reads that.
+        await page.AddInitScriptAsync(
+            """
+            if (performance.getEntriesByType('navigation')[0]?.type === 'back_forward') {
+              let [looks, shown] = [0, 0];
+              setInterval(() => {
+                if (document.body?.getClientRects().length) shown++;
+                localStorage.setItem('witness', `${location.pathname}: shown ${shown} times${++looks < 10 ? '' : ', looked often'}`);
+              }, 20);
+            }
+            """);
+        await page.GotoAsync("/");
+        await page.GotoAsync("/fenland");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Leave quickly" }).ClickAsync();
+        await Gone(page);
+        var witness = await page.Context.NewPageAsync();
+        await witness.GotoAsync("/offline");
+        var noted = witness.EvaluateAsync<string>(
+            "() => new Promise((done) => addEventListener('storage', ({ newValue }) => { if (newValue?.endsWith('looked often')) done(newValue); }))");
+        var slow = new TaskCompletionSource();
+        await page.Context.UnrouteAllAsync();
+        await page.Context.RouteAsync("https://www.bbc.co.uk/**", async route =>
+        {
+            await slow.Task;
+            await route.FulfillAsync(new() { Body = "Weather", ContentType = "text/html" });
+        });
+
+        try
+        {
+            await page.EvaluateAsync("setTimeout(() => history.back())");
+            Assert.Equal("/: shown 0 times, looked often", await noted.WaitAsync(TimeSpan.FromSeconds(15)));
+        }
+        finally
+        {
+            slow.SetResult();
+        }
+
+        await Gone(page);
     }
 
     [Fact]
@@ -41,7 +86,7 @@ public sealed class LeaveTests(Chromium chromium)
         Assert.EndsWith("/fenland", page.Url, StringComparison.Ordinal);
 
         await page.Keyboard.PressAsync("Escape");
-        await page.WaitForURLAsync(Elsewhere);
+        await Gone(page);
     }
 
     [Fact]
@@ -50,7 +95,7 @@ public sealed class LeaveTests(Chromium chromium)
         var page = await Visitor();
         await page.GotoAsync("/fenland");
         await page.GetByRole(AriaRole.Link, new() { Name = "Leave quickly" }).ClickAsync();
-        await page.WaitForURLAsync(Elsewhere);
+        await Gone(page);
 
         await page.GotoAsync("/fenland");
         await page.GotoAsync("/help-now");
@@ -69,7 +114,7 @@ public sealed class LeaveTests(Chromium chromium)
         await page.WaitForURLAsync("**/?at=fenland/march");
         await page.GotoAsync("/?at=fenland");
         await page.GetByRole(AriaRole.Link, new() { Name = "Leave quickly" }).ClickAsync();
-        await page.WaitForURLAsync(Elsewhere);
+        await Gone(page);
 
         for (var step = 2; step <= 3; step++)
         {
@@ -87,8 +132,11 @@ public sealed class LeaveTests(Chromium chromium)
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Leave quickly" }).ClickAsync();
 
-        await page.WaitForURLAsync(Elsewhere);
+        await Gone(page);
     }
+
+    // There as soon as the address is: what the page there still loads is no concern of ours.
+    private static Task Gone(IPage page) => page.WaitForURLAsync(Elsewhere, new() { WaitUntil = WaitUntilState.Commit });
 
     // No test reaches the real network.
     private async Task<IPage> Visitor(bool script = true)

@@ -21,7 +21,8 @@ async function open(section, opener) {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const map = L.map(canvas, { scrollWheelZoom: false, zoomControl: false, zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still, maxZoom: tiles ? 17 : 15 });
   map.attributionControl.setPrefix(false);
-  L.control.zoom({ zoomInTitle: section.dataset.in, zoomOutTitle: section.dataset.out }).addTo(map);
+  // Below, where no popup opens over them.
+  L.control.zoom({ position: 'bottomleft', zoomInTitle: section.dataset.in, zoomOutTitle: section.dataset.out }).addTo(map);
   if (tiles) L.tileLayer(tiles, { attribution: text(credit).innerHTML }).addTo(map);
   const isHere = (area) => area.slug === space;
   for (const area of spaces.toSorted((a, b) => isHere(a) - isHere(b))) {

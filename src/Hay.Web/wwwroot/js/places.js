@@ -7,7 +7,11 @@ for (const mark of document.querySelectorAll('[data-hay="places-left"]')) {
 }
 const script = document.querySelector('script[data-signalr]');
 const said = document.querySelector('[data-hay="news"]');
-if (marks.size > 0) listen();
+// The page first: its words are true as they were sent, so listening can wait until it is there.
+if (marks.size > 0) {
+  const soon = () => (globalThis.requestIdleCallback?.(listen, { timeout: 2000 }) ?? setTimeout(listen, 200));
+  if (document.readyState === 'complete') soon(); else addEventListener('load', soon, { once: true });
+}
 
 async function listen() {
   await import(script.dataset.signalr);
