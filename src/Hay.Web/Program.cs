@@ -1,7 +1,11 @@
+using Hay.Grains;
 using Hay.Silo;
 using Hay.Silo.Console;
 using Hay.Web;
 using Hay.Web.Catalogue;
+
+// How to read what is stored takes as long to work out as the host takes to make: one processor each.
+_ = Task.Run(() => (GrainJson.Default.Activity, GrainJson.Default.Organisation));
 
 return await HayConsole.Run(args, static async (options, ct) =>
 {
