@@ -29,6 +29,7 @@ public static class SiloSetup
         services.AddSingleton(options);
         services.AddSingleton(_ => SpaceMap.Load([Path.Combine(ContentFolder, "spaces.json"), .. options.SpaceFiles]));
         services.AddHayStorage(options.DataFolder, GrainJson.Default.Options);
+        services.AddSingleton<IMailer>(new Mailer(MailSettings.Read(builder.Configuration), options.DataFolder));
         AddRuntime(builder);
         services.AddHostedService<OutboxSweep>();
         if (options.Demo) services.AddHostedService<DemoAtStart>();

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Hay.Grains;
+using Hay.Web.Accounts;
 using Hay.Web.Calendars;
 using Hay.Web.Cards;
 using Hay.Web.Languages;
@@ -63,6 +64,7 @@ public static class WebSetup
         services.AddLanguages();
         services.AddSharedPages();
         services.AddWriteLimits();
+        services.AddAccounts();
         services.AddForms(dataFolder);
         services.AddSignalR(live => live.MaximumReceiveMessageSize = 4 * 1024);
         services.AddHostedService<LiveRelay>();
@@ -85,6 +87,8 @@ public static class WebSetup
         app.UseRequestLocalization();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseSharedPages();
         app.MapLanguages();
         app.MapSite();

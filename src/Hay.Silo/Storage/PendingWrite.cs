@@ -46,11 +46,12 @@ internal sealed class StateWrite(string store, string key, long expected, byte[]
 
 /// <summary>
 /// Takes a record away if it has the version <paramref name="expected"/>. No record, none expected: nothing to do. It leaves
-/// an empty row, for readers of the feed; not so a profile's, whose key is a person's number and whom no reader follows.
+/// an empty row, for readers of the feed; not so that of a person, whose key names them and whom no reader
+/// follows.
 /// </summary>
 internal sealed class StateClear(string store, string key, long expected) : PendingWrite<WriteOutcome>
 {
-    public override bool Erases => store == StoreNames.Profile;
+    public override bool Erases => store is StoreNames.Profile or StoreNames.Account or StoreNames.AccountHandle;
 
     protected override WriteOutcome Write(WriterConnection connection)
     {

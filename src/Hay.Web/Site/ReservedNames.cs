@@ -7,7 +7,7 @@ internal static class ReservedNames
 {
     private static readonly HashSet<string> Names =
     [
-        "api", "carry", "css", "design", "geo", "health", "help-now", "images", "js", "language", "lib", "live", "me", "missing", "near", "offline", "search", "status", "error",
+        "account", "api", "carry", "css", "design", "geo", "health", "help-now", "images", "js", "language", "lib", "live", "me", "missing", "near", "offline", "search", "status", "error",
         "about", "calendar", "connect", "data", "host", "insight", "organise", "sign-in", "today", "try", "well-known",
     ];
 

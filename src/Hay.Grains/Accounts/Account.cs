@@ -1,0 +1,44 @@
+namespace Hay.Grains;
+
+/// <summary>An account as it is stored, and its rules.</summary>
+public sealed record Account
+{
+    public AccountDetails? Details { get; init; }
+    /// <summary>Grows by one with every change.</summary>
+    public long Revision { get; init; }
+
+    public AccountView? View() => Details is null ? null : new AccountView(Details, Revision);
+
+    /// <param name="name">The key it is kept under.</param>
+    /// <param name="details">What it is to be, but for its roles.</param>
+    /// <param name="revision">That of the account the details were made from; 0: of none.</param>
+    public (Account Next, AccountOutcome Outcome) Save(string name, AccountDetails details, long revision)
+    {
+        if (revision == 0 && Details is not null) return (this, AccountOutcome.Taken);
+        if (revision > 0 && Details is null) return (this, AccountOutcome.NotFound);
+        if (revision > 0 && revision != Revision) return (this, AccountOutcome.Stale);
+        if (AccountRules.NameOf(details.Email) != name || (Details is not null && Details.Id != details.Id) || AccountRules.Problems(details).Any())
+        {
+            return (this, AccountOutcome.Refused);
+        }
+
+        return (this with { Details = details with { Roles = Details?.Roles ?? [] }, Revision = Revision + 1 }, AccountOutcome.Done);
+    }
+
+    public (Account Next, AccountOutcome Outcome) Grant(AccountRole role) =>
+        Details is null ? (this, AccountOutcome.NotFound)
+        : Details.Roles.Contains(role) ? (this, AccountOutcome.Done)
+        : Details.Roles.Length >= AccountRules.MostOfAKind ? (this, AccountOutcome.Refused)
+        : (this with { Details = Details with { Roles = Details.Roles.Add(role) }, Revision = Revision + 1 }, AccountOutcome.Done);
+
+    public (Account Next, AccountOutcome Outcome) Revoke(AccountRole role) =>
+        Details is null ? (this, AccountOutcome.NotFound)
+        : !Details.Roles.Contains(role) ? (this, AccountOutcome.Done)
+        : (this with { Details = Details with { Roles = Details.Roles.Remove(role) }, Revision = Revision + 1 }, AccountOutcome.Done);
+}
+
+/// <summary>Where a handle leads, as it is stored.</summary>
+public sealed record AccountHandle
+{
+    public string? Account { get; init; }
+}

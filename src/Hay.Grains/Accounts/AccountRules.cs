@@ -1,0 +1,30 @@
+using System.Net.Mail;
+
+namespace Hay.Grains;
+
+/// <summary>What holds for every account.</summary>
+public static class AccountRules
+{
+    public const int EmailLength = 254; // RFC 5321 section 4.5.3.1.3, without the brackets
+    public const int NameLength = 60;
+    /// <summary>Most passkeys, other services and roles, each.</summary>
+    public const int MostOfAKind = 50;
+
+    /// <summary>The key of the account with this address: what people type in other cases or with spaces is the same.</summary>
+    public static string NameOf(string email) => email.Trim().Normalize().ToUpperInvariant();
+
+    /// <summary>One plain address: no name beside it, no list, nothing that could add a line to a mail.</summary>
+    public static bool IsEmail(string? text) =>
+        text is { Length: > 2 and <= EmailLength } && !text.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))
+        && MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal);
+
+    /// <summary>What is wrong, in plain sentences.</summary>
+    public static IEnumerable<string> Problems(AccountDetails details)
+    {
+        if (details.Id.Length != 32) yield return "The account has no proper id.";
+        if (!IsEmail(details.Email)) yield return "That does not look like an e-mail address.";
+        if (details.Name.Length > NameLength) yield return $"The name is longer than {NameLength} characters.";
+        if (details.Passkeys.Length > MostOfAKind) yield return $"An account has at most {MostOfAKind} passkeys.";
+        if (details.Logins.Length > MostOfAKind) yield return $"An account has at most {MostOfAKind} other ways to sign in.";
+    }
+}

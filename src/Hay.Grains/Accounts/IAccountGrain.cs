@@ -1,0 +1,29 @@
+using Orleans.Concurrency;
+
+namespace Hay.Grains;
+
+/// <summary>
+/// One account: how somebody who looks after listings, a space or figures signs in, and what they may do. The public needs
+/// none. Key: the normalised e-mail address (<see cref="AccountRules.NameOf"/>), so that no two accounts share one.
+/// </summary>
+[Alias("hay.IAccountGrain")]
+public interface IAccountGrain : IGrainWithStringKey
+{
+    /// <summary>Null when nobody has this address.</summary>
+    [ReadOnly, Alias("View")] Task<AccountView?> View(CancellationToken ct);
+
+    /// <summary>
+    /// Writes the account as a whole where its revision is still <paramref name="revision"/>; 0 makes a new one. What it may
+    /// do is not written: that is <see cref="Grant"/> and <see cref="Revoke"/> alone.
+    /// </summary>
+    [Alias("Save")] Task<AccountOutcome> Save(AccountDetails details, long revision, CancellationToken ct);
+
+    /// <summary>Safe to send twice.</summary>
+    [Alias("Grant")] Task<AccountOutcome> Grant(AccountRole role, CancellationToken ct);
+
+    /// <summary>Safe to send twice.</summary>
+    [Alias("Revoke")] Task<AccountOutcome> Revoke(AccountRole role, CancellationToken ct);
+
+    /// <summary>Takes the account away, with everything in it. Safe to send twice.</summary>
+    [Alias("Delete")] Task Delete(CancellationToken ct);
+}

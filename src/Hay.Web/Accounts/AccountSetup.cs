@@ -1,0 +1,55 @@
+using Hay.Grains;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Hay.Web.Accounts;
+
+/// <summary>Signing in, by ASP.NET Core Identity. The public pages know nothing of it.</summary>
+internal static class AccountSetup
+{
+    public const int PasswordLength = 10;
+
+    public static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddIdentityCore<Member>(identity =>
+        {
+            identity.User.RequireUniqueEmail = true;
+            identity.User.AllowedUserNameCharacters = ""; // it is the e-mail address, and judged as one
+            identity.SignIn.RequireConfirmedEmail = true;
+            identity.Lockout.MaxFailedAccessAttempts = 8;
+            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            // Length is what helps (NIST SP 800-63B section 5.1.1.2); rules about characters do not.
+            identity.Password.RequiredLength = PasswordLength;
+            identity.Password.RequiredUniqueChars = 4;
+            identity.Password.RequireDigit = identity.Password.RequireLowercase = false;
+            identity.Password.RequireNonAlphanumeric = identity.Password.RequireUppercase = false;
+            identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3; // with passkeys
+        }).AddUserStore<AccountStore>().AddSignInManager().AddDefaultTokenProviders();
+        services.Replace(ServiceDescriptor.Singleton<ILookupNormalizer, Normaliser>());
+        services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
+        {
+            cookies.ApplicationCookie!.Configure(cookie =>
+            {
+                cookie.Cookie.Name = "hay-account";
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+                cookie.LoginPath = "/sign-in";
+                cookie.AccessDeniedPath = "/status/403";
+                cookie.ReturnUrlParameter = "back";
+            });
+            cookies.TwoFactorUserIdCookie!.Configure(cookie => cookie.Cookie.Name = "hay-account-half");
+            cookies.TwoFactorRememberMeCookie!.Configure(cookie => cookie.Cookie.Name = "hay-account-device");
+        });
+        services.AddAuthorization();
+        services.AddSingleton<Letters>();
+    }
+
+    /// <summary>The same as the key of the grain.</summary>
+    private sealed class Normaliser : ILookupNormalizer
+    {
+        public string? NormalizeName(string? name) => name is null ? null : AccountRules.NameOf(name);
+
+        public string? NormalizeEmail(string? email) => NormalizeName(email);
+    }
+}
