@@ -95,6 +95,7 @@ public static class WebSetup
         app.MapPlaces();
         app.MapCalendars();
         app.MapQrCodes();
+        app.MapAccounts();
         app.MapProfiles();
         app.MapPlaceNames();
         app.MapHub<LiveHub>(LiveHub.Path);

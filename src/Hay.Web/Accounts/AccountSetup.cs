@@ -24,7 +24,10 @@ internal static class AccountSetup
             identity.Password.RequireDigit = identity.Password.RequireLowercase = false;
             identity.Password.RequireNonAlphanumeric = identity.Password.RequireUppercase = false;
             identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3; // with passkeys
-        }).AddUserStore<AccountStore>().AddSignInManager().AddDefaultTokenProviders();
+        }).AddUserStore<AccountStore>().AddSignInManager()
+            // Links and authenticator apps; nobody signs in by a text message or a number in a mail.
+            .AddTokenProvider<DataProtectorTokenProvider<Member>>(TokenOptions.DefaultProvider)
+            .AddTokenProvider<AuthenticatorTokenProvider<Member>>(TokenOptions.DefaultAuthenticatorProvider);
         services.Replace(ServiceDescriptor.Singleton<ILookupNormalizer, Normaliser>());
         services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>

@@ -9,6 +9,8 @@ internal static class LanguageSetup
 {
     // "language" is no slug of a space; see ReservedNames.
     private const string Chooser = "/language";
+    // For those who look after listings; not translated yet, so English with all that is around it.
+    private static readonly PathString[] InEnglish = ["/account", "/sign-in"];
     private static readonly TimeSpan Kept = TimeSpan.FromDays(400);
 
     public static void AddLanguages(this IServiceCollection services)
@@ -21,7 +23,7 @@ internal static class LanguageSetup
             languages.SupportedCultures = [Language.English.Culture];
             languages.SupportedUICultures = [.. Language.All.Select(l => l.Culture)];
             languages.RequestCultureProviders = [new CustomRequestCultureProvider(http =>
-                Task.FromResult<ProviderCultureResult?>(new(Language.English.Tag, Language.Of(http.Request).Tag)))];
+                Task.FromResult<ProviderCultureResult?>(new(Language.English.Tag, LanguageOf(http.Request).Tag)))];
         });
     }
 
@@ -29,6 +31,9 @@ internal static class LanguageSetup
 
     /// <summary>The choice goes: what the browser asks for counts again.</summary>
     public static void ForgetLanguage(this HttpContext http) => http.Response.Cookies.Delete(Language.Cookie, Options(http, null));
+
+    private static Language LanguageOf(HttpRequest request) =>
+        Array.Exists(InEnglish, part => request.Path.StartsWithSegments(part)) ? Language.English : Language.Of(request);
 
     // Keeps nothing but the choice, so that a form without a token will do; the pages it stands on are the same for everybody.
     private static RedirectHttpResult Choose(HttpContext http, string? to, string? back)

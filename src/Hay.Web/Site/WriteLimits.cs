@@ -16,6 +16,8 @@ internal static class WriteLimits
     public const int AnAddress = 120;
     /// <summary>Codes that carry a profile which one address may try in ten minutes, the time for which one is good.</summary>
     public const int Codes = 10;
+    /// <summary>Passwords, numbers and mails that one address may try or ask for in a quarter of an hour.</summary>
+    public const int Doors = 30;
 
     public static void AddWriteLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
@@ -34,6 +36,9 @@ internal static class WriteLimits
                 : RateLimitPartition.GetNoLimiter("")),
             PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && CarryModel.TriesACode(http.Request)
                 ? Window($"code at {AddressOf(http)}", Codes, Carry.GoodFor)
+                : RateLimitPartition.GetNoLimiter("")),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && IsDoor(http.Request.Path)
+                ? Window($"door at {AddressOf(http)}", Doors, TimeSpan.FromMinutes(15))
                 : RateLimitPartition.GetNoLimiter("")));
     });
 
@@ -58,6 +63,9 @@ internal static class WriteLimits
 
     private static string? Person(HttpContext http) =>
         http.RequestServices.GetRequiredService<ProfileCookie>().Read(http)?.Value;
+
+    private static bool IsDoor(PathString path) => path.StartsWithSegments("/sign-in")
+        || (path.StartsWithSegments("/account", out var rest) && rest.HasValue && rest != "/app");
 
     // The page that says "too many" is made by running the same POST again; it must not be refused as well.
     private static bool IsWrite(HttpContext http) =>

@@ -27,13 +27,17 @@ internal static partial class SaidTexts
     private static IEnumerable<(string, bool)> Files()
     {
         var files = Directory.EnumerateFiles(Path.Combine(ProjectRoot.Folder, "src", "Hay.Web"), "*.cs*", SearchOption.AllDirectories)
-            .Where(f => Path.GetExtension(f) is ".cs" or ".cshtml" && !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+            .Where(f => Path.GetExtension(f) is ".cs" or ".cshtml" && !Parts(f).Contains("obj")
+                // In English, whatever the visitor's language: LanguageSetup.InEnglish.
+                && !Parts(f).Any(part => part is "Account" or "Accounts") && !Path.GetFileName(f).StartsWith("SignIn.", StringComparison.Ordinal));
         foreach (var text in files.Select(File.ReadAllText))
         {
             foreach (Match said in Literal().Matches(text)) yield return (said.Groups[1].Value, false);
             foreach (Match said in Counting().Matches(text)) yield return (said.Groups[1].Value, true);
         }
     }
+
+    private static string[] Parts(string file) => file.Split(Path.DirectorySeparatorChar);
 
     [GeneratedRegex("""[Ss]ay\["([^"]*)["]""")]
     private static partial Regex Literal();

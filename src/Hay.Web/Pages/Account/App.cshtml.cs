@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Hay.Grains;
+using Hay.Web.Accounts;
+using Hay.Web.Wording;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Hay.Web.Pages.Account;
+
+/// <summary>The second lock: a number from an authenticator app (TOTP, RFC 6238), and codes for when the app is lost.</summary>
+[Authorize]
+internal sealed class AppModel(UserManager<Member> members, SignInManager<Member> doors, IStringLocalizer<Hay.Web.Languages.Words> say) : AccountPage
+{
+    private const int Codes = 8;
+
+    public AccountDetails Me { get; private set; } = null!;
+    /// <summary>Shown once, when they are made.</summary>
+    public ImmutableArray<string> NewCodes { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync() => await Fill() is null ? Challenge() : Page();
+
+    /// <summary>Makes a secret for the app; it locks nothing before a number has been typed.</summary>
+    public async Task<IActionResult> OnPostStartAsync()
+    {
+        if (await Fill() is not { } member) return Challenge();
+        if (!member.Details.HasSecondFactor)
+        {
+            await members.ResetAuthenticatorKeyAsync(member);
+            await doors.RefreshSignInAsync(member);
+        }
+
+        return Redirect("/account/app");
+    }
+
+    public async Task<IActionResult> OnPostOnAsync(string? number)
+    {
+        if (await Fill() is not { } member) return Challenge();
+        if (member.Details.HasSecondFactor) return Redirect("/account/app");
+        if (!await members.VerifyTwoFactorTokenAsync(member, members.Options.Tokens.AuthenticatorTokenProvider, Digits(number)))
+        {
+            return Sorry(say["That is not the number in your app just now. Each is good for half a minute; type the next one."]);
+        }
+
+        await members.SetTwoFactorEnabledAsync(member, true);
+        NewCodes = [.. await members.GenerateNewTwoFactorRecoveryCodesAsync(member, Codes) ?? []];
+        await doors.RefreshSignInAsync(member);
+        Me = member.Details;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostOffAsync(string? password)
+    {
+        if (await Fill() is not { } member) return Challenge();
+        if (!await members.CheckPasswordAsync(member, password ?? "")) return Sorry(say["That is not your password."]);
+        await members.SetTwoFactorEnabledAsync(member, false);
+        await members.ResetAuthenticatorKeyAsync(member);
+        await doors.RefreshSignInAsync(member);
+        this.Say(Said.Good(say["The second lock is off."]));
+        return Redirect("/account#said");
+    }
+
+    /// <summary>A number as typed, with spaces or without.</summary>
+    internal static string Digits(string? typed) => string.Concat((typed ?? "").Where(char.IsAsciiDigit));
+
+    private async Task<Member?> Fill()
+    {
+        Title(say["A second lock"]);
+        var member = await members.GetUserAsync(User);
+        if (member is not null) Me = member.Details;
+        return member;
+    }
+}

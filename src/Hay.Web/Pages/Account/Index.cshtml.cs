@@ -1,0 +1,68 @@
+using Hay.Grains;
+using Hay.Web.Accounts;
+using Hay.Web.Wording;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Hay.Web.Pages.Account;
+
+/// <summary>Somebody's own account: what is kept, and changing or deleting it.</summary>
+[Authorize]
+internal sealed class IndexModel(UserManager<Member> members, SignInManager<Member> doors, IStringLocalizer<Hay.Web.Languages.Words> say) : AccountPage
+{
+    public AccountDetails Me { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync() => await Fill() is null ? Challenge() : Page();
+
+    public async Task<IActionResult> OnPostNameAsync(string? name)
+    {
+        if (await Fill() is not { } member) return Challenge();
+        var said = (name ?? "").Trim();
+        if (said.Length > AccountRules.NameLength) return Sorry(say["The name is longer than {0} letters.", AccountRules.NameLength]);
+        member.Details = member.Details with { Name = said };
+        return await Done(member, await members.UpdateAsync(member), say["Your name is changed."]);
+    }
+
+    public async Task<IActionResult> OnPostPasswordAsync(string? old, string? password)
+    {
+        if (await Fill() is not { } member) return Challenge();
+        return await Done(member, await members.ChangePasswordAsync(member, old ?? "", password ?? ""), say["Your new password is set. Other devices have been signed out."]);
+    }
+
+    /// <summary>Signs out here; everywhere: on every device.</summary>
+    public async Task<IActionResult> OnPostOutAsync(bool everywhere)
+    {
+        if (everywhere && await Fill() is { } member) await members.UpdateSecurityStampAsync(member);
+        await doors.SignOutAsync();
+        this.Say(Said.Good(say["You are signed out."]));
+        return Redirect("/sign-in");
+    }
+
+    public async Task<IActionResult> OnPostDeleteAsync(string? password)
+    {
+        if (await Fill() is not { } member) return Challenge();
+        if (!await members.CheckPasswordAsync(member, password ?? "")) return Sorry(say["That is not your password."]);
+        await members.DeleteAsync(member);
+        await doors.SignOutAsync();
+        this.Say(Said.Good(say["Your account is deleted, with everything in it."]));
+        return Redirect("/sign-in");
+    }
+
+    private async Task<Member?> Fill()
+    {
+        Title(say["Your account"]);
+        var member = await members.GetUserAsync(User);
+        if (member is not null) Me = member.Details;
+        return member;
+    }
+
+    private async Task<IActionResult> Done(Member member, IdentityResult result, string words)
+    {
+        if (!result.Succeeded) return Sorry(Words(result, say));
+        await doors.RefreshSignInAsync(member);
+        this.Say(Said.Good(words));
+        return Redirect("/account#said");
+    }
+}
