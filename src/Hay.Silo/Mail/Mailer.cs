@@ -12,14 +12,16 @@ namespace Hay.Silo;
 /// </summary>
 public sealed class Mailer : IMailer
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly MailSettings _settings;
+    private readonly TimeSpan _patience;
 
     /// <param name="settings">How to send.</param>
     /// <param name="dataFolder">Where mail is put that is not sent.</param>
-    public Mailer(MailSettings settings, string dataFolder)
+    /// <param name="patience">How long a server may take for one mail; null: 20 seconds.</param>
+    public Mailer(MailSettings settings, string dataFolder, TimeSpan? patience = null)
     {
         _settings = settings;
+        _patience = patience ?? TimeSpan.FromSeconds(20);
         Folder = settings.Host.Length > 0 ? null : Path.GetFullPath(Path.Combine(dataFolder, "mail"));
     }
 
@@ -38,7 +40,7 @@ public sealed class Mailer : IMailer
         };
         message.Headers.Add("Auto-Submitted", "auto-generated"); // RFC 3834: no holiday notes back, please
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(_patience);
         try
         {
             await client.SendMailAsync(message, patience.Token);
