@@ -30,7 +30,6 @@ public sealed class Mailer : IMailer
     public async Task Send(Mail mail, CancellationToken ct)
     {
         if (!AccountRules.IsEmail(mail.To)) throw new MailFailedException("The address of the mail is none.");
-        using var client = Client();
         using var message = new MailMessage(new MailAddress(_settings.From, "Hay"), new MailAddress(mail.To))
         {
             Subject = mail.Subject.ReplaceLineEndings(" "),
@@ -43,13 +42,15 @@ public sealed class Mailer : IMailer
         patience.CancelAfter(_patience);
         try
         {
+            using var client = Client();
             await client.SendMailAsync(message, patience.Token);
         }
-        catch (Exception cause) when (cause is SmtpException or IOException or InvalidOperationException
+        catch (Exception cause) when (cause is SmtpException or IOException or UnauthorizedAccessException or InvalidOperationException
             || (cause is OperationCanceledException && !ct.IsCancellationRequested))
         {
             // What a server says may hold the address: only the kind of trouble goes on.
-            throw new MailFailedException(cause is SmtpException smtp ? $"The mail server said {smtp.StatusCode}." : "The mail server could not be reached.");
+            throw new MailFailedException(Folder is not null ? "The mail could not be written to its folder."
+                : cause is SmtpException smtp ? $"The mail server said {smtp.StatusCode}." : "The mail server could not be reached.");
         }
     }
 

@@ -23,6 +23,28 @@ public sealed class MailerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_cannot_be_written_to_is_said()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "mail"), "in the way");
+
+        var failure = await Assert.ThrowsAsync<MailFailedException>(() => new Mailer(new MailSettings(), _folder).Send(Hello, default));
+
+        Assert.Equal("The mail could not be written to its folder.", failure.Message);
+    }
+
+    [Fact]
+    public async Task An_address_in_letters_of_another_language_is_sent_to_or_said()
+    {
+        var mailer = new Mailer(new MailSettings(), _folder);
+        await Assert.ThrowsAsync<MailFailedException>(() => mailer.Send(Hello with { To = "zoë@example.org" }, default));
+        foreach (var half in Directory.GetFiles(mailer.Folder!)) File.Delete(half);
+
+        await mailer.Send(Hello with { To = "ann@bücher.example" }, default);
+
+        Assert.Equal("ann@xn--bcher-kva.example", (await OnlyFile()).Header("To"));
+    }
+
+    [Fact]
     public async Task With_a_server_it_goes_there()
     {
         await using var server = new TinySmtpServer();

@@ -81,6 +81,23 @@ public sealed class AccountStoreTests(AccountHost host) : IClassFixture<AccountH
         Assert.Null(await host.Users.FindByEmailAsync("ann@example.org"));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("\uFFFE@example.org")]
+    [InlineData("\0")]
+    [InlineData("a b@example.org")]
+    public async Task Whatever_is_typed_finds_nobody(string typed)
+    {
+        Assert.Null(await host.Users.FindByEmailAsync(typed));
+        Assert.Null(await host.Users.FindByNameAsync(typed));
+        Assert.Null(await host.Users.FindByIdAsync(typed));
+        Assert.False((await host.Users.CreateAsync(Someone(typed), Password)).Succeeded);
+    }
+
+    [Fact]
+    public async Task Half_a_character_finds_nobody() => Assert.Null(await host.Users.FindByEmailAsync("\uD800@example.org")); // no theory can hold it
+
     [Fact]
     public async Task Who_changed_an_older_one_is_told_and_changes_nothing()
     {
