@@ -11,7 +11,7 @@ public static class AccountRules
     public const int MostOfAKind = 50;
 
     /// <summary>The key of the account with this address: what people type in other cases or with spaces is the same.</summary>
-    public static string NameOf(string email) => email.Trim().Normalize().ToUpperInvariant();
+    public static string NameOf(string email) => Text(email.Trim()).Normalize().ToUpperInvariant();
 
     /// <summary>One plain address: no name beside it, no list, nothing that could add a line to a mail.</summary>
     public static bool IsEmail(string? text) =>
@@ -27,4 +27,7 @@ public static class AccountRules
         if (details.Passkeys.Length > MostOfAKind) yield return $"An account has at most {MostOfAKind} passkeys.";
         if (details.Logins.Length > MostOfAKind) yield return $"An account has at most {MostOfAKind} other ways to sign in.";
     }
+
+    // Anybody may type anything; normalising throws at halves of characters and at U+FFFE, which no text has.
+    private static string Text(string typed) => string.Concat(typed.EnumerateRunes()).Replace('\uFFFE', '\uFFFD');
 }

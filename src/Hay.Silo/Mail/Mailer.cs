@@ -12,14 +12,16 @@ namespace Hay.Silo;
 /// </summary>
 public sealed class Mailer : IMailer
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly MailSettings _settings;
+    private readonly TimeSpan _patience;
 
     /// <param name="settings">How to send.</param>
     /// <param name="dataFolder">Where mail is put that is not sent.</param>
-    public Mailer(MailSettings settings, string dataFolder)
+    /// <param name="patience">How long a server may take for one mail; null: 20 seconds.</param>
+    public Mailer(MailSettings settings, string dataFolder, TimeSpan? patience = null)
     {
         _settings = settings;
+        _patience = patience ?? TimeSpan.FromSeconds(20);
         Folder = settings.Host.Length > 0 ? null : Path.GetFullPath(Path.Combine(dataFolder, "mail"));
     }
 
@@ -28,7 +30,6 @@ public sealed class Mailer : IMailer
     public async Task Send(Mail mail, CancellationToken ct)
     {
         if (!AccountRules.IsEmail(mail.To)) throw new MailFailedException("The address of the mail is none.");
-        using var client = Client();
         using var message = new MailMessage(new MailAddress(_settings.From, "Hay"), new MailAddress(mail.To))
         {
             Subject = mail.Subject.ReplaceLineEndings(" "),
@@ -38,16 +39,18 @@ public sealed class Mailer : IMailer
         };
         message.Headers.Add("Auto-Submitted", "auto-generated"); // RFC 3834: no holiday notes back, please
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(_patience);
         try
         {
+            using var client = Client();
             await client.SendMailAsync(message, patience.Token);
         }
-        catch (Exception cause) when (cause is SmtpException or IOException or InvalidOperationException
+        catch (Exception cause) when (cause is SmtpException or IOException or UnauthorizedAccessException or InvalidOperationException
             || (cause is OperationCanceledException && !ct.IsCancellationRequested))
         {
             // What a server says may hold the address: only the kind of trouble goes on.
-            throw new MailFailedException(cause is SmtpException smtp ? $"The mail server said {smtp.StatusCode}." : "The mail server could not be reached.");
+            throw new MailFailedException(Folder is not null ? "The mail could not be written to its folder."
+                : cause is SmtpException smtp ? $"The mail server said {smtp.StatusCode}." : "The mail server could not be reached.");
         }
     }
 

@@ -61,8 +61,9 @@ internal sealed partial class AccountStore(IGrainFactory grains, TimeProvider cl
         }
     }
 
+    // What is no address is nobody's; it may be empty or very long, and is no key of a grain.
     private async Task<Member?> Find(string name, CancellationToken ct) =>
-        await grains.GetGrain<IAccountGrain>(name).View(ct) is { } found ? new Member(found.Details, found.Revision) : null;
+        AccountRules.IsEmail(name) && await grains.GetGrain<IAccountGrain>(name).View(ct) is { } found ? new Member(found.Details, found.Revision) : null;
 
     // A handle may lead to an account that no longer has it.
     private async Task<Member?> FindByHandle(string handle, CancellationToken ct) =>
