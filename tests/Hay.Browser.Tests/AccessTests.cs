@@ -12,7 +12,7 @@ public sealed class AccessTests(Chromium chromium)
     [
         "/", "/?how=low&at=peterborough/bretton", "/peterborough/near/bretton", "/fenland", "/peterborough", "/peterborough/pb-cathedral-quiet",
         "/search", "/search?q=walk&space=cambridge&with=free", "/search?q=zzzz&with=men", "/me", "/carry", "/offline", "/help-now",
-        "/no-such-place", "/fenland/no-such-group", "/sign-in", "/account/join", "/account/forgot", "/account/password",
+        "/no-such-place", "/fenland/no-such-group", "/sign-in", "/account/join",
     ];
 
     [Theory]
