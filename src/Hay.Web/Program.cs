@@ -4,9 +4,6 @@ using Hay.Silo.Console;
 using Hay.Web;
 using Hay.Web.Catalogue;
 
-// How to read what is stored takes as long to work out as the host takes to make: one processor each.
-_ = Task.Run(() => (GrainJson.Default.Activity, GrainJson.Default.Organisation));
-
 return await HayConsole.Run(args, static async (options, ct) =>
 {
     await using var app = Build(options);
@@ -23,6 +20,8 @@ public static partial class Program
     /// <param name="change">A test's own services, after all others.</param>
     public static WebApplication Build(SiloOptions options, Action<WebApplicationBuilder>? change = null)
     {
+        // How to read what is stored takes as long to work out as the host takes to make: one processor each.
+        _ = Task.Run(() => (GrainJson.Default.Activity, GrainJson.Default.Organisation));
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(Program).Assembly.GetName().Name,

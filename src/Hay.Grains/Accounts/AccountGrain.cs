@@ -38,6 +38,7 @@ internal sealed class AccountGrain(
         return outcome;
     }
 
+    // The other way round: a handle holds the address, so none may stay behind. Broken off, the account is still there to be deleted.
     public async Task Delete(CancellationToken ct)
     {
         string[] handles = [.. stored.State.Details?.Handles() ?? []];

@@ -7,18 +7,14 @@ namespace Hay.Web.Accounts;
 /// The user store of ASP.NET Core Identity on <see cref="IAccountGrain"/>: accounts live where all state lives. Setting
 /// something changes the <see cref="Member"/> in hand; only creating, updating and deleting write.
 /// </summary>
-internal sealed partial class AccountStore(IGrainFactory grains, TimeProvider clock) :
+internal sealed partial class AccountStore(IGrainFactory grains) :
     IUserEmailStore<Member>, IUserPasswordStore<Member>, IUserSecurityStampStore<Member>, IUserLockoutStore<Member>,
     IUserTwoFactorStore<Member>, IUserAuthenticatorKeyStore<Member>, IUserTwoFactorRecoveryCodeStore<Member>,
     IUserPasskeyStore<Member>, IUserLoginStore<Member>
 {
     private static readonly IdentityErrorDescriber Errors = new();
 
-    public async Task<IdentityResult> CreateAsync(Member user, CancellationToken cancellationToken)
-    {
-        user.Details = user.Details with { Created = clock.GetUtcNow() };
-        return await Write(user, cancellationToken);
-    }
+    public Task<IdentityResult> CreateAsync(Member user, CancellationToken cancellationToken) => Write(user, cancellationToken);
 
     public Task<IdentityResult> UpdateAsync(Member user, CancellationToken cancellationToken) => Write(user, cancellationToken);
 
