@@ -26,7 +26,7 @@ internal sealed record Language(int Number, string Slug, CultureInfo Culture, st
 
     public static Language English => All[0];
 
-    private bool IsRightToLeft => Culture.TextInfo.IsRightToLeft;
+    public bool IsRightToLeft => Culture.TextInfo.IsRightToLeft;
 
     /// <summary>The language of this request; English outside of one.</summary>
     public static Language Current

@@ -25,11 +25,13 @@ internal sealed class Phrases : IStringLocalizer
     public LocalizedString this[string name] => _words.TryGetValue(name, out var words) ? new(name, words) : new(name, name, resourceNotFound: true);
 
     public LocalizedString this[string name, params object[] arguments] =>
-        new(name, string.Format(Language.Culture, _words.GetValueOrDefault(name, name), [.. arguments.Select(a => a is string words ? Language.Apart(words) : a)]), !_words.ContainsKey(name));
+        new(name, string.Format(Language.Culture, _words.GetValueOrDefault(name, name), Language.IsRightToLeft ? Apart(arguments) : arguments), !_words.ContainsKey(name));
 
     public static Phrases In(Language language) => Read[language.Number];
 
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => _words.Select(w => new LocalizedString(w.Key, w.Value));
+
+    private object[] Apart(object[] arguments) => [.. arguments.Select(a => a is string words ? Language.Apart(words) : a)];
 }
 
 /// <summary>The texts in the language of the request that asks.</summary>
