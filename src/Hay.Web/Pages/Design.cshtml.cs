@@ -15,7 +15,7 @@ namespace Hay.Web.Pages;
 /// that walk it. In English only, linked from nowhere, and not for search engines. docs/design.md says the rest.
 /// </summary>
 [SharedPage]
-internal sealed partial class DesignModel(SpaceMap spaces, SpaceLooks looks, Tasters tasters, IWebHostEnvironment host, TimeProvider clock) : PageModel
+internal sealed partial class DesignModel(SpaceMap spaces, SpaceLooks looks, Tasters tasters, Assets assets, IWebHostEnvironment host, TimeProvider clock) : PageModel
 {
     internal DateTimeOffset Now { get; } = clock.LondonNow();
     internal SpaceMap Spaces => spaces;
@@ -35,7 +35,7 @@ internal sealed partial class DesignModel(SpaceMap spaces, SpaceLooks looks, Tas
     public void OnGet()
     {
         Colours = [.. Colour().Matches(Read("css/tokens/1-day.css")).Select(m => m.Groups[1].Value).Distinct()];
-        Marks = [.. Mark().Matches(Read("images/marks.svg")).Select(m => m.Groups[1].Value)];
+        Marks = [.. assets.Marks];
         if (spaces.All.FirstOrDefault(s => !s.Outline.IsEmpty) is { } space)
         {
             var pins = space.Localities.Take(3).Select(l => new VenuePin(l.Name, new GeoPoint(l.Lat, l.Lon), [new(DesignSamples.Listing, "/design", "Today, 2pm")], 1));
@@ -53,7 +53,4 @@ internal sealed partial class DesignModel(SpaceMap spaces, SpaceLooks looks, Tas
 
     [GeneratedRegex(@"(--hay-[a-z-]+): #[0-9a-f]{6};")]
     private static partial Regex Colour();
-
-    [GeneratedRegex("<symbol id=\"([a-z-]+)\"")]
-    private static partial Regex Mark();
 }

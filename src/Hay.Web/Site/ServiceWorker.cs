@@ -21,7 +21,7 @@ internal sealed class ServiceWorker
         string[] files =
         [
             assets.Css, "/lib/atkinson-hyperlegible-next-latin-wght-normal.woff2",
-            .. scripts.Append("/images/marks.svg").Append("/images/skies/good.svg").Append("/favicon.svg").Select(assets.Href),
+            .. scripts.Append("/images/skies/good.svg").Append("/favicon.svg").Select(assets.Href),
         ];
         var worker = Read(host.WebRootFileProvider.GetFileInfo("js/worker.js"));
         var shell = JsonSerializer.Serialize<string[]>(["/offline", "/help-now", .. files]);
