@@ -53,6 +53,8 @@ internal sealed class PaperGrains
             Grains.Find(targetMethod!.GetGenericArguments()[0], (string)args![0]!);
     }
 
+    private static NotSupportedException NotForImports => new("No import does this.");
+
     private sealed class PaperActivity(PaperGrains all, string key) : IActivityGrain
     {
         public string Key => key;
@@ -66,7 +68,7 @@ internal sealed class PaperGrains
                 : new PublishResult(Keep(State.Publish(command, all.Now)), []));
         }
 
-        public Task<WithdrawOutcome> Withdraw(CancellationToken ct) => Task.FromResult(Keep(State.Withdraw(all.Now)));
+        public Task<WithdrawOutcome> Withdraw(string? by, CancellationToken ct) => Task.FromResult(Keep(State.Withdraw(all.Now, by)));
         public Task<SessionOutcome> ChangeSession(ChangeSession command, CancellationToken ct) => Task.FromResult(Keep(State.ChangeSession(command, all.Now)));
         public Task<BookingOutcome> Book(BookPlace command, CancellationToken ct) => Task.FromResult(Keep(State.Book(command, all.Now)));
         public Task<GiveUpOutcome> GiveUp(GiveUpPlace command, CancellationToken ct) => Task.FromResult(Keep(State.GiveUp(command, all.Now)));
@@ -76,6 +78,13 @@ internal sealed class PaperGrains
         public Task<ActivityView?> View(CancellationToken ct) => Task.FromResult(State.View(all.Now));
         public Task Forget(ProfileId profile, CancellationToken ct) => Task.FromResult(Keep((State.Forget(profile, all.Now), true)));
         public Task Deliver(CancellationToken ct) => Task.CompletedTask;
+        public Task<DraftResult> SaveDraft(SaveDraft command, CancellationToken ct) => throw NotForImports;
+        public Task<DraftResult> SubmitDraft(SubmitDraft command, CancellationToken ct) => throw NotForImports;
+        public Task<DraftResult> DecideDraft(DecideDraft command, CancellationToken ct) => throw NotForImports;
+        public Task<DraftResult> DropDraft(CancellationToken ct) => throw NotForImports;
+        public Task<long> Pause(string reason, string by, CancellationToken ct) => throw NotForImports;
+        public Task<long> Resume(string by, CancellationToken ct) => throw NotForImports;
+        public Task<EditView> ViewForEditing(CancellationToken ct) => throw NotForImports;
 
         private T Keep<T>((Activity Next, T Outcome) decided)
         {
@@ -101,6 +110,17 @@ internal sealed class PaperGrains
         }
 
         public Task<OrganisationDetails?> View(CancellationToken ct) => Task.FromResult(_state.Details);
+        public Task<OrganisationResult> Begin(OrganisationDetails details, AccountRef by, CancellationToken ct) => throw NotForImports;
+        public Task<OrganisationResult> Write(OrganisationDetails details, CancellationToken ct) => throw NotForImports;
+        public Task<OrganisationResult> Invite(string id, string email, string by, CancellationToken ct) => throw NotForImports;
+        public Task<OrganisationResult> WithdrawInvitation(string id, CancellationToken ct) => throw NotForImports;
+        public Task<OrganisationResult> Accept(string invitation, AccountRef account, CancellationToken ct) => throw NotForImports;
+        public Task<OrganisationResult> Ask(string account, string words, CancellationToken ct) => throw NotForImports;
+        public Task<OrganisationResult> Decide(AccountRef account, bool isApproved, string reason, CancellationToken ct) => throw NotForImports;
+        public Task<OrganisationResult> Leave(AccountRef account, CancellationToken ct) => throw NotForImports;
+        public Task<OrganisationResult> Close(CancellationToken ct) => throw NotForImports;
+        public Task<bool> Has(string account, CancellationToken ct) => throw NotForImports;
+        public Task<OrganisationTeam> Team(CancellationToken ct) => throw NotForImports;
     }
 
     private sealed class PaperSpace(PaperGrains all) : ISpaceGrain
@@ -109,6 +129,8 @@ internal sealed class PaperGrains
 
         public Task<PublishResult> Post(Notice notice, CancellationToken ct) => Keep(Space.Problems(notice), () => _state.Post(notice));
         public Task<PublishResult> Answer(YouSaid answer, CancellationToken ct) => Keep(Space.Problems(answer), () => _state.Answer(answer));
+        public Task<PublishResult> Nominate(Nomination nomination, CancellationToken ct) => throw NotForImports;
+        public Task Settle(string nomination, CancellationToken ct) => throw NotForImports;
         public Task<SpaceView> View(CancellationToken ct) => Task.FromResult(new SpaceView { Notices = _state.Notices, Answers = _state.Answers });
 
         private Task<PublishResult> Keep(IEnumerable<string> problems, Func<(Space Next, PublishOutcome Outcome)> decide)

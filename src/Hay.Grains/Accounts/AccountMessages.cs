@@ -13,6 +13,10 @@ public enum AccountOutcome { Done, NotFound, Taken, Stale, Refused }
 [GenerateSerializer, Immutable, Alias("hay.AccountView")]
 public sealed record AccountView([property: Id(0)] AccountDetails Details, [property: Id(1)] long Revision);
 
+/// <summary>Whose account: its id, which is kept, and its address, which leads to it and is kept nowhere else.</summary>
+[GenerateSerializer, Immutable, Alias("hay.AccountRef")]
+public sealed record AccountRef([property: Id(0)] string Id, [property: Id(1)] string Email);
+
 /// <summary>What is kept about somebody with an account. Bytes are in base64url.</summary>
 [GenerateSerializer, Immutable, Alias("hay.AccountDetails")]
 public sealed record AccountDetails

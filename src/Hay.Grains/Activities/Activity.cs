@@ -34,10 +34,17 @@ public sealed partial record Activity
     public ImmutableArray<SessionBookings> Sessions { get; init; } = [];
     /// <summary>What people say is wrong with the listing, the oldest first; see <see cref="MostReports"/>.</summary>
     public ImmutableArray<ProblemReport> Reports { get; init; } = [];
+    /// <summary>What its people are writing; null: nothing.</summary>
+    public Draft? Draft { get; init; }
+    /// <summary>Names of the listing's fields that a person typed: an import leaves them alone (<see cref="TypedFields"/>).</summary>
+    public ImmutableArray<string> Typed { get; init; } = [];
+    /// <summary>Whether the journal has the listing as it was before a person changed it.</summary>
+    public bool HasHistory { get; init; }
+    public Pause? Paused { get; init; }
     public Outbox Outbox { get; init; } = Outbox.Empty;
 
     /// <summary>Whether the public may see it.</summary>
-    public bool IsListed() => Listing is not null && !Withdrawn;
+    public bool IsListed() => Listing is not null && !Withdrawn && Paused is null;
 
     /// <summary>The schedule with what was cancelled and moved here; null when there are no dates.</summary>
     public Schedule? ScheduleNow() => Listing?.Schedule is not { } schedule ? null
@@ -50,16 +57,22 @@ public sealed partial record Activity
     public (Activity Next, PublishOutcome Outcome) Publish(PublishListing command, DateTimeOffset now)
     {
         var isChecked = command.Checked ?? Checked;
-        if (Listing is not null && !Withdrawn && ListingRules.Same(Listing, command.Listing))
+        var isTyped = command.By is not null;
+        var listing = isTyped || Listing is null ? command.Listing : TypedFields.Keep(Typed, Listing, command.Listing);
+        if (Listing is not null && !Withdrawn && ListingRules.Same(Listing, listing))
         {
             return isChecked == Checked
                 ? (this, PublishOutcome.Unchanged)
                 : (Tidy(now) with { Checked = isChecked, Reports = Unanswered(), Revision = Revision + 1 }, PublishOutcome.Unchanged);
         }
 
-        var next = Tidy(now) with
+        // An import may change a listing every night: the journal remembers what people typed, and what was there before.
+        var before = isTyped && Listing is not null && !HasHistory ? Say(FactKind.Kept, now, version: Listing) : this;
+        var next = before.Tidy(now) with
         {
-            Listing = command.Listing,
+            Listing = listing,
+            Typed = isTyped && listing.Source is not null && Listing is not null ? TypedFields.Add(Typed, Listing, listing) : Typed,
+            HasHistory = HasHistory || isTyped,
             Withdrawn = false,
             Revision = Revision + 1,
             Listed = Listed ?? now,
@@ -67,12 +80,12 @@ public sealed partial record Activity
             Checked = isChecked,
             Reports = Unanswered(),
         };
-        return (next.Say(FactKind.Listed, now).PromoteAll(now), Listed is null ? PublishOutcome.Created : PublishOutcome.Updated);
+        return (next.Say(FactKind.Listed, now, by: command.By, version: isTyped ? listing : null).PromoteAll(now), Listed is null ? PublishOutcome.Created : PublishOutcome.Updated);
     }
 
-    public (Activity Next, WithdrawOutcome Outcome) Withdraw(DateTimeOffset now) => !IsListed()
+    public (Activity Next, WithdrawOutcome Outcome) Withdraw(DateTimeOffset now, string? by = null) => Listing is null || Withdrawn
         ? (this, WithdrawOutcome.NotListed)
-        : ((Tidy(now) with { Withdrawn = true, Changed = now, Revision = Revision + 1 }).Say(FactKind.Withdrawn, now),
+        : ((Tidy(now) with { Withdrawn = true, Changed = now, Revision = Revision + 1 }).Say(FactKind.Withdrawn, now, by: by),
             WithdrawOutcome.Withdrawn);
 
     // What lies well in the past leaves the state; the journal keeps it. It keeps the state small for ever.
@@ -89,10 +102,11 @@ public sealed partial record Activity
 
     private static bool IsBefore(SessionId a, SessionId b) => string.CompareOrdinal(a.Value, b.Value) < 0;
 
-    private Activity Say(FactKind kind, DateTimeOffset now, SessionId? session = null, ProfileId? profile = null) =>
+    private Activity Say(
+        FactKind kind, DateTimeOffset now, SessionId? session = null, ProfileId? profile = null, string? by = null, Listing? version = null) =>
         this with
         {
-            Outbox = Outbox.Add(new Fact { Kind = kind, At = now, Session = session, Profile = profile }),
+            Outbox = Outbox.Add(new Fact { Kind = kind, At = now, Session = session, Profile = profile, By = by, Version = version }),
         };
 }
 

@@ -29,12 +29,52 @@ internal sealed class ActivityGrain(
         return new PublishResult(outcome, []);
     }
 
-    public async Task<WithdrawOutcome> Withdraw(CancellationToken ct)
+    public async Task<WithdrawOutcome> Withdraw(string? by, CancellationToken ct)
     {
-        var (next, outcome) = stored.State.Withdraw(Now);
+        var (next, outcome) = stored.State.Withdraw(Now, by);
         if (await Commit(next, ct)) Announce();
         return outcome;
     }
+
+    public async Task<DraftResult> SaveDraft(SaveDraft command, CancellationToken ct)
+    {
+        var (next, outcome) = stored.State.Save(command, Now);
+        return await Result(next, outcome, outcome == DraftOutcome.Refused ? ["There is more text than can be kept."] : [], ct);
+    }
+
+    public async Task<DraftResult> SubmitDraft(SubmitDraft command, CancellationToken ct)
+    {
+        var problems = stored.State.Draft is { } draft ? ListingRules.Problems(draft.Listing).ToImmutableArray() : [];
+        if (!problems.IsEmpty) return await Result(stored.State, DraftOutcome.Refused, problems, ct);
+        var (next, outcome) = stored.State.Submit(command, Now);
+        return await Result(next, outcome, [], ct);
+    }
+
+    public async Task<DraftResult> DecideDraft(DecideDraft command, CancellationToken ct)
+    {
+        var (next, outcome) = stored.State.Decide(command, Now);
+        return await Result(next, outcome, outcome == DraftOutcome.Refused ? ["Say why, in up to 1,000 characters: its people will read it."] : [], ct);
+    }
+
+    public async Task<DraftResult> DropDraft(CancellationToken ct)
+    {
+        var (next, outcome) = stored.State.Drop();
+        return await Result(next, outcome, [], ct);
+    }
+
+    public async Task<long> Pause(string reason, string by, CancellationToken ct)
+    {
+        if (await Commit(stored.State.Stop(reason, by, Now), ct)) Announce();
+        return stored.State.Revision;
+    }
+
+    public async Task<long> Resume(string by, CancellationToken ct)
+    {
+        if (await Commit(stored.State.Resume(by, Now), ct)) Announce();
+        return stored.State.Revision;
+    }
+
+    public Task<EditView> ViewForEditing(CancellationToken ct) => Task.FromResult(stored.State.ViewForEditing());
 
     public async Task<SessionOutcome> ChangeSession(ChangeSession command, CancellationToken ct)
     {
@@ -83,6 +123,12 @@ internal sealed class ActivityGrain(
     public Task<ActivityView?> View(CancellationToken ct) => Task.FromResult(stored.State.View(Now));
 
     public Task Deliver(CancellationToken ct) => _delivery.Run(ct);
+
+    private async Task<DraftResult> Result(Activity next, DraftOutcome outcome, ImmutableArray<string> problems, CancellationToken ct)
+    {
+        if (await Commit(next, ct) && outcome == DraftOutcome.Listed) Announce();
+        return new DraftResult(outcome, problems, stored.State.Draft?.Number ?? 0, stored.State.Revision);
+    }
 
     // Every write also clears what has arrived in the journal since the last one.
     private async Task<bool> Commit(Activity next, CancellationToken ct)

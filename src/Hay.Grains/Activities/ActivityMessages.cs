@@ -10,6 +10,8 @@ public sealed record PublishListing
     [Id(0)] public required Listing Listing { get; init; }
     /// <summary>The day on which somebody last confirmed that it is true; null leaves the date as it was.</summary>
     [Id(1)] public DateOnly? Checked { get; init; }
+    /// <summary>Id of the account that typed it; null: an import, which changes no field that a person typed.</summary>
+    [Id(2)] public string? By { get; init; }
 }
 
 [GenerateSerializer, Alias("hay.PublishOutcome"), JsonConverter(typeof(JsonStringEnumConverter<PublishOutcome>))]

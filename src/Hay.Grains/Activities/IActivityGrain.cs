@@ -11,8 +11,28 @@ public interface IActivityGrain : IGrainWithStringKey
 {
     [Alias("Publish")] Task<PublishResult> Publish(PublishListing command, CancellationToken ct);
 
-    /// <summary>Takes the listing off the public pages. Nothing is deleted.</summary>
-    [Alias("Withdraw")] Task<WithdrawOutcome> Withdraw(CancellationToken ct);
+    /// <summary>Takes the listing off the public pages. Nothing is deleted. By: id of the account that says so; null: an import.</summary>
+    [Alias("Withdraw")] Task<WithdrawOutcome> Withdraw(string? by, CancellationToken ct);
+
+    /// <summary>Keeps what its people have written so far. The public sees nothing of it.</summary>
+    [Alias("SaveDraft")] Task<DraftResult> SaveDraft(SaveDraft command, CancellationToken ct);
+
+    /// <summary>Lists the draft, or has it wait for a host.</summary>
+    [Alias("SubmitDraft")] Task<DraftResult> SubmitDraft(SubmitDraft command, CancellationToken ct);
+
+    [Alias("DecideDraft")] Task<DraftResult> DecideDraft(DecideDraft command, CancellationToken ct);
+
+    /// <summary>Throws the draft away; what is listed stays. Safe to send twice.</summary>
+    [Alias("DropDraft")] Task<DraftResult> DropDraft(CancellationToken ct);
+
+    /// <summary>A host takes the listing off the public pages for a while. Safe to send twice; the revision after it.</summary>
+    [Alias("Pause")] Task<long> Pause(string reason, string by, CancellationToken ct);
+
+    /// <summary>Puts a paused listing back. Safe to send twice; the revision after it.</summary>
+    [Alias("Resume")] Task<long> Resume(string by, CancellationToken ct);
+
+    /// <summary>Everything about it but who is going, for those who look after it.</summary>
+    [ReadOnly, Alias("ViewForEditing")] Task<EditView> ViewForEditing(CancellationToken ct);
 
     [Alias("ChangeSession")] Task<SessionOutcome> ChangeSession(ChangeSession command, CancellationToken ct);
 

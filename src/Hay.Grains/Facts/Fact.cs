@@ -20,6 +20,18 @@ public enum FactKind
     FoundNothing,
     /// <summary>Somebody said what is missing.</summary>
     AskedFor,
+    /// <summary>A listing as it was before a person changed it for the first time.</summary>
+    Kept,
+    /// <summary>A draft was handed in and waits for a host.</summary>
+    Submitted,
+    /// <summary>A host sent a draft back, with a question or a refusal.</summary>
+    Returned,
+    /// <summary>A host took a listing off the public pages.</summary>
+    Paused,
+    /// <summary>It is back on them.</summary>
+    Resumed,
+    /// <summary>Somebody said that a listing is still true.</summary>
+    Confirmed,
 }
 
 /// <summary>
@@ -38,4 +50,8 @@ public sealed record Fact
     [Id(5)] public ProfileId? Profile { get; init; }
     /// <summary>What was not there; such a fact is of no activity and no person.</summary>
     [Id(6)] public UnmetDemand? Demand { get; init; }
+    /// <summary>Id of the account that did it; null: an import, or somebody without an account.</summary>
+    [Id(7)] public string? By { get; init; }
+    /// <summary>The listing as it was from then on, where a person changed it.</summary>
+    [Id(8)] public Listing? Version { get; init; }
 }

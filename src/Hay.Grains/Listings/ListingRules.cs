@@ -15,6 +15,9 @@ public static class ListingRules
         JsonSerializer.SerializeToUtf8Bytes(a, GrainJson.Default.Listing).AsSpan()
             .SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(b, GrainJson.Default.Listing));
 
+    /// <summary>Bytes of a listing as it is stored.</summary>
+    public static int Size(Listing listing) => JsonSerializer.SerializeToUtf8Bytes(listing, GrainJson.Default.Listing).Length;
+
     public static IEnumerable<string> Problems(Listing listing)
     {
         if (string.IsNullOrWhiteSpace(listing.Title)) yield return "Give the activity a title.";

@@ -2,13 +2,50 @@ using Orleans.Concurrency;
 
 namespace Hay.Grains;
 
-/// <summary>One organisation: who it is and how to reach it. Key: the organisation id.</summary>
+/// <summary>
+/// One organisation: who it is, how to reach it and who looks after it. Key: the organisation id. Who may call what is asked
+/// before (<see cref="Rights"/>): here it is done.
+/// </summary>
 [Alias("hay.IOrganisationGrain")]
 public interface IOrganisationGrain : IGrainWithStringKey
 {
-    /// <summary>Introduces it, or replaces its details. Safe to send twice: the same details change nothing.</summary>
+    /// <summary>
+    /// Introduces it, or replaces its details, unless it looks after itself. Safe to send twice: the same details change nothing.
+    /// </summary>
     [Alias("Describe")] Task<PublishResult> Describe(OrganisationDetails details, CancellationToken ct);
+
+    /// <summary>Begins a new one, with its first colleague.</summary>
+    [Alias("Begin")] Task<OrganisationResult> Begin(OrganisationDetails details, AccountRef by, CancellationToken ct);
+
+    /// <summary>Changes what it says of itself.</summary>
+    [Alias("Write")] Task<OrganisationResult> Write(OrganisationDetails details, CancellationToken ct);
+
+    /// <summary>Replaces an older letter to the same address.</summary>
+    [Alias("Invite")] Task<OrganisationResult> Invite(string id, string email, string by, CancellationToken ct);
+
+    [Alias("WithdrawInvitation")] Task<OrganisationResult> WithdrawInvitation(string id, CancellationToken ct);
+
+    /// <summary>Becomes a colleague by a letter. Safe to send twice.</summary>
+    [Alias("Accept")] Task<OrganisationResult> Accept(string invitation, AccountRef account, CancellationToken ct);
+
+    /// <summary>Asks a host to let this account look after it.</summary>
+    [Alias("Ask")] Task<OrganisationResult> Ask(string account, string words, CancellationToken ct);
+
+    /// <summary>A host decides on the claim of this account.</summary>
+    [Alias("Decide")] Task<OrganisationResult> Decide(AccountRef account, bool isApproved, string reason, CancellationToken ct);
+
+    /// <summary>Somebody goes, or is let go.</summary>
+    [Alias("Leave")] Task<OrganisationResult> Leave(AccountRef account, CancellationToken ct);
+
+    /// <summary>Nobody can do anything for it any more. Its listings are stopped by whoever closes it. Safe to send twice.</summary>
+    [Alias("Close")] Task<OrganisationResult> Close(CancellationToken ct);
 
     /// <summary>Null when nobody has described it.</summary>
     [ReadOnly, Alias("View")] Task<OrganisationDetails?> View(CancellationToken ct);
+
+    /// <summary>Whether this account looks after it.</summary>
+    [ReadOnly, Alias("Has")] Task<bool> Has(string account, CancellationToken ct);
+
+    /// <summary>Not for the public.</summary>
+    [ReadOnly, Alias("Team")] Task<OrganisationTeam> Team(CancellationToken ct);
 }

@@ -1,14 +1,25 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
 namespace Hay.Grains;
 
-/// <summary>An organisation as it is stored, and its rules.</summary>
-public sealed record Organisation
+/// <summary>An organisation as it is stored, and the rules of what it says about itself.</summary>
+public sealed partial record Organisation
 {
     public OrganisationDetails? Details { get; init; }
     public long Revision { get; init; }
     public DateTimeOffset? Changed { get; init; }
+    /// <summary>Who looks after it, the longest first.</summary>
+    public ImmutableArray<Colleague> Colleagues { get; init; } = [];
+    public ImmutableArray<Invitation> Invitations { get; init; } = [];
+    /// <summary>Who says that they belong to it, the oldest first.</summary>
+    public ImmutableArray<OrganisationClaim> Claims { get; init; } = [];
+    /// <summary>When it was closed; null: it is there.</summary>
+    public DateTimeOffset? Closed { get; init; }
 
+    /// <summary>What an import or a host says of it. An organisation that looks after itself says so itself.</summary>
     public (Organisation Next, PublishOutcome Outcome) Describe(OrganisationDetails details, DateTimeOffset now) =>
-        details == Details
+        details == Details || !Colleagues.IsEmpty || Closed is not null
             ? (this, PublishOutcome.Unchanged)
             : (this with { Details = details, Revision = Revision + 1, Changed = now },
                 Details is null ? PublishOutcome.Created : PublishOutcome.Updated);
@@ -19,6 +30,17 @@ public sealed record Organisation
         if (string.IsNullOrWhiteSpace(details.Name)) yield return "Give the organisation a name.";
         if (details.Name.Length > 200) yield return "The name is longer than 200 characters.";
         if (details.About.Length > 5000) yield return "The description is longer than 5,000 characters.";
+        if (details.ReplyTime.Length > 200) yield return "How soon you answer takes more than 200 characters.";
+        if (details.CharityNumber.Length > 0 && !Charity().IsMatch(details.CharityNumber)) yield return "A charity number has 6 or 7 digits, or begins with SC (Scotland) or NIC (Northern Ireland).";
+        if (details.CompanyNumber.Length > 0 && !Company().IsMatch(details.CompanyNumber)) yield return "A company number has 8 characters: 8 digits, or 2 letters and 6 digits.";
         foreach (var problem in ListingRules.ContactProblems(details.Contact)) yield return problem;
     }
+
+    // England and Wales: 6 or 7 digits (a linked charity has a number after a hyphen). Scotland: SC and 6 digits. Northern Ireland: NIC and 6 digits.
+    [GeneratedRegex("^([0-9]{6,7}(-[0-9]{1,3})?|SC[0-9]{6}|NIC[0-9]{6})$")]
+    private static partial Regex Charity();
+
+    // Companies House: 8 digits, or 2 characters that say of what kind (SC, NI, CE, OC, R0, …) and 6 digits.
+    [GeneratedRegex("^([0-9]{8}|[A-Z][A-Z0-9][0-9]{6})$")]
+    private static partial Regex Company();
 }

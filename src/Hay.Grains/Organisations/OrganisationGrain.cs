@@ -8,14 +8,80 @@ internal sealed class OrganisationGrain(
     [PersistentState(StoreNames.Organisation, StoreNames.Provider)] IPersistentState<Organisation> stored,
     TimeProvider clock) : Grain, IOrganisationGrain
 {
+    private DateTimeOffset Now => clock.GetUtcNow();
+
     public async Task<PublishResult> Describe(OrganisationDetails details, CancellationToken ct)
     {
         var problems = Organisation.Problems(details).ToImmutableArray();
         if (!problems.IsEmpty) return new PublishResult(PublishOutcome.Refused, problems);
-        var (next, outcome) = stored.State.Describe(details, clock.GetUtcNow());
+        var (next, outcome) = stored.State.Describe(details, Now);
         await stored.Commit(next, ct);
         return new PublishResult(outcome, []);
     }
 
+    public async Task<OrganisationResult> Begin(OrganisationDetails details, AccountRef by, CancellationToken ct)
+    {
+        var problems = Organisation.Problems(details).ToImmutableArray();
+        return problems.IsEmpty ? await Join(stored.State.Begin(details, by.Id, Now), by, ct) : new(OrganisationOutcome.Refused, problems);
+    }
+
+    public async Task<OrganisationResult> Write(OrganisationDetails details, CancellationToken ct)
+    {
+        var problems = Organisation.Problems(details).ToImmutableArray();
+        return problems.IsEmpty ? await Commit(stored.State.Write(details, Now), ct) : new(OrganisationOutcome.Refused, problems);
+    }
+
+    public Task<OrganisationResult> Invite(string id, string email, string by, CancellationToken ct) => AccountRules.IsEmail(email)
+        ? Commit(stored.State.Invite(new Invitation(id, email, by, Now)), ct)
+        : Task.FromResult(new OrganisationResult(OrganisationOutcome.Refused, ["That does not look like an e-mail address."]));
+
+    public Task<OrganisationResult> WithdrawInvitation(string id, CancellationToken ct) => Commit(stored.State.Withdraw(id), ct);
+
+    public Task<OrganisationResult> Accept(string invitation, AccountRef account, CancellationToken ct) =>
+        Join(stored.State.Accept(invitation, account.Id, Now), account, ct);
+
+    public Task<OrganisationResult> Ask(string account, string words, CancellationToken ct) =>
+        Commit(stored.State.Ask(account, words, Now), ct, "Say in up to 1,000 characters how you belong to it.");
+
+    public async Task<OrganisationResult> Decide(AccountRef account, bool isApproved, string reason, CancellationToken ct)
+    {
+        var decided = stored.State.Decide(account.Id, isApproved, reason, Now);
+        return isApproved ? await Join(decided, account, ct)
+            : await Commit(decided, ct, "Say why, in up to 1,000 characters: whoever asked will read it.");
+    }
+
+    public async Task<OrganisationResult> Leave(AccountRef account, CancellationToken ct)
+    {
+        var result = await Commit(stored.State.Leave(account.Id), ct);
+        // Also where they are no colleague: the one call before this may have been broken off here.
+        await Account(account).Revoke(Role, ct);
+        return result;
+    }
+
+    public Task<OrganisationResult> Close(CancellationToken ct) => Commit(stored.State.Close(Now), ct);
+
     public Task<OrganisationDetails?> View(CancellationToken ct) => Task.FromResult(stored.State.Details);
+
+    public Task<bool> Has(string account, CancellationToken ct) => Task.FromResult(stored.State.Closed is null && stored.State.Has(account));
+
+    public Task<OrganisationTeam> Team(CancellationToken ct) => Task.FromResult(stored.State.Team());
+
+    private AccountRole Role => new(RoleKind.Organiser, this.GetPrimaryKeyString());
+
+    private IAccountGrain Account(AccountRef account) => GrainFactory.GetGrain<IAccountGrain>(AccountRules.NameOf(account.Email));
+
+    // Who is a colleague is written here. The account is told before, so that a crash leaves a role that opens nothing, never
+    // a colleague who does not find the way.
+    private async Task<OrganisationResult> Join((Organisation Next, OrganisationOutcome Outcome) decided, AccountRef account, CancellationToken ct)
+    {
+        if (decided.Outcome == OrganisationOutcome.Done && await Account(account).Grant(Role, ct) != AccountOutcome.Done) return new(OrganisationOutcome.TooMany, []);
+        return await Commit(decided, ct);
+    }
+
+    private async Task<OrganisationResult> Commit(
+        (Organisation Next, OrganisationOutcome Outcome) decided, CancellationToken ct, string problem = "")
+    {
+        await stored.Commit(decided.Next, ct);
+        return new(decided.Outcome, decided.Outcome == OrganisationOutcome.Refused ? [problem] : []);
+    }
 }

@@ -12,5 +12,11 @@ public interface ISpaceGrain : IGrainWithStringKey
     /// <summary>Adds an answer, or replaces the one with the same id. Safe to send twice.</summary>
     [Alias("Answer")] Task<PublishResult> Answer(YouSaid answer, CancellationToken ct);
 
+    /// <summary>Tells the hosts of a group. Safe to send twice. Refused without a problem: there are as many as are kept.</summary>
+    [Alias("Nominate")] Task<PublishResult> Nominate(Nomination nomination, CancellationToken ct);
+
+    /// <summary>A host has dealt with it. Safe to send twice.</summary>
+    [Alias("Settle")] Task Settle(string nomination, CancellationToken ct);
+
     [ReadOnly, Alias("View")] Task<SpaceView> View(CancellationToken ct);
 }

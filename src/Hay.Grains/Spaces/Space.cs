@@ -10,6 +10,8 @@ public sealed record Space
 
     public ImmutableArray<Notice> Notices { get; init; } = [];
     public ImmutableArray<YouSaid> Answers { get; init; } = [];
+    /// <summary>Groups that people told of and no host has settled, the oldest first.</summary>
+    public ImmutableArray<Nomination> Nominations { get; init; } = [];
 
     public (Space Next, PublishOutcome Outcome) Post(Notice notice)
     {
@@ -27,6 +29,24 @@ public sealed record Space
             && before.Activities.SequenceEqual(answer.Activities)) return (this, PublishOutcome.Unchanged);
         var kept = Answers.RemoveAll(a => a.Id == answer.Id).Insert(0, answer).OrderByDescending(a => a.On).Take(Most);
         return (this with { Answers = [.. kept] }, before is null ? PublishOutcome.Created : PublishOutcome.Updated);
+    }
+
+    /// <summary>The hosts have enough to do when <see cref="Most"/> wait: the next one is refused, none is lost.</summary>
+    public (Space Next, PublishOutcome Outcome) Nominate(Nomination nomination) =>
+        Nominations.Any(n => n.Id == nomination.Id) ? (this, PublishOutcome.Unchanged)
+        : Nominations.Length >= Most ? (this, PublishOutcome.Refused)
+        : (this with { Nominations = Nominations.Add(nomination) }, PublishOutcome.Created);
+
+    /// <summary>It has been dealt with: what was told about it goes.</summary>
+    public Space Settle(string nomination) => Nominations.Any(n => n.Id == nomination)
+        ? this with { Nominations = Nominations.RemoveAll(n => n.Id == nomination) } : this;
+
+    /// <summary>What is wrong with a nomination, in plain sentences.</summary>
+    public static IEnumerable<string> Problems(Nomination nomination)
+    {
+        if (string.IsNullOrWhiteSpace(nomination.Name) || nomination.Name.Length > 120) yield return "Say what people call the group, in up to 120 characters.";
+        if (nomination.What.Length > 1000 || nomination.Where.Length > 500 || nomination.Reach.Length > 500) yield return "There is more text than can be kept.";
+        if (string.IsNullOrWhiteSpace(nomination.Reach)) yield return "Say how a host can reach the group: a telephone number, or when somebody is there.";
     }
 
     /// <summary>What is wrong with a notice, in plain sentences.</summary>

@@ -13,6 +13,11 @@ internal sealed class SpaceGrain(
     public Task<PublishResult> Answer(YouSaid answer, CancellationToken ct) =>
         Commit(Space.Problems(answer), () => stored.State.Answer(answer), ct);
 
+    public Task<PublishResult> Nominate(Nomination nomination, CancellationToken ct) =>
+        Commit(Space.Problems(nomination), () => stored.State.Nominate(nomination), ct);
+
+    public Task Settle(string nomination, CancellationToken ct) => stored.Commit(stored.State.Settle(nomination), ct);
+
     public Task<SpaceView> View(CancellationToken ct) => Task.FromResult(new SpaceView
     {
         Notices = stored.State.Notices,

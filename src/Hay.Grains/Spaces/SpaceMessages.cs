@@ -42,3 +42,22 @@ public sealed record SpaceView
     [Id(0)] public required ImmutableArray<Notice> Notices { get; init; }
     [Id(1)] public required ImmutableArray<YouSaid> Answers { get; init; }
 }
+
+/// <summary>
+/// A group that somebody told the hosts of a space about: without a poster, without a website. Says nothing of who told, and is
+/// never shown to the public. Safe to send twice.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("hay.Nomination")]
+public sealed record Nomination
+{
+    /// <summary>Random: the form that was filled in.</summary>
+    [Id(0)] public required string Id { get; init; }
+    /// <summary>What people call the group.</summary>
+    [Id(1)] public required string Name { get; init; }
+    [Id(2)] public string What { get; init; } = "";
+    /// <summary>Where and when it meets, as far as known.</summary>
+    [Id(3)] public string Where { get; init; } = "";
+    /// <summary>How a host can reach it.</summary>
+    [Id(4)] public string Reach { get; init; } = "";
+    [Id(5)] public DateTimeOffset At { get; init; }
+}

@@ -124,7 +124,7 @@ internal sealed partial class CatalogueBuilder(ILogger log)
         var next = _stopped.ToBuilder();
         foreach (var (id, state) in activities)
         {
-            if (state is { Withdrawn: true, Listing: { } listing }) next[id] = new StoppedListing(listing.Title, listing.Space, listing.Category, state.Revision);
+            if (state is { Listing: { } listing } && !state.IsListed()) next[id] = new StoppedListing(listing.Title, listing.Space, listing.Category, state.Revision);
             else next.Remove(id);
         }
 

@@ -1,4 +1,5 @@
 using Hay.Grains;
+using Hay.Web.Desk;
 
 namespace Hay.Web.Catalogue;
 
@@ -18,6 +19,7 @@ public sealed partial class CatalogueFeed : BackgroundService
     private static readonly Task<CatalogueChanges> TooLate = Task.FromCanceled<CatalogueChanges>(new CancellationToken(true));
 
     private readonly CatalogueSlot _slot;
+    private readonly DeskBook _desk;
     private readonly TimeProvider _clock;
     private readonly ILogger<CatalogueFeed> _log;
     private readonly FeedReader _reader;
@@ -27,9 +29,10 @@ public sealed partial class CatalogueFeed : BackgroundService
     private Task<SegmentView>? _settling;
     private DateTimeOffset _settledAt;
 
-    public CatalogueFeed(IChangeFeed feed, CatalogueSlot slot, TimeProvider clock, ILogger<CatalogueFeed> log)
+    internal CatalogueFeed(IChangeFeed feed, CatalogueSlot slot, DeskBook desk, TimeProvider clock, ILogger<CatalogueFeed> log)
     {
         _slot = slot;
+        _desk = desk;
         _clock = clock;
         _log = log;
         _reader = new FeedReader(feed, log);
@@ -89,6 +92,7 @@ public sealed partial class CatalogueFeed : BackgroundService
 
     private void Take(CatalogueChanges changes, DateTimeOffset now)
     {
+        _desk.Take(changes);
         if (!changes.IsEmpty || now - _slot.Current.AsOf >= Tick) _slot.Put(_builder.Apply(changes, now));
 
         if (_settling is { IsCompleted: true } done)
@@ -113,10 +117,13 @@ public sealed partial class CatalogueFeed : BackgroundService
             began = _clock.GetTimestamp();
             _settledAt = _clock.GetUtcNow();
             _builder.Load(all, _settledAt);
+            _desk.Take(all);
             _reader.Accept();
         }
 
-        _slot.Put(_builder.Apply(await _reader.Read(ct), _clock.GetUtcNow()));
+        var rest = await _reader.Read(ct);
+        _desk.Take(rest);
+        _slot.Put(_builder.Apply(rest, _clock.GetUtcNow()));
         LogLoaded(_slot.Current.Count, _clock.GetElapsedTime(began).TotalMilliseconds);
     }
 

@@ -13,7 +13,7 @@ internal static class Projection
     public static CatalogueEntry? Of(
         string id, Activity activity, OrganisationDetails? organisation, CatalogueEntry? before, DateTimeOffset now)
     {
-        if (activity.Listing is not { } listing || activity.Withdrawn) return null;
+        if (activity.Listing is not { } listing || !activity.IsListed()) return null;
         Check(listing);
         var plan = activity.Changes.IsDefaultOrEmpty ? listing.Schedule : activity.ScheduleNow();
         var counts = Counts(activity.Sessions);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hay.Grains;
 using Hay.Web.Catalogue;
+using Hay.Web.Desk;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hay.Web.Tests.Catalogue;
@@ -13,7 +14,7 @@ public sealed class CatalogueFeedTests : IAsyncDisposable
     private readonly CatalogueSlot _slot = new();
     private readonly CatalogueFeed _feed;
 
-    public CatalogueFeedTests() => _feed = new CatalogueFeed(_store, _slot, TimeProvider.System, NullLogger<CatalogueFeed>.Instance);
+    public CatalogueFeedTests() => _feed = new CatalogueFeed(_store, _slot, new DeskBook(), TimeProvider.System, NullLogger<CatalogueFeed>.Instance);
 
     public async ValueTask DisposeAsync()
     {

@@ -55,7 +55,7 @@ public sealed partial class MyCalendarTests(RunningSite site)
         var activity = await site.List(title: "The last tea");
         await me.Press(activity.Path, "Hold", ("session", activity.First.Value));
         var listed = (await site.Grains.GetGrain<IActivityGrain>(activity.Id).View(default))!.Revision;
-        await site.Grains.GetGrain<IActivityGrain>(activity.Id).Withdraw(default);
+        await site.Grains.GetGrain<IActivityGrain>(activity.Id).Withdraw(null, default);
         await RunningSite.Until(() => site.Catalogue.Find(activity.Id) is null);
 
         var mine = Event(await me.Read("/me.ics"));

@@ -59,7 +59,7 @@ public sealed class PageTests(RunningSite site)
     {
         using var guest = new Guest(site);
         var activity = await site.List(title: "The Last Waltz");
-        await site.Grains.GetGrain<IActivityGrain>(activity.Id).Withdraw(default);
+        await site.Grains.GetGrain<IActivityGrain>(activity.Id).Withdraw(null, default);
         await RunningSite.Until(() => site.Catalogue.Find(activity.Id) is null);
 
         using var answer = await guest.Get(activity.Path);

@@ -1,0 +1,40 @@
+using Hay.Grains;
+
+namespace Hay.Web.Desk;
+
+/// <summary>One activity on the desk of those who look after it: enough for a line in a list.</summary>
+/// <param name="Id">Of the activity.</param>
+/// <param name="Title">Of the draft where there is one, else as listed; may be empty.</param>
+/// <param name="Organisation">Its id; empty: of none.</param>
+/// <param name="Space">Slug of its home.</param>
+/// <param name="IsListed">Whether the public sees it.</param>
+/// <param name="WasListed">Whether the public ever saw it.</param>
+/// <param name="Paused">By a host; null: not.</param>
+/// <param name="Stage">Of its draft; null: there is none.</param>
+/// <param name="Since">When the draft was last changed or handed in, or the listing was changed.</param>
+/// <param name="Reason">Why its draft waits, or what the host said.</param>
+/// <param name="Checked">The day on which somebody last said that it is true.</param>
+/// <param name="Reports">How many notes say that something is wrong.</param>
+/// <param name="Revision">Of the activity.</param>
+internal sealed record DeskItem(
+    string Id, string Title, string Organisation, string Space, bool IsListed, bool WasListed, Pause? Paused,
+    DraftStage? Stage, DateTimeOffset? Since, string Reason, DateOnly? Checked, int Reports, long Revision)
+{
+    /// <summary>Null for what nobody has begun.</summary>
+    public static DeskItem? Of(string id, Activity activity) => (activity.Draft?.Listing ?? activity.Listing) is not { } listing ? null : new(
+        id, listing.Title, listing.Organisation ?? "", listing.Space, activity.IsListed(), activity.Listing is not null, activity.Paused,
+        activity.Draft?.Stage, activity.Draft?.At ?? activity.Changed, activity.Draft?.Reason ?? "", activity.Checked,
+        activity.Reports.IsDefault ? 0 : activity.Reports.Length, activity.Revision);
+}
+
+/// <summary>One organisation on the desk.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Details">What it says of itself.</param>
+/// <param name="Claims">How many people wait to be let in.</param>
+/// <param name="IsClosed">Whether it has closed.</param>
+/// <param name="Revision">Of the organisation.</param>
+internal sealed record DeskOrganisation(string Id, OrganisationDetails Details, int Claims, bool IsClosed, long Revision)
+{
+    public static DeskOrganisation? Of(string id, Organisation organisation) => organisation.Details is not { } details ? null
+        : new(id, details, organisation.Claims.IsDefault ? 0 : organisation.Claims.Count(c => c.Standing == ClaimStanding.Waiting), organisation.Closed is not null, organisation.Revision);
+}
