@@ -6,6 +6,7 @@ using Hay.Web.Calendars;
 using Hay.Web.Cards;
 using Hay.Web.Languages;
 using Hay.Web.Live;
+using Hay.Web.Organisations;
 using Hay.Web.Printing;
 using Hay.Web.Profiles;
 using Hay.Web.Searching;
@@ -65,6 +66,8 @@ public static class WebSetup
         services.AddSharedPages();
         services.AddWriteLimits();
         services.AddAccounts();
+        services.AddSingleton<Invitations>();
+        services.AddSingleton<Closing>();
         services.AddForms(dataFolder);
         services.AddSignalR(live => live.MaximumReceiveMessageSize = 4 * 1024);
         services.AddHostedService<LiveRelay>();

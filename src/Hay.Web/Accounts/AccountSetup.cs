@@ -45,7 +45,9 @@ internal static class AccountSetup
             cookies.TwoFactorRememberMeCookie!.Configure(cookie => cookie.Cookie.Name = "hay-account-device");
         });
         services.AddAuthorization();
+        services.AddSingleton<MailLinks>();
         services.AddSingleton<Letters>();
+        services.AddScoped<Doorkeeper>();
     }
 
     /// <summary>The same as the key of the grain.</summary>

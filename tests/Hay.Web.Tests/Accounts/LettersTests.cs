@@ -24,7 +24,7 @@ public class LettersTests
     {
         var post = new AccountPageTests.PostBox();
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Hay:Address", own)]).Build();
-        var letters = new Letters(post, new PublicAddress(settings), new CurrentPhrases(), NullLogger<Letters>.Instance);
+        var letters = new Letters(post, new MailLinks(post, new PublicAddress(settings), NullLogger<MailLinks>.Instance), new CurrentPhrases());
 
         await letters.NewPassword(Ann, "token", new DefaultHttpContext { Request = { Scheme = "http", Host = new HostString(host) } }.Request);
 
