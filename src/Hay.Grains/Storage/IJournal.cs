@@ -23,6 +23,9 @@ public interface IJournal
     /// <summary>Facts that name <paramref name="profile"/>, oldest first.</summary>
     IAsyncEnumerable<JournalEntry> ReadAboutAsync(ProfileId profile, CancellationToken ct);
 
+    /// <summary>What was done to <paramref name="grain"/> ("store/key") and by whom, oldest first: all its facts but those about places.</summary>
+    IAsyncEnumerable<JournalEntry> ReadChangesAsync(string grain, CancellationToken ct);
+
     /// <summary>
     /// Takes a person out of every fact, durably before it completes: no fact names them, and those they said themselves
     /// each stand alone (grain "erased/…", a name drawn for that fact), so that nothing tells that they belong together.

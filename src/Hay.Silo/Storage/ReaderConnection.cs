@@ -10,6 +10,7 @@ internal sealed class ReaderConnection : IDisposable
     private readonly SqliteCommand _feed;
     private readonly SqliteCommand _journal;
     private readonly SqliteCommand _about;
+    private readonly SqliteCommand _of;
     private readonly SqliteCommand _last;
 
     public ReaderConnection(string file)
@@ -23,6 +24,8 @@ internal sealed class ReaderConnection : IDisposable
             "SELECT position, grain, fact FROM journal WHERE position > $after ORDER BY position", "$after");
         _about = _connection.Prepare(
             $"SELECT position, grain, fact FROM journal WHERE {SqliteSchema.ProfileOfFact} = $profile ORDER BY position", "$profile");
+        _of = _connection.Prepare(
+            "SELECT position, grain, fact FROM journal WHERE grain = $grain AND kind NOT IN ('Going', 'Waiting', 'GaveUp') ORDER BY number", "$grain");
         _last = _connection.Prepare("SELECT max(number) FROM journal WHERE grain = $grain", "$grain");
     }
 
@@ -54,6 +57,13 @@ internal sealed class ReaderConnection : IDisposable
     {
         _about.Parameters[0].Value = profile;
         return _about.ExecuteReader();
+    }
+
+    /// <summary>Rows of position, grain, fact: what was done to a grain, but for places in it.</summary>
+    public SqliteDataReader JournalOf(string grain)
+    {
+        _of.Parameters[0].Value = grain;
+        return _of.ExecuteReader();
     }
 
     public long LastNumber(string grain)

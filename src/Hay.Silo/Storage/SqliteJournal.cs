@@ -45,6 +45,12 @@ public sealed class SqliteJournal(SqliteStore sqlite, JsonSerializerOptions json
         sqlite.Readers.Stream(reader => reader.JournalAbout(profile.Value), Entry, ct);
 
     /// <inheritdoc/>
+    /// <exception cref="StoreFailedException">The store could not be read.</exception>
+    /// <exception cref="UnreadableRecordException">A fact is not what this Hay understands.</exception>
+    public IAsyncEnumerable<JournalEntry> ReadChangesAsync(string grain, CancellationToken ct) =>
+        sqlite.Readers.Stream(reader => reader.JournalOf(grain), Entry, ct);
+
+    /// <inheritdoc/>
     /// <exception cref="StoreFailedException">Nobody was taken out of anything.</exception>
     public Task EraseAsync(ProfileId profile, CancellationToken ct) =>
         sqlite.EraseAsync($"{StoreNames.Profile}/{profile.Value}", profile.Value, ct);

@@ -42,6 +42,9 @@ internal sealed class DeskBook
     /// <summary>Groups that somebody told the hosts of a space about, the oldest first.</summary>
     public ImmutableArray<Nomination> Nominations(string space) => _nominations.GetValueOrDefault(space, []);
 
+    /// <summary>How many things wait for the hosts of a space.</summary>
+    public int WaitingIn(string space) => Waiting(space).Count() + Reported(space).Count() + Claimed(space).Count() + Nominations(space).Length;
+
     /// <summary>
     /// Completes when the desk shows this write, so that whoever made it finds it in the next list; after a second at the
     /// latest, for the feed may be behind.

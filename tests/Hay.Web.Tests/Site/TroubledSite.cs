@@ -43,6 +43,7 @@ public sealed class TroubledSite : RunningSite
         public Task AppendAsync(string grain, ImmutableArray<Fact> facts, CancellationToken ct) => inner.AppendAsync(grain, facts, ct);
         public IAsyncEnumerable<JournalEntry> ReadAsync(long position, CancellationToken ct) => inner.ReadAsync(position, ct);
         public IAsyncEnumerable<JournalEntry> ReadAboutAsync(ProfileId profile, CancellationToken ct) => inner.ReadAboutAsync(profile, ct);
+        public IAsyncEnumerable<JournalEntry> ReadChangesAsync(string grain, CancellationToken ct) => inner.ReadChangesAsync(grain, ct);
         public Task<long> LastNumberAsync(string grain, CancellationToken ct) => inner.LastNumberAsync(grain, ct);
     }
 

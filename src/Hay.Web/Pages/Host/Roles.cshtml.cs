@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Hay.Grains;
+using Hay.Web.Accounts;
+using Hay.Web.Pages.Organise;
+using Hay.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Hay.Web.Pages.Host;
+
+/// <summary>Who may do what: an administrator gives and takes roles, by e-mail address. Organisers are made by their organisations.</summary>
+internal sealed class RolesModel(Doorkeeper door, IGrainFactory grains, SpaceMap spaces, IStringLocalizer<Hay.Web.Languages.Words> say) : WorkPage(door)
+{
+    /// <summary>What an administrator gives, each with whether it is of a space.</summary>
+    private static readonly ImmutableDictionary<RoleKind, bool> Given = ImmutableDictionary.CreateRange<RoleKind, bool>(
+        [new(RoleKind.Host, true), new(RoleKind.Analyst, true), new(RoleKind.Connector, true), new(RoleKind.Administrator, false)]);
+
+    public SpaceMap Spaces => spaces;
+    public string Email { get; private set; } = "";
+    /// <summary>Null: there is no such account, or nobody has been looked for.</summary>
+    public AccountDetails? Found { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string? email, CancellationToken ct) => await Fill(email, ct) ?? Page();
+
+    public Task<IActionResult> OnPostGiveAsync(string? email, RoleKind kind, string? scope, CancellationToken ct) =>
+        Change(email, kind, scope, (account, role) => account.Grant(role, ct), say["Given."], ct);
+
+    public Task<IActionResult> OnPostTakeAsync(string? email, RoleKind kind, string? scope, CancellationToken ct) =>
+        Change(email, kind, scope, (account, role) => account.Revoke(role, ct), say["Taken."], ct);
+
+    private async Task<IActionResult> Change(
+        string? email, RoleKind kind, string? scope, Func<IAccountGrain, AccountRole, Task<AccountOutcome>> change, string words, CancellationToken ct)
+    {
+        if (await Fill(email, ct) is { } away) return away;
+        if (Found is null) return Sorry(say["Nobody has an account with that address. Ask them to make one first."]);
+        if (!Given.TryGetValue(kind, out var isOfSpace) || (isOfSpace && spaces.Find(scope) is null)) return Sorry(say["Choose what they are, and of which space."]);
+        // Nobody can lock the last door from outside: another administrator takes it from them.
+        if (kind == RoleKind.Administrator && Found.Id == Me.Details.Id) return Sorry(say["Ask another administrator to change your own role."]);
+        var outcome = await change(grains.GetGrain<IAccountGrain>(AccountRules.NameOf(Found.Email)), new AccountRole(kind, isOfSpace ? scope! : ""));
+        if (outcome != AccountOutcome.Done) return Sorry(say["That did not work. Look again."]);
+        this.Say(Said.Good(words));
+        return Redirect($"/host/roles?email={Uri.EscapeDataString(Found.Email)}#said");
+    }
+
+    private async Task<IActionResult?> Fill(string? email, CancellationToken ct)
+    {
+        if (await Enter(Right.GiveRoles, "", "", ct) is { } away) return away;
+        Title(say["Who may do what"]);
+        Email = (email ?? "").Trim();
+        if (AccountRules.IsEmail(Email)) Found = (await grains.GetGrain<IAccountGrain>(AccountRules.NameOf(Email)).View(ct))?.Details;
+        return null;
+    }
+}

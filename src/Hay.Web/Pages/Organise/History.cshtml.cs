@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Hay.Grains;
+using Hay.Web.Accounts;
+using Hay.Web.Organisations;
+using Hay.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Hay.Web.Pages.Organise;
+
+/// <summary>What a listing was before, who changed it and when; two versions side by side; and back to an older one.</summary>
+internal sealed class HistoryModel(
+    Doorkeeper door, IGrainFactory grains, History history, ListingRows rows, IStringLocalizer<Hay.Web.Languages.Words> say) : WorkPage(door)
+{
+    private IActivityGrain _grain = null!;
+
+    public string Id { get; private set; } = "";
+    public EditView Now { get; private set; } = null!;
+    public ImmutableArray<HistoryLine> Lines { get; private set; } = [];
+    /// <summary>The version that is looked at, beside the listing as it is now.</summary>
+    public HistoryLine? Chosen { get; private set; }
+    public IEnumerable<ListingRow> Compared => Chosen?.Version is { } version ? rows.Of(version, Now.Listing).Where(r => r.IsChanged) : [];
+
+    public async Task<IActionResult> OnGetAsync(string activity, long? version, CancellationToken ct)
+    {
+        if (await Fill(activity, Right.SeeHistory, ct) is { } away) return away;
+        Chosen = Lines.FirstOrDefault(l => l.Number == version && l.Version is not null);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string activity, long version, CancellationToken ct)
+    {
+        if (await Fill(activity, Right.EditListings, ct) is { } away) return away;
+        if (Lines.FirstOrDefault(l => l.Number == version)?.Version is not { } listing) return NotFound();
+        // An older version may name another place or group: they must be allowed there too.
+        if (!await May(Right.EditListings, listing.Organisation ?? "", listing.Space, ct)) return Forbid();
+        var result = await _grain.Publish(new PublishListing { Listing = listing, By = Me.Details.Id }, ct);
+        if (result.Outcome == PublishOutcome.Refused) return Sorry(string.Join(' ', result.Problems));
+        this.Say(Said.Good(say["It is again as it was then."]));
+        return Redirect($"/organise/listing/{Id}/history#said");
+    }
+
+    private async Task<IActionResult?> Fill(string activity, Right what, CancellationToken ct)
+    {
+        if (await Enter() is { } away) return away;
+        if (!ListingRules.IsSlug(activity)) return NotFound();
+        (Id, _grain) = (activity, grains.GetGrain<IActivityGrain>(activity));
+        Now = await _grain.ViewForEditing(ct);
+        if (Now.Listing is not { } listing) return NotFound();
+        if (!await May(what, listing.Organisation ?? "", listing.Space, ct)) return Forbid();
+        Lines = await history.Of(activity, ct);
+        Title(say["What happened to {0}", listing.Title]);
+        return null;
+    }
+}
