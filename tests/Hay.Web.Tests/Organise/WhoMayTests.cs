@@ -1,0 +1,86 @@
+using System.Net;
+using Hay.Grains;
+using Hay.Web.Tests.Accounts;
+using Hay.Web.Tests.Site;
+
+namespace Hay.Web.Tests.Organise;
+
+/// <summary>Each page behind the sign-in, asked for and sent to by each role: the cells that are not named are refused.</summary>
+public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<AccountPageTests.WithPost>
+{
+    // Role → pages it may see. G: the group, H: history, F: Fenland's queue, D: a draft there, L: a listing there, C: a claim,
+    // B: the board, R: roles.
+    private static readonly Dictionary<string, string> May = new()
+    {
+        ["nobody"] = "",
+        ["no role"] = "",
+        ["organiser"] = "GH",
+        ["organiser of another"] = "",
+        ["colleague no more"] = "",
+        ["host"] = "GHFDLCB",
+        ["host of another space"] = "",
+        ["analyst"] = "",
+        ["connector"] = "",
+        ["administrator"] = "GHFDLCBR",
+    };
+
+    [Fact]
+    public async Task Every_role_sees_its_pages_and_no_others()
+    {
+        var (mia, account) = await site.SignIn("mia.may@example.org");
+        var group = await mia.Begin("Tea for Two");
+        var listing = await site.HandIn(group, account, "Tea at two");
+        await site.Grains.GetGrain<IActivityGrain>(listing).DecideDraft(new DecideDraft(1, Verdict.Approve, "", "a-host"), default);
+        var draft = await site.HandIn(group, account, "Tea at three");
+        var pages = new Dictionary<char, (string Path, string Handler)>
+        {
+            ['G'] = ($"/organise/{group}", "Write"),
+            ['H'] = ($"/organise/listing/{listing}/history", ""),
+            ['F'] = ("/host/fenland", "Settle"),
+            ['D'] = ($"/host/fenland/draft/{draft}", ""),
+            ['L'] = ($"/host/fenland/listing/{listing}", "Pause"),
+            ['C'] = ($"/host/fenland/claim/{group}", ""),
+            ['B'] = ("/host/fenland/board", "Notice"),
+            ['R'] = ("/host/roles", "Give"),
+        };
+
+        foreach (var (role, may) in May)
+        {
+            using var who = role switch
+            {
+                "nobody" => new Guest(site),
+                "organiser" => mia,
+                _ => (await site.SignIn($"{role.Replace(' ', '.')}@example.org", Roles(role, group))).Who,
+            };
+            foreach (var (letter, (path, handler)) in pages)
+            {
+                using var seen = await who.Get(path);
+                Assert.True(may.Contains(letter) == (seen.StatusCode == HttpStatusCode.OK), $"{role} asks for {path}: {seen.StatusCode}");
+                if (may.Contains(letter)) continue;
+                // The same for what is sent: a form token of their own helps nobody.
+                using var sent = role == "nobody" ? await who.SendBare($"{path}?handler={handler}") : await who.SendTo($"{path}?handler={handler}");
+                Assert.True(sent.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.BadRequest, $"{role} sends to {path}: {sent.StatusCode}");
+                if (sent.StatusCode == HttpStatusCode.Redirect)
+                {
+                    var to = sent.Headers.Location!.OriginalString;
+                    Assert.True(to.Contains("/status/403", StringComparison.Ordinal) || to.Contains("/sign-in", StringComparison.Ordinal), $"{role} sends to {path}: to {to}");
+                }
+            }
+        }
+
+        Assert.NotNull(await site.Grains.GetGrain<IActivityGrain>(listing).View(default));
+        Assert.Equal(DraftStage.Waiting, (await site.Grains.GetGrain<IActivityGrain>(draft).ViewForEditing(default)).Draft!.Stage);
+    }
+
+    private static AccountRole[] Roles(string role, string group) => role switch
+    {
+        "organiser of another" => [new(RoleKind.Organiser, "o-cake")],
+        "colleague no more" => [new(RoleKind.Organiser, group)], // the account still says so; the group does not
+        "host" => [new(RoleKind.Host, "fenland")],
+        "host of another space" => [new(RoleKind.Host, "cambridge")],
+        "analyst" => [new(RoleKind.Analyst, "fenland")],
+        "connector" => [new(RoleKind.Connector, "fenland")],
+        "administrator" => [new(RoleKind.Administrator)],
+        _ => [],
+    };
+}
