@@ -13,11 +13,11 @@ internal static class ExceptionWords
     {
         var skipped = Days(schedule.Skip, schedule);
         var added = Days(schedule.Also, schedule).Except(skipped).ToImmutableArray();
-        var more = Said(added.Where(day => day >= today && !IsGiven(day)), today);
+        var more = Said(added.Where(day => day >= today && !IsGiven(day)), today, "and");
 
         var isOff = BankHolidaysOff.Are(skipped, added);
         var named = skipped.Where(day => day >= today && IsGiven(day) && !(isOff && BankHolidays.In(day.Year).Contains(day)));
-        string[] not = [RuleWords.MonthsOff(rule), isOff ? "on bank holidays" : "", Said(named, today)];
+        string[] not = [RuleWords.MonthsOff(rule), isOff ? "on bank holidays" : "", Said(named, today, "or")];
         var less = DayWords.List([.. not.Where(static words => words.Length > 0)], "or");
         return (more.Length > 0 ? $", also {more}" : "") + (less.Length > 0 ? $", not {less}" : "");
 
@@ -27,13 +27,13 @@ internal static class ExceptionWords
     private static ImmutableHashSet<DateOnly> Days(ImmutableArray<DateTime> moments, Schedule schedule) =>
         moments.IsDefaultOrEmpty ? [] : [.. moments.Where(at => at.TimeOfDay == schedule.Start.TimeOfDay).Select(DateOnly.FromDateTime)];
 
-    private static string Said(IEnumerable<DateOnly> days, DateOnly today)
+    private static string Said(IEnumerable<DateOnly> days, DateOnly today, string last)
     {
         DateOnly[] all = [.. days.Order()];
         return all.Length switch
         {
             0 => "",
-            <= ScheduleWords.DatesSaid => $"on {DayWords.List([.. all.Select(day => DayWords.Date(day, today))])}",
+            <= ScheduleWords.DatesSaid => $"on {DayWords.List([.. all.Select(day => DayWords.Date(day, today))], last)}",
             _ => $"on {all.Length} dates from {DayWords.Date(all[0], today)} to {DayWords.Date(all[^1], today)}",
         };
     }

@@ -17,7 +17,7 @@ public sealed class ExceptionWordsTests
 
     [Fact]
     public void Left_out_dates_are_said() => Assert.Equal(
-        "Tuesdays, 6.30pm to 7.30pm, not on 1 December and 5 January 2027", Words(Tuesdays with { Skip = [Local("2027-01-05T18:30"), Local("2026-12-01T18:30")] }));
+        "Tuesdays, 6.30pm to 7.30pm, not on 1 December or 5 January 2027", Words(Tuesdays with { Skip = [Local("2027-01-05T18:30"), Local("2026-12-01T18:30")] }));
 
     [Fact]
     public void Many_left_out_dates_are_counted() => Assert.Equal(

@@ -105,7 +105,7 @@ internal static class PhraseDays
     /// <summary>“Mondays and Thursdays”, “Monday to Friday”, “weekdays”.</summary>
     private static bool Weekdays(PhraseReader reader, HashSet<DayOfWeek> days)
     {
-        reader.Take("on");
+        reader.Take("on a", "on");
         if (reader.Take("weekdays", "weekday")) return Add(days, DayOfWeek.Monday, DayOfWeek.Friday);
         if (reader.Take("weekends", "weekend")) return Add(days, DayOfWeek.Saturday, DayOfWeek.Sunday);
         if (Weekday(reader) is not { } first) return false;

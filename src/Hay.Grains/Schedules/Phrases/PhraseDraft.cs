@@ -20,6 +20,7 @@ internal sealed class PhraseDraft
     public int? EveryWeeks;
     public SaidTime? Start;
     public SaidTime? End;
+    public bool? IsMorning;
     public TimeSpan? Length;
     public SaidDate? From;
     public SaidDate? Until;
@@ -57,6 +58,7 @@ internal sealed class PhraseDraft
 
     private (TimeOnly Start, TimeOnly End)? Clock(PhraseReader reader)
     {
+        if (Start is { IsEither: true } either && End is null or { IsEither: true } && IsMorning is { } isMorning) Start = either.In(isMorning);
         if (Start is not { } start) reader.Refuse("Say when it starts and ends, as in “6.30pm to 8pm”.");
         else if (End is { } end && Length is null)
         {

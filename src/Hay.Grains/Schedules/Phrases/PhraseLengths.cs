@@ -3,6 +3,12 @@ namespace Hay.Grains;
 /// <summary>“6.30pm to 8pm”, “at noon for 90 minutes”, “all day”; “for six weeks”, “6 times”.</summary>
 internal static class PhraseLengths
 {
+    private static readonly string[] Later =
+    [
+        "afternoons", "afternoon", "evenings", "evening", "nights", "night", "lunchtimes", "lunchtime",
+        "in the afternoon", "in the afternoons", "in the evening", "in the evenings", "at night", "at lunchtime",
+    ];
+
     public static bool Read(PhraseReader reader, PhraseDraft draft)
     {
         var start = reader.At;
@@ -28,6 +34,8 @@ internal static class PhraseLengths
     public static bool ReadTimes(PhraseReader reader, PhraseDraft draft)
     {
         if (reader.Take("all day")) return Both(reader, draft, new(0), new(0));
+        if (reader.Take("mornings", "morning", "in the morning", "in the mornings")) return Set(out draft.IsMorning, true);
+        if (reader.Take(Later)) return Set(out draft.IsMorning, false);
         var start = reader.At;
         var isBetween = reader.Take("between");
         var isBare = isBetween || reader.Take("from", "at") || reader.Peek(1) is "to" or "until" or "till" or "o'clock" or "in";

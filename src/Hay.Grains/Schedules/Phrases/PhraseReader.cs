@@ -55,7 +55,7 @@ internal sealed partial class PhraseReader
     private static string Plain(string piece) => piece switch
     {
         "-" or "–" or "—" => "to",
-        "&" or "+" => "and",
+        "&" or "+" or "/" => "and",
         ";" => ",",
         _ => piece.Replace('’', '\''),
     };

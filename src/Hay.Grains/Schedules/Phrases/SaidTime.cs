@@ -16,6 +16,9 @@ internal readonly record struct SaidTime(int Minutes, bool IsEither = false)
         return (start.Time, end.Time);
     }
 
+    /// <summary>Where it may be either, the time of that half of the day.</summary>
+    public SaidTime In(bool isMorning) => IsEither ? new(Minutes + (isMorning ? 0 : HalfDay)) : this;
+
     public TimeOnly Time => TimeOnly.MinValue.AddMinutes(Minutes);
 
     /// <param name="reader">Where to read.</param>
@@ -28,7 +31,9 @@ internal readonly record struct SaidTime(int Minutes, bool IsEither = false)
         if (!char.IsAsciiDigit(word.FirstOrDefault())) return null;
         var half = word.Contains('m', StringComparison.Ordinal) ? word[word.IndexOfAny(['a', 'p'])] : ' ';
         var clock = word.TrimEnd(' ', '.', 'm', 'a', 'p').Split('.', ':');
+        var isTimetable = clock[0].Length == 4;
         if (clock.Length == 1 && half == ' ' && (!isBare || IsPartOfDate(reader.Peek(1)))) return null;
+        if (isTimetable) clock = [clock[0][..2], clock[0][2..]];
         if (PhraseMeanings.Number(clock[0]) is not { } hour || PhraseMeanings.Number(clock[^1]) is not { } minute) return null;
         if (clock.Length == 1) minute = 0;
         else if (clock[^1].Length != 2) return null;
@@ -41,8 +46,8 @@ internal readonly record struct SaidTime(int Minutes, bool IsEither = false)
             return null;
         }
 
-        // Four figures with a colon are the clock of timetables; so is any hour that has no other half.
-        var isWhole = hour is 0 or > 12 || word[0] == '0' || (hour >= 10 && word.Contains(':', StringComparison.Ordinal));
+        // Four figures, or those with a colon, are the clock of timetables; so is any hour that has no other half.
+        var isWhole = isTimetable || hour is 0 or > 12 || word[0] == '0' || (hour >= 10 && word.Contains(':', StringComparison.Ordinal));
         if (half == ' ' && isWhole) return new(hour * 60 + minute);
         return new(hour % 12 * 60 + minute + (half == 'p' ? HalfDay : 0), half == ' ');
     }

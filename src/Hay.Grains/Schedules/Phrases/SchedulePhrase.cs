@@ -4,7 +4,8 @@ namespace Hay.Grains;
 
 /// <summary>
 /// Reads when a group meets from a phrase, clause by clause in any order: how often, times, from, until, not, also.
-/// Whatever it does not know it refuses by name: nothing said is dropped in silence.
+/// Whatever it does not know it refuses by name: nothing is dropped in silence. “Evenings” and the like only settle
+/// whether 6 is 6pm.
 /// </summary>
 internal static class SchedulePhrase
 {
@@ -59,11 +60,11 @@ internal static class SchedulePhrase
 
     private static bool Not(PhraseReader reader, PhraseDraft draft, DateOnly today)
     {
-        if (!reader.Take("but not", "not", "except", "apart from", "excluding", "without", "no sessions", "no session")) return false;
+        if (!reader.Take("but not", "not", "except", "apart from", "excluding", "without", "closed", "no sessions", "no session", "no meetings", "no meeting", "no")) return false;
         var found = false;
         for (var end = reader.At; ; end = reader.At, found = true)
         {
-            while (reader.Take(",", "and", "or", "in", "on", "for", "during", "the", "month of"))
+            while (reader.Take(",", "and", "or", "in", "on", "at", "for", "during", "the", "month of"))
             {
             }
 
@@ -113,6 +114,13 @@ internal static class SchedulePhrase
         if (!reader.Take("from", "starting", "starts", "beginning", "begins", "since")) return false;
         reader.Take("on", "from");
         if (SaidDate.Read(reader, today) is { } date) return Once(reader, ref draft.From, date, "from when it runs");
+        if (reader.Take(PhraseMeanings.Month) is { } first)
+        {
+            if (!reader.Take("to", "until", "till") || reader.Take(PhraseMeanings.Month) is not { } last) return Once(reader, ref draft.From, new(1, first), "from when it runs");
+            draft.MonthsOff.UnionWith(Enumerable.Range(1, 12).Where(month => first <= last ? month < first || month > last : month < first && month > last));
+            return true;
+        }
+
         reader.At = start;
         return false;
     }
