@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Hay.Grains;
 using Hay.Web.Languages;
@@ -73,11 +72,9 @@ internal sealed partial class Letters(IMailer mailer, PublicAddress address, ISt
 
     // A request may name any host, and whoever asks for somebody else's mail would choose where its link leads. So it is the
     // operator's own address, or this machine.
-    private string? Link(HttpRequest request, Member member, string token) => address.Own is not null || IsHere(request.Host.Host)
+    private string? Link(HttpRequest request, Member member, string token) => address.Own is not null || SignInService.IsHere(request.Host.Host)
         ? $"{address.Of(request, "/account/password")}?who={member.Details.Id}&code={WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(token))}"
         : null;
-
-    private static bool IsHere(string host) => host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A mail about an account was not sent: set Hay:Address to the address of this site, which its link needs")]
     private partial void LogNoAddress();
