@@ -54,7 +54,9 @@ public class DoorSite : RunningSite
     internal static async Task<string> Said(HttpResponseMessage answer)
     {
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
-        return Regex.Match(page, """id="said".*?<p>([^<]*)</p>""", RegexOptions.Singleline).Groups[1].Value;
+        var said = Regex.Match(page, """id="said".*?<p>([^<]*)</p>""", RegexOptions.Singleline);
+        Assert.True(said.Success, $"{answer.StatusCode} {answer.Headers.Location}: {page}");
+        return said.Groups[1].Value;
     }
 
     protected override void Change(WebApplicationBuilder builder) => builder.Services.AddSingleton<TimeProvider>(_clock);
