@@ -83,6 +83,7 @@ public static class WebSetup
         app.Services.GetRequiredService<Categories>();
         app.Services.GetRequiredService<Tasters>();
         app.Services.GetRequiredService<PublicAddress>();
+        app.Services.GetRequiredService<SignInServices>();
         app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseSecurityHeaders();

@@ -7,6 +7,11 @@ public sealed record Account
     /// <summary>Grows by one with every change.</summary>
     public long Revision { get; init; }
 
+    /// <summary>Somebody asked for it a while ago, and nobody ever confirmed it, opened it or was given a role.</summary>
+    public bool IsAbandoned(DateTimeOffset now) =>
+        Details is { EmailConfirmed: false, PasswordHash: null, Passkeys.IsEmpty: true, Logins.IsEmpty: true, Roles.IsEmpty: true }
+        && now - Details.Created >= AccountRules.ToConfirm;
+
     public AccountView? View() => Details is null ? null : new AccountView(Details, Revision);
 
     /// <param name="name">The key it is kept under.</param>

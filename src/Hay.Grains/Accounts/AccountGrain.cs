@@ -45,4 +45,11 @@ internal sealed class AccountGrain(
         foreach (var handle in handles) await GrainFactory.GetGrain<IAccountHandleGrain>(handle).Drop(Name, ct);
         await stored.ClearStateAsync(ct);
     }
+
+    public async Task<bool> DeleteIfAbandoned(DateTimeOffset now, CancellationToken ct)
+    {
+        if (!stored.State.IsAbandoned(now)) return false;
+        await Delete(ct);
+        return true;
+    }
 }

@@ -26,4 +26,7 @@ public interface IAccountGrain : IGrainWithStringKey
 
     /// <summary>Takes the account away, with everything in it. Safe to send twice.</summary>
     [Alias("Delete")] Task Delete(CancellationToken ct);
+
+    /// <summary>The same, where nobody confirmed it in time (<see cref="AccountRules.ToConfirm"/>); says whether it is gone.</summary>
+    [Alias("DeleteIfAbandoned")] Task<bool> DeleteIfAbandoned(DateTimeOffset now, CancellationToken ct);
 }

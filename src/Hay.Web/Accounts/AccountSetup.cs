@@ -24,7 +24,7 @@ internal static class AccountSetup
             identity.Password.RequireDigit = identity.Password.RequireLowercase = false;
             identity.Password.RequireNonAlphanumeric = identity.Password.RequireUppercase = false;
             identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3; // with passkeys
-        }).AddUserStore<AccountStore>().AddSignInManager()
+        }).AddUserStore<AccountStore>().AddSignInManager<Doors>()
             // Links and authenticator apps; nobody signs in by a text message or a number in a mail.
             .AddTokenProvider<DataProtectorTokenProvider<Member>>(TokenOptions.DefaultProvider)
             .AddTokenProvider<AuthenticatorTokenProvider<Member>>(TokenOptions.DefaultAuthenticatorProvider);
@@ -42,12 +42,16 @@ internal static class AccountSetup
                 cookie.ReturnUrlParameter = "back";
             });
             cookies.TwoFactorUserIdCookie!.Configure(cookie => cookie.Cookie.Name = "hay-account-half");
+            cookies.ExternalCookie!.Configure(cookie => cookie.Cookie.Name = "hay-account-other");
             cookies.TwoFactorRememberMeCookie!.Configure(cookie => cookie.Cookie.Name = "hay-account-device");
         });
+        services.AddPasskeys();
+        SignInServiceSetup.Add(services);
         services.AddAuthorization();
         services.AddSingleton<MailLinks>();
         services.AddSingleton<Letters>();
         services.AddScoped<Doorkeeper>();
+        services.AddHostedService<AccountSweep>();
     }
 
     /// <summary>The same as the key of the grain.</summary>

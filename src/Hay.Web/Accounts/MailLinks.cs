@@ -1,4 +1,3 @@
-using System.Net;
 using Hay.Grains;
 using Hay.Web.Site;
 
@@ -18,7 +17,7 @@ internal sealed partial class MailLinks(IMailer mailer, PublicAddress address, I
     /// <param name="path">Where the link leads.</param>
     public async Task<bool> Send(HttpRequest request, string to, string subject, Func<string, string> text, string path)
     {
-        if (address.Own is null && !IsHere(request.Host.Host))
+        if (address.Own is null && !SignInService.IsHere(request.Host.Host))
         {
             LogNoAddress();
             return false;
@@ -35,8 +34,6 @@ internal sealed partial class MailLinks(IMailer mailer, PublicAddress address, I
             return false;
         }
     }
-
-    private static bool IsHere(string host) => host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A mail was not sent: set Hay:Address to the address of this site, which its link needs")]
     private partial void LogNoAddress();

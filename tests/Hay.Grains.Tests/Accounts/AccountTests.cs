@@ -83,6 +83,8 @@ public class AccountTests
     [Theory]
     [InlineData("ann@example.org", true)]
     [InlineData("ann+hay@mail.example.org", true)]
+    [InlineData("ann@grün.example", true)]
+    [InlineData("änn@example.org", false)]
     [InlineData("ann", false)]
     [InlineData("ann@localhost", false)]
     [InlineData("Ann <ann@example.org>", false)]

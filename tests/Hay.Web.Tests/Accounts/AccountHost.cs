@@ -17,6 +17,7 @@ public sealed class AccountHost : IAsyncLifetime
     private AsyncServiceScope _request;
 
     internal UserManager<Member> Users => _request.ServiceProvider.GetRequiredService<UserManager<Member>>();
+    internal IGrainFactory Grains => _host!.Services.GetRequiredService<IGrainFactory>();
     internal SqliteStore Store => _host!.Services.GetRequiredService<SqliteStore>();
 
     public async Task InitializeAsync()
@@ -43,7 +44,7 @@ public sealed class AccountHost : IAsyncLifetime
     }
 
     internal IAccountGrain Account(string email) =>
-        _host!.Services.GetRequiredService<IGrainFactory>().GetGrain<IAccountGrain>(AccountRules.NameOf(email));
+        Grains.GetGrain<IAccountGrain>(AccountRules.NameOf(email));
 
     /// <summary>Somebody with <see cref="Password"/>, as they are read from the store.</summary>
     internal async Task<Member> Make(string email, string name = "Ann")

@@ -85,6 +85,9 @@ public sealed partial class AccountPageTests(AccountPageTests.WithPost site) : I
             using var answer = await dan.Send("/account/join", "", ("email", email), ("name", name));
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         }
+
+        using var unreachable = await dan.Send("/account/join", "", ("email", "dän@example.org"));
+        Assert.Contains("without accents", await unreachable.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

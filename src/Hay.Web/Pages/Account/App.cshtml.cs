@@ -11,7 +11,7 @@ namespace Hay.Web.Pages.Account;
 
 /// <summary>The second lock: a number from an authenticator app (TOTP, RFC 6238), and codes for when the app is lost.</summary>
 [Authorize]
-internal sealed class AppModel(UserManager<Member> members, SignInManager<Member> doors, IStringLocalizer<Hay.Web.Languages.Words> say) : AccountPage
+internal sealed class AppModel(UserManager<Member> members, Doors doors, IStringLocalizer<Hay.Web.Languages.Words> say) : AccountPage
 {
     private const int Codes = 8;
 
@@ -53,7 +53,11 @@ internal sealed class AppModel(UserManager<Member> members, SignInManager<Member
     public async Task<IActionResult> OnPostOffAsync(string? password)
     {
         if (await Fill() is not { } member) return Challenge();
-        if (!await members.CheckPasswordAsync(member, password ?? "")) return Sorry(say["That is not your password."]);
+        if (!await doors.IsSure(member, password))
+        {
+            return Sorry(Me.PasswordHash is not null ? say["That is not your password."] : say["It is a while since you signed in. Sign out and in again, to be sure it is you."]);
+        }
+
         await members.SetTwoFactorEnabledAsync(member, false);
         await members.ResetAuthenticatorKeyAsync(member);
         await doors.RefreshSignInAsync(member);

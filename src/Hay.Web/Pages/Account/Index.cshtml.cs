@@ -10,9 +10,12 @@ namespace Hay.Web.Pages.Account;
 
 /// <summary>Somebody's own account: what is kept, and changing or deleting it.</summary>
 [Authorize]
-internal sealed class IndexModel(UserManager<Member> members, SignInManager<Member> doors, IStringLocalizer<Hay.Web.Languages.Words> say) : AccountPage
+internal sealed class IndexModel(
+    UserManager<Member> members, Doors doors, SignInServices services, TimeProvider clock, IStringLocalizer<Hay.Web.Languages.Words> say) : AccountPage
 {
     public AccountDetails Me { get; private set; } = null!;
+    public DateOnly Today => clock.LondonNow().Day();
+    public bool HasServices => !services.All.IsEmpty || !Me.Logins.IsEmpty;
 
     public async Task<IActionResult> OnGetAsync() => await Fill() is null ? Challenge() : Page();
 
@@ -40,10 +43,14 @@ internal sealed class IndexModel(UserManager<Member> members, SignInManager<Memb
         return Redirect("/sign-in");
     }
 
-    public async Task<IActionResult> OnPostDeleteAsync(string? password)
+    /// <param name="password">That of the account.</param>
+    /// <param name="email">Where there is none: its address, so that it does not happen by a slip of the finger.</param>
+    public async Task<IActionResult> OnPostDeleteAsync(string? password, string? email)
     {
         if (await Fill() is not { } member) return Challenge();
-        if (!await members.CheckPasswordAsync(member, password ?? "")) return Sorry(say["That is not your password."]);
+        var hasPassword = Me.PasswordHash is not null;
+        if (!hasPassword && AccountRules.NameOf(email ?? "") != AccountRules.NameOf(Me.Email)) return Sorry(say["That is not your address."]);
+        if (!await doors.IsSure(member, password)) return Sorry(hasPassword ? say["That is not your password."] : say["It is a while since you signed in. Sign out and in again, to be sure it is you."]);
         await members.DeleteAsync(member);
         await doors.SignOutAsync();
         this.Say(Said.Good(say["Your account is deleted, with everything in it."]));

@@ -25,6 +25,7 @@ internal sealed class JoinModel(UserManager<Member> members, Letters letters, Ti
     {
         Title(say["A new account"]);
         (Email, Name) = ((email ?? "").Trim(), (name ?? "").Trim());
+        if (AccountRules.HasAccents(Email)) return Sorry(say["We can send mail only where the letters before the @ are plain ones, without accents. Type another address."]);
         if (!AccountRules.IsEmail(Email)) return Sorry(say["Type your e-mail address, such as ann@example.org."]);
         if (Name.Length > AccountRules.NameLength) return Sorry(say["The name is longer than {0} letters.", AccountRules.NameLength]);
         var member = await members.FindByEmailAsync(Email);
@@ -37,6 +38,13 @@ internal sealed class JoinModel(UserManager<Member> members, Letters letters, Ti
 
         if (member is not null)
         {
+            if (!member.Details.EmailConfirmed)
+            {
+                // Asked again: the time to confirm begins anew. If it cannot be written now, it was just now.
+                member.Details = member.Details with { Created = clock.GetUtcNow() };
+                await members.UpdateAsync(member);
+            }
+
             var token = await members.GeneratePasswordResetTokenAsync(member);
             _ = member.Details.EmailConfirmed ? letters.NewPassword(member, token, Request) : letters.Welcome(member, token, Request);
         }

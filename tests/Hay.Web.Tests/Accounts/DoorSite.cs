@@ -1,0 +1,72 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Hay.Grains;
+using Hay.Web.Accounts;
+using Hay.Web.Tests.Site;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hay.Web.Tests.Accounts;
+
+/// <summary>A site where people have accounts already, and where time can pass.</summary>
+public class DoorSite : RunningSite
+{
+    internal const string Password = "three warm socks";
+    private readonly LeapingClock _clock = new();
+
+    internal string Origin => $"http://{Address.Authority}";
+
+    internal void Pass(TimeSpan time) => _clock.Pass(time);
+
+    internal async Task<AccountDetails> Read(string email) =>
+        (await Grains.GetGrain<IAccountGrain>(AccountRules.NameOf(email)).View(default))!.Details;
+
+    internal async Task Change(string email, Func<AccountDetails, AccountDetails> change)
+    {
+        var account = Grains.GetGrain<IAccountGrain>(AccountRules.NameOf(email));
+        var now = (await account.View(default))!;
+        Assert.Equal(AccountOutcome.Done, await account.Save(change(now.Details), now.Revision, default));
+    }
+
+    /// <summary>Somebody with a confirmed account and <see cref="Password"/>, signed in.</summary>
+    internal async Task<Guest> SignedIn(string email)
+    {
+        await using (var request = Services.CreateAsyncScope())
+        {
+            var member = Member.New(email, "Ann", Clock.GetUtcNow());
+            member.Details = member.Details with { EmailConfirmed = true };
+            AccountHost.AssertDone(await request.ServiceProvider.GetRequiredService<UserManager<Member>>().CreateAsync(member, Password));
+        }
+
+        var guest = new Guest(this);
+        await SignIn(guest, email);
+        return guest;
+    }
+
+    internal static async Task SignIn(Guest guest, string email)
+    {
+        using var answer = await guest.Send("/sign-in", "", ("email", email), ("password", Password));
+        Assert.Equal("/account", answer.Headers.Location?.OriginalString);
+    }
+
+    /// <summary>What the page says is wrong, or what was done.</summary>
+    internal static async Task<string> Said(HttpResponseMessage answer)
+    {
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        var said = Regex.Match(page, """id="said".*?<p>([^<]*)</p>""", RegexOptions.Singleline);
+        Assert.True(said.Success, $"{answer.StatusCode} {answer.Headers.Location}: {page}");
+        return said.Groups[1].Value;
+    }
+
+    protected override void Change(WebApplicationBuilder builder) => builder.Services.AddSingleton<TimeProvider>(_clock);
+
+    private sealed class LeapingClock : TimeProvider
+    {
+        private long _passed;
+
+        public void Pass(TimeSpan time) => Interlocked.Add(ref _passed, time.Ticks);
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _passed));
+    }
+}
