@@ -119,6 +119,7 @@ internal sealed class PaperGrains
         public Task<OrganisationResult> Decide(AccountRef account, bool isApproved, string reason, CancellationToken ct) => throw NotForImports;
         public Task<OrganisationResult> Leave(AccountRef account, CancellationToken ct) => throw NotForImports;
         public Task<OrganisationResult> Close(CancellationToken ct) => throw NotForImports;
+        public Task Forget(string account, CancellationToken ct) => throw NotForImports;
         public Task<bool> Has(string account, CancellationToken ct) => throw NotForImports;
         public Task<OrganisationTeam> Team(CancellationToken ct) => throw NotForImports;
     }

@@ -37,6 +37,9 @@ public interface IOrganisationGrain : IGrainWithStringKey
     /// <summary>Somebody goes, or is let go.</summary>
     [Alias("Leave")] Task<OrganisationResult> Leave(AccountRef account, CancellationToken ct);
 
+    /// <summary>The account has gone: it looks after nothing here and asks for nothing. Safe to send twice.</summary>
+    [Alias("Forget")] Task Forget(string account, CancellationToken ct);
+
     /// <summary>Nobody can do anything for it any more. Its listings are stopped by whoever closes it. Safe to send twice.</summary>
     [Alias("Close")] Task<OrganisationResult> Close(CancellationToken ct);
 

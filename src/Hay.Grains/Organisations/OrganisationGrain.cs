@@ -58,6 +58,8 @@ internal sealed class OrganisationGrain(
         return result;
     }
 
+    public Task Forget(string account, CancellationToken ct) => stored.Commit(stored.State.Forget(account), ct);
+
     public Task<OrganisationResult> Close(CancellationToken ct) => Commit(stored.State.Close(Now), ct);
 
     public Task<OrganisationDetails?> View(CancellationToken ct) => Task.FromResult(stored.State.Details);

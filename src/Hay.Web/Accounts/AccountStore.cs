@@ -20,6 +20,12 @@ internal sealed partial class AccountStore(IGrainFactory grains) :
 
     public async Task<IdentityResult> DeleteAsync(Member user, CancellationToken cancellationToken)
     {
+        // While it is still known where it was. Broken off, the account is still there to be deleted.
+        foreach (var role in user.Details.Roles.Where(r => r.Kind == RoleKind.Organiser))
+        {
+            await grains.GetGrain<IOrganisationGrain>(role.Scope).Forget(user.Details.Id, cancellationToken);
+        }
+
         await Grain(user).Delete(cancellationToken);
         return IdentityResult.Success;
     }

@@ -98,6 +98,15 @@ public class OrganisationPeopleTests
     }
 
     [Fact]
+    public void An_account_that_has_gone_is_in_nothing_any_more()
+    {
+        var asked = Known.Ask(Mia, "Me.", Now).Next;
+        Assert.Empty(asked.Forget(Mia).Claims);
+        Assert.Same(asked, asked.Forget(Noor));
+        Assert.Equal(Claim.Unclaimed, Mine.Forget(Mia).Details!.Claim);
+    }
+
+    [Fact]
     public void A_closed_one_does_nothing_more()
     {
         var closed = Mine.Invite(Letter()).Next.Close(Now).Next;

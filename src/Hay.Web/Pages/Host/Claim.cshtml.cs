@@ -43,8 +43,8 @@ internal sealed class ClaimModel(
         var claims = ImmutableArray.CreateBuilder<(OrganisationClaim, AccountDetails)>();
         foreach (var claim in team.Claims.Where(c => c.Standing == ClaimStanding.Waiting))
         {
-            // Whose account has gone asks no more.
             if (await AccountOf(claim.Account) is { } who) claims.Add((claim, who.Details));
+            else await _grain.Forget(claim.Account, ct); // whose account has gone asks no more
         }
 
         Claims = claims.ToImmutable();
