@@ -4,6 +4,7 @@ using Hay.Grains;
 using Hay.Web.Accounts;
 using Hay.Web.Calendars;
 using Hay.Web.Cards;
+using Hay.Web.Freshness;
 using Hay.Web.Languages;
 using Hay.Web.Live;
 using Hay.Web.Printing;
@@ -65,6 +66,7 @@ public static class WebSetup
         services.AddSharedPages();
         services.AddWriteLimits();
         services.AddAccounts();
+        services.AddFreshness();
         services.AddForms(dataFolder);
         services.AddSignalR(live => live.MaximumReceiveMessageSize = 4 * 1024);
         services.AddHostedService<LiveRelay>();
