@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Catalogue;
 using Hay.Web.Freshness;
@@ -24,6 +25,16 @@ internal sealed class StillTrueModel(AskLinks links, IGrainFactory grains, Space
     public string Problem { get; private set; } = "";
     public string Words { get; private set; } = "";
     public ReportReason? Reason { get; private set; }
+
+    /// <summary>What can have changed.</summary>
+    internal ImmutableArray<(ReportReason Reason, string Words)> Choices =>
+    [
+        (ReportReason.WrongTime, say["The day or the time"]),
+        (ReportReason.WrongPlace, say["The place or the way there"]),
+        (ReportReason.WrongCost, say["The cost"]),
+        (ReportReason.WrongAccess, say["Steps, toilets or the like"]),
+        (ReportReason.Other, say["Something else"]),
+    ];
 
     private DateOnly Today => LocalDay.Of(clock.GetUtcNow());
 

@@ -20,10 +20,6 @@ internal static class ReportWords
         (ReportReason.Other, say["Something else"]),
     ];
 
-    /// <summary>Those that somebody may give who looks after the listing, when something has changed.</summary>
-    public static IEnumerable<(ReportReason Reason, string Words)> Changes(IStringLocalizer say) =>
-        Reasons(say).Where(r => r.Reason is not (ReportReason.NotRunning or ReportReason.NotSafe));
-
     public static Said Of(ReportOutcome outcome, IStringLocalizer<Words> say) => outcome switch
     {
         ReportOutcome.Kept => Said.Good(say["Thank you for saying. Your note is kept for the people who run this site; nobody else can read it."]),

@@ -12,16 +12,20 @@ namespace Hay.Web.Tests.Freshness;
 /// <summary>The links of a mail that asks whether a listing is still true, as a browser without script follows them.</summary>
 public sealed class StillTruePageTests(AskingSite site) : IClassFixture<AskingSite>
 {
+    private const string TokenField = "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"";
     private const string Answered = "this has been answered already";
 
     private static string CodeOf(string link) => link[(link.IndexOf('=', StringComparison.Ordinal) + 1)..];
 
     // Presses the one button of the page; what it says then.
-    private static async Task<(HttpStatusCode Status, string Page)> Press(Guest guest, string link, string handler = "", params (string Name, string Value)[] fields)
+    private static async Task<(HttpStatusCode Status, string Page)> Press(Guest guest, string link, params (string Name, string Value)[] fields)
     {
-        using var answer = await guest.Send(link, handler, [("code", CodeOf(link)), .. fields]);
+        var form = (await guest.Read(link)).Split("<form class=\"hay-panel\"")[1];
+        using var answer = await guest.SendBare(Between(form, "action=\""), [("code", CodeOf(link)), ("__RequestVerificationToken", Between(form, TokenField)), .. fields]);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
+
+    private static string Between(string page, string before) => page.Split(before)[1].Split('"')[0];
 
     [Fact]
     public async Task Looking_changes_nothing_and_the_button_confirms_once()
@@ -81,7 +85,7 @@ public sealed class StillTruePageTests(AskingSite site) : IClassFixture<AskingSi
         Assert.Contains(Answered, await guest.Read(yes), StringComparison.Ordinal);
 
         Assert.Contains("Put it back", await guest.Read(stopped), StringComparison.Ordinal);
-        (_, page) = await Press(guest, stopped, "Back");
+        (_, page) = await Press(guest, stopped);
         Assert.Contains("still running", page, StringComparison.Ordinal);
         Assert.False((await site.View(id)).Withdrawn);
         await RunningSite.Until(() => site.Catalogue.Find(id) is not null);
@@ -93,11 +97,11 @@ public sealed class StillTruePageTests(AskingSite site) : IClassFixture<AskingSi
     {
         var (id, _, changed, _) = await site.Ask();
         using var guest = new Guest(site);
-        var (status, page) = await Press(guest, changed, "", ("words", "  "));
+        var (status, page) = await Press(guest, changed, ("words", "  "));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("Please say in a few words", page, StringComparison.Ordinal);
 
-        (status, page) = await Press(guest, changed, "", ("reason", "WrongTime"), ("words", "Now at seven <b>"));
+        (status, page) = await Press(guest, changed, ("reason", "WrongTime"), ("words", "Now at seven <b>"));
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("your note is kept", page, StringComparison.Ordinal);
         var report = Assert.Single(await site.Grains.GetGrain<IActivityGrain>(id).Reports(default));
@@ -148,18 +152,14 @@ public sealed class StillTruePageTests(AskingSite site) : IClassFixture<AskingSi
         var (_, yes, changed, stopped) = await site.Ask();
         foreach (var link in new[] { yes, changed, stopped }) pages.Add(new { path = "asking", html = await guest.Read(link) });
         pages.Add(new { path = "refused", html = (await Press(guest, changed)).Page });
-        pages.Add(new { path = "a note", html = (await Press(guest, changed, "", ("words", "Now at seven"))).Page });
+        pages.Add(new { path = "a note", html = (await Press(guest, changed, ("words", "Now at seven"))).Page });
         pages.Add(new { path = "stopped", html = (await Press(guest, stopped)).Page });
-        pages.Add(new { path = "back", html = (await Press(guest, stopped, "Back")).Page });
+        pages.Add(new { path = "back", html = (await Press(guest, stopped)).Page });
         pages.Add(new { path = "outdated", html = await guest.Read(yes) });
 
         Assert.Equal("", await HtmlTests.Validate(JsonSerializer.Serialize(pages)));
     }
 
     // Any form's token will do.
-    private static async Task<string> Token(Guest guest)
-    {
-        var page = await guest.Read("/account/join");
-        return page.Split("name=\"__RequestVerificationToken\"")[1].Split("value=\"")[1].Split('"')[0];
-    }
+    private static async Task<string> Token(Guest guest) => Between(await guest.Read("/account/join"), TokenField);
 }
