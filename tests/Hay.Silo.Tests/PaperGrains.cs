@@ -85,6 +85,10 @@ internal sealed class PaperGrains
         public Task<long> Pause(string reason, string by, CancellationToken ct) => throw NotForImports;
         public Task<long> Resume(string by, CancellationToken ct) => throw NotForImports;
         public Task<EditView> ViewForEditing(CancellationToken ct) => throw NotForImports;
+        public Task<ConfirmResult> Confirm(ConfirmListing command, CancellationToken ct) => throw NotForImports;
+        public Task<Ask?> TakeAsk(DateOnly today, CancellationToken ct) => throw NotForImports;
+        public Task ReturnAsk(Ask ask, CancellationToken ct) => throw NotForImports;
+        public Task<AnswerOutcome> Answer(AnswerAsk command, CancellationToken ct) => throw NotForImports;
 
         private T Keep<T>((Activity Next, T Outcome) decided)
         {

@@ -95,7 +95,7 @@ internal sealed class County : IChangeFeed
             Listing = listing,
             Revision = 1,
             Listed = Now.AddDays(-_random.Next(700)),
-            Checked = DateOnly.FromDateTime(Now.Date).AddDays(-_random.Next(200)),
+            Checked = DateOnly.FromDateTime(Now.Date).AddDays(-_random.Next(180)),
             Sessions = Bookings(listing),
         };
     }

@@ -41,6 +41,8 @@ public sealed partial record Activity
     /// <summary>Whether the journal has the listing as it was before a person changed it.</summary>
     public bool HasHistory { get; init; }
     public Pause? Paused { get; init; }
+    /// <summary>The last mail that asked its people whether it is still true; null: none did.</summary>
+    public Ask? Asked { get; init; }
     public Outbox Outbox { get; init; } = Outbox.Empty;
 
     /// <summary>Whether the public may see it.</summary>
@@ -58,6 +60,8 @@ public sealed partial record Activity
     {
         var isChecked = command.Checked ?? Checked;
         var isTyped = command.By is not null;
+        // Its own people said that it has stopped: a source that still has it does not know better.
+        if (!isTyped && Withdrawn && Asked is { HasStopped: true }) return (this, PublishOutcome.Unchanged);
         var listing = isTyped || Listing is null ? command.Listing : TypedFields.Keep(Typed, Listing, command.Listing);
         if (Listing is not null && !Withdrawn && ListingRules.Same(Listing, listing))
         {
@@ -79,6 +83,7 @@ public sealed partial record Activity
             Changed = now,
             Checked = isChecked,
             Reports = Unanswered(),
+            Asked = Withdrawn ? null : Asked,
         };
         return (next.Say(FactKind.Listed, now, by: command.By, version: isTyped ? listing : null).PromoteAll(now), Listed is null ? PublishOutcome.Created : PublishOutcome.Updated);
     }

@@ -75,6 +75,8 @@ public sealed partial record Activity
         Typed = Typed,
         Revision = Revision,
         Schedule = ScheduleNow(),
+        Since = Since(),
+        Asked = Asked,
     };
 
     // Whoever lists it says that it is true today.

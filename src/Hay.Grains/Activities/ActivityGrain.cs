@@ -124,6 +124,29 @@ internal sealed class ActivityGrain(
 
     public Task Deliver(CancellationToken ct) => _delivery.Run(ct);
 
+    public async Task<ConfirmResult> Confirm(ConfirmListing command, CancellationToken ct)
+    {
+        var (next, outcome) = stored.State.Confirm(command, Now);
+        if (await Commit(next, ct)) Announce();
+        return new ConfirmResult(outcome, stored.State.Revision);
+    }
+
+    public async Task<Ask?> TakeAsk(DateOnly today, CancellationToken ct)
+    {
+        var (next, ask) = stored.State.TakeAsk(today);
+        await Commit(next, ct); // nothing to announce: no page shows it
+        return ask;
+    }
+
+    public Task ReturnAsk(Ask ask, CancellationToken ct) => Commit(stored.State.ReturnAsk(ask), ct);
+
+    public async Task<AnswerOutcome> Answer(AnswerAsk command, CancellationToken ct)
+    {
+        var (next, outcome) = stored.State.Answer(command, Now);
+        if (await Commit(next, ct)) Announce();
+        return outcome;
+    }
+
     private async Task<DraftResult> Result(Activity next, DraftOutcome outcome, ImmutableArray<string> problems, CancellationToken ct)
     {
         if (await Commit(next, ct) && outcome == DraftOutcome.Listed) Announce();

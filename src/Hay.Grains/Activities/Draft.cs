@@ -73,4 +73,8 @@ public sealed record EditView
     [Id(6)] public long Revision { get; init; }
     /// <summary>The schedule with what was cancelled and moved; null when there are no dates.</summary>
     [Id(7)] public Schedule? Schedule { get; init; }
+    /// <summary>The day its age counts from (<see cref="Activity.Since"/>).</summary>
+    [Id(8)] public DateOnly? Since { get; init; }
+    /// <summary>The last mail that asked its people whether it is still true.</summary>
+    [Id(9)] public Ask? Asked { get; init; }
 }

@@ -59,4 +59,19 @@ public interface IActivityGrain : IGrainWithStringKey
 
     /// <summary>Sends whatever is still in the outbox, and completes when it is in the journal.</summary>
     [Alias("Deliver")] Task Deliver(CancellationToken ct);
+
+    /// <summary>Somebody who looks after it says that it is true. Safe to send twice.</summary>
+    [Alias("Confirm")] Task<ConfirmResult> Confirm(ConfirmListing command, CancellationToken ct);
+
+    /// <summary>
+    /// Notes that its people are being asked today whether it is still true. Whoever gets an ask back sends the mail; null:
+    /// nothing is due, or somebody else sends it.
+    /// </summary>
+    [Alias("TakeAsk")] Task<Ask?> TakeAsk(DateOnly today, CancellationToken ct);
+
+    /// <summary>The mail of this ask could not be sent: the next who looks may try again.</summary>
+    [Alias("ReturnAsk")] Task ReturnAsk(Ask ask, CancellationToken ct);
+
+    /// <summary>What somebody says by a link of such a mail; each works once.</summary>
+    [Alias("Answer")] Task<AnswerOutcome> Answer(AnswerAsk command, CancellationToken ct);
 }

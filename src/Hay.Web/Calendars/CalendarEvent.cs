@@ -37,13 +37,13 @@ internal sealed record CalendarEvent(CatalogueEntry Entry, string Address, strin
         End(file, Session.Cancelled ? "CANCELLED" : IsWaiting ? "TENTATIVE" : "CONFIRMED");
     }
 
-    /// <summary>A session of a group that has stopped: all that is still known of it.</summary>
+    /// <summary>A session of a group that has stopped, or may have: all that is still known of it.</summary>
     public static void AddStopped(CalendarLines file, string activity, SessionId session, DateTimeOffset start, StoppedListing? listing, DateTimeOffset now)
     {
         Begin(file, NameOf(activity, session), listing?.Revision ?? 0, now);
         file.At("DTSTART", start);
         file.Say("SUMMARY", listing?.Title ?? "");
-        End(file, "CANCELLED");
+        End(file, listing is { IsUnconfirmed: true } ? "TENTATIVE" : "CANCELLED");
     }
 
     private static string NameOf(string activity, SessionId session) => $"{activity}-{session}";

@@ -28,6 +28,8 @@ public sealed record Card
     public string Lon { get; init; } = "";
     /// <summary>Why it is shown, in a sentence; empty: because it was asked for.</summary>
     public string Why { get; init; } = "";
+    /// <summary>That nobody has confirmed it for long; empty: somebody has.</summary>
+    public string Old { get; init; } = "";
     public ImmutableArray<CardFact> Facts { get; init; } = [];
     /// <summary>Empty where there are no dates.</summary>
     public string Session { get; init; } = "";

@@ -55,6 +55,7 @@ internal sealed class CardMaker(SpaceMap spaces, SpaceLooks looks, IStringLocali
             Far = point is not null && hit.Miles is { } miles ? Wording.Listings.Miles(miles, say) : "",
             Lat = Degrees(point?.Lat),
             Lon = Degrees(point?.Lon),
+            Old = AgeWords.Of(hit.Entry, today, say),
             Facts = Facts(listing),
             Session = hit.Session?.Session.Value ?? "",
             Revision = hit.Entry.Revision,

@@ -27,7 +27,7 @@ internal sealed partial class CatalogueBuilder(ILogger log)
     {
         Take(all.Spaces);
         Take(all.Organisations);
-        TakeStopped(all.Activities);
+        TakeStopped(all.Activities, now);
         var entries = Project(all.Activities, id => null, now);
         _settled = Segment.Build([.. entries.Where(e => e.Entry is not null).Select(e => e.Entry!)]);
         return Publish(now);
@@ -37,7 +37,7 @@ internal sealed partial class CatalogueBuilder(ILogger log)
     public CatalogueSnapshot Apply(CatalogueChanges changes, DateTimeOffset now)
     {
         Take(changes.Spaces);
-        TakeStopped(changes.Activities);
+        TakeStopped(changes.Activities, now);
         var edits = new SegmentEdits(_settled, _recent);
         foreach (var id in Take(changes.Organisations)) edits.Describe(id, _organisations.GetValueOrDefault(id));
         edits.Put(Project(changes.Activities, edits.Find, now));
@@ -56,9 +56,7 @@ internal sealed partial class CatalogueBuilder(ILogger log)
         var snapshot = Current;
         return () =>
         {
-            var entries = snapshot.Entries.ToArray();
-            for (var i = 0; i < entries.Length; i++) entries[i] = Projection.Later(entries[i], now);
-            return Segment.Build(entries);
+            return Segment.Build([.. snapshot.Entries.Select(entry => Projection.Later(entry, now)).OfType<CatalogueEntry>()]);
         };
     }
 
@@ -68,6 +66,7 @@ internal sealed partial class CatalogueBuilder(ILogger log)
         var edits = new SegmentEdits(settled, SegmentView.Empty);
         var changed = _changedMeanwhile ?? [];
         _changedMeanwhile = null;
+        StopUnconfirmed(now);
         edits.Put(changed.Select(id => (id, Current.Find(id) is { } entry ? Projection.Later(entry, now) : null)));
         (_settled, _recent) = edits.Done();
         return Publish(now);
@@ -119,17 +118,22 @@ internal sealed partial class CatalogueBuilder(ILogger log)
         return changed;
     }
 
-    private void TakeStopped(IReadOnlyList<CatalogueChange<Activity>> activities)
+    private void TakeStopped(IReadOnlyList<CatalogueChange<Activity>> activities, DateTimeOffset now)
     {
         var next = _stopped.ToBuilder();
         foreach (var (id, state) in activities)
         {
-            if (state is { Listing: { } listing } && !state.IsListed()) next[id] = new StoppedListing(listing.Title, listing.Space, listing.Category, state.Revision);
+            if (state is { Listing: { } listing } && !Projection.IsShown(state, now)) next[id] = new StoppedListing(listing.Title, listing.Space, listing.Category, state.Revision, state.IsListed());
             else next.Remove(id);
         }
 
         _stopped = next.ToImmutable();
     }
+
+    // What has grown too old by the clock alone: no write says so.
+    private void StopUnconfirmed(DateTimeOffset now) => _stopped = _stopped.AddRange(Current.Entries
+        .Where(entry => !_stopped.ContainsKey(entry.Id) && Projection.IsHidden(entry.Since, now))
+        .Select(e => KeyValuePair.Create(e.Id, new StoppedListing(e.Listing.Title, e.Listing.Space, e.Listing.Category, e.Revision, IsUnconfirmed: true))));
 
     private void Take(IReadOnlyList<CatalogueChange<Space>> spaces)
     {

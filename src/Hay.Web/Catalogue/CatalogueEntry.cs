@@ -11,6 +11,10 @@ public sealed record CatalogueEntry
     /// <summary>Null when it is not known here.</summary>
     public OrganisationDetails? Organisation { get; init; }
     public DateOnly? Checked { get; init; }
+    /// <summary>The day its age counts from; null: nobody knows.</summary>
+    public DateOnly? Since { get; init; }
+    /// <summary>It is so old that it comes after all others, and says so. Older ones are not in the catalogue.</summary>
+    public bool IsSinking { get; init; }
     public required long Revision { get; init; }
     public DateTimeOffset? Listed { get; init; }
     /// <summary>"Tuesdays, 6.30pm to 7.30pm"; empty when there are no dates.</summary>
@@ -41,6 +45,7 @@ public sealed record CatalogueEntry
     /// <summary>Whether the indexes made for the other hold for this one: no more than bookings and details differ.</summary>
     internal bool SharesIndex(CatalogueEntry other) =>
         ReferenceEquals(Listing, other.Listing) && Checked == other.Checked && Listed == other.Listed && IsOver == other.IsOver
+        && IsSinking == other.IsSinking
         && Organisation?.Name == other.Organisation?.Name && Sheet.Slots.SequenceEqual(other.Sheet.Slots);
 }
 

@@ -65,6 +65,7 @@ public sealed partial class CatalogueSnapshot
 
     private static int Compare(SegmentView viewA, RankedHit a, SegmentView viewB, RankedHit b)
     {
+        if (a.IsSinking != b.IsSinking) return a.IsSinking.CompareTo(b.IsSinking);
         if (a.Key != b.Key) return a.Key.CompareTo(b.Key);
         var byTime = StartOf(viewA, a).CompareTo(StartOf(viewB, b));
         return byTime != 0 ? byTime : string.CompareOrdinal(viewA.Entries[a.Listing].Id, viewB.Entries[b.Listing].Id);

@@ -13,14 +13,21 @@ internal static class Projection
     public static CatalogueEntry? Of(
         string id, Activity activity, OrganisationDetails? organisation, CatalogueEntry? before, DateTimeOffset now)
     {
-        if (activity.Listing is not { } listing || !activity.IsListed()) return null;
+        if (activity.Listing is not { } listing || !IsShown(activity, now)) return null;
         Check(listing);
         var plan = activity.Changes.IsDefaultOrEmpty ? listing.Schedule : activity.ScheduleNow();
         var counts = Counts(activity.Sessions);
         if (before is not null && before.Checked == activity.Checked && before.Listed == activity.Listed
             && Equals(before.Plan, plan) && ListingRules.Same(before.Listing, listing))
         {
-            return before with { Organisation = organisation, Revision = activity.Revision, Sheet = before.Sheet.With(counts) };
+            return before with
+            {
+                Organisation = organisation,
+                Revision = activity.Revision,
+                Sheet = before.Sheet.With(counts),
+                Since = activity.Since(),
+                IsSinking = IsSinking(activity.Since(), now),
+            };
         }
 
         return Dated(now, counts, new CatalogueEntry
@@ -29,17 +36,27 @@ internal static class Projection
             Listing = listing,
             Organisation = organisation,
             Checked = activity.Checked,
+            Since = activity.Since(),
             Revision = activity.Revision,
             Listed = activity.Listed,
             Plan = plan,
         });
     }
 
-    /// <summary>The same entry as seen at a later moment.</summary>
-    public static CatalogueEntry Later(CatalogueEntry entry, DateTimeOffset now) => Dated(now, entry.Sheet.Counts, entry);
+    /// <summary>The same entry as seen at a later moment; null when it has grown too old to be shown.</summary>
+    public static CatalogueEntry? Later(CatalogueEntry entry, DateTimeOffset now) =>
+        IsHidden(entry.Since, now) ? null : Dated(now, entry.Sheet.Counts, entry);
+
+    /// <summary>Whether the public may see it, and somebody has confirmed it not too long ago.</summary>
+    public static bool IsShown(Activity activity, DateTimeOffset now) => activity.IsListed() && !IsHidden(activity.Since(), now);
+
+    public static bool IsHidden(DateOnly? since, DateTimeOffset now) => Activity.AgeOf(since, LocalDay.Of(now)) == ListingAge.Hidden;
+
+    private static bool IsSinking(DateOnly? since, DateTimeOffset now) => Activity.AgeOf(since, LocalDay.Of(now)) == ListingAge.Sinking;
 
     private static CatalogueEntry Dated(DateTimeOffset now, SessionCount[] counts, CatalogueEntry entry)
     {
+        if (entry.IsSinking != IsSinking(entry.Since, now)) entry = entry with { IsSinking = !entry.IsSinking };
         if (entry.Plan is not { } plan || !CompiledSchedule.TryCompile(plan, out var schedule, out _)) return entry;
         var sheet = SessionSheet.Expand(schedule, Longest(plan), now, counts, entry.Listing.Booking.Capacity);
         return entry with

@@ -93,24 +93,34 @@ internal sealed class SegmentSearch(SegmentView view, CatalogueQuery query, Text
         }
     }
 
-    /// <summary>The first <paramref name="most"/> hits in the order asked for.</summary>
+    /// <summary>The first <paramref name="most"/> hits in the order asked for; those that sink come last.</summary>
     public List<RankedHit> First(int most, SortBy sort, DateOnly today)
     {
-        if (sort == SortBy.Soon) return SessionWalk.Soonest(view, Hits, asked, most, 0);
-        if (sort == SortBy.Near)
-        {
-            var from = PlaceIndex.OnSphere(near!.Value);
-            return HitOrder.First(view, Hits, asked, most, listing =>
-                view.Segment.Places.Apart(listing, from) is var apart && double.IsNaN(apart) ? double.MaxValue : apart);
-        }
-
-        return HitOrder.First(view, Hits, asked, most, listing =>
-            -(text is null ? 1 : _scores[listing].Score) * (double)CatalogueRanking.Freshness(view.Segment.Checked[listing], today));
+        if (Hits.CountAnd(view.Segment.Sinking) == 0) return First(Hits, most, sort, today);
+        var first = First(Hits.Copy().Without(view.Segment.Sinking), most, sort, today);
+        if (first.Count == most) return first;
+        var last = First(Hits.Copy().And(view.Segment.Sinking), most - first.Count, sort, today);
+        first.AddRange(last.Select(hit => hit with { IsSinking = true }));
+        return first;
     }
 
     public void Dispose()
     {
         if (_scores.Length > 0) ArrayPool<TextScore>.Shared.Return(_scores);
+    }
+
+    private List<RankedHit> First(Bits among, int most, SortBy sort, DateOnly today)
+    {
+        if (sort == SortBy.Soon) return SessionWalk.Soonest(view, among, asked, most, 0);
+        if (sort == SortBy.Near)
+        {
+            var from = PlaceIndex.OnSphere(near!.Value);
+            return HitOrder.First(view, among, asked, most, listing =>
+                view.Segment.Places.Apart(listing, from) is var apart && double.IsNaN(apart) ? double.MaxValue : apart);
+        }
+
+        return HitOrder.First(view, among, asked, most, listing =>
+            -(text is null ? 1 : _scores[listing].Score) * (double)CatalogueRanking.Freshness(view.Segment.Checked[listing], today));
     }
 
     private Bits WithWords(int words)

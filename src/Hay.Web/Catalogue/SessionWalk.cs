@@ -2,9 +2,9 @@ namespace Hay.Web.Catalogue;
 
 /// <summary>
 /// A hit in its order: by <see cref="Key"/>, then by session. Position: that of its first fitting session by time;
-/// <see cref="int.MaxValue"/> when it has none.
+/// <see cref="int.MaxValue"/> when it has none. IsSinking: after all that are not, whatever its key.
 /// </summary>
-internal readonly record struct RankedHit(double Key, int Position, int Listing);
+internal readonly record struct RankedHit(double Key, int Position, int Listing, bool IsSinking = false);
 
 /// <summary>
 /// Finds the sessions of listings that fit, by the shorter way: through the sessions by time, or listing by listing.

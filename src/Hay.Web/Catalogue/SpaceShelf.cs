@@ -40,7 +40,8 @@ public sealed class SpaceShelf
     }
 
     /// <summary>
-    /// Every session that starts on this day of its own local calendar and has not ended, in time order; cancelled ones too.
+    /// Every session that starts on this day of its own local calendar and has not ended, in time order, those of listings
+    /// that sink last; cancelled ones too.
     /// </summary>
     public ImmutableArray<CatalogueHit> Day(DateOnly day)
     {
@@ -64,20 +65,26 @@ public sealed class SpaceShelf
             }
         }
 
-        found.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : string.CompareOrdinal(a.Id, b.Id));
+        found.Sort((a, b) => a.Entry.IsSinking != b.Entry.IsSinking ? a.Entry.IsSinking.CompareTo(b.Entry.IsSinking) : a.Start != b.Start ? a.Start.CompareTo(b.Start) : string.CompareOrdinal(a.Id, b.Id));
         return [.. found.Select(f => new CatalogueHit(f.Entry, f.Entry.Sheet.View(f.Session), null))];
     }
 
-    /// <summary>The activities listed last, the newest first; at most 100.</summary>
+    /// <summary>The activities listed last, the newest first, those that sink after the others; at most 100.</summary>
     public ImmutableArray<CatalogueEntry> Newest(int take)
+    {
+        var first = Newest(Math.Clamp(take, 0, 100), isSinking: false);
+        return [.. first, .. Newest(Math.Clamp(take, 0, 100) - first.Length, isSinking: true)];
+    }
+
+    private CatalogueEntry[] Newest(int take, bool isSinking)
     {
         var newest = new PriorityQueue<CatalogueEntry, (long Listed, string Id)>(Comparer<(long Listed, string Id)>.Create((a, b) =>
             a.Listed != b.Listed ? a.Listed.CompareTo(b.Listed) : string.CompareOrdinal(b.Id, a.Id)));
-        take = Math.Clamp(take, 0, 100);
         foreach (var (view, here) in Parts())
         {
             foreach (var listing in here)
             {
+                if (view.Segment.Sinking[listing] != isSinking) continue;
                 var listed = view.Segment.Listed[listing];
                 if (newest.Count == take && (take == 0 || (newest.TryPeek(out _, out var oldest) && listed < oldest.Listed))) continue;
                 newest.Enqueue(view.Entries[listing], (listed, view.Entries[listing].Id));
@@ -87,7 +94,7 @@ public sealed class SpaceShelf
 
         var found = new CatalogueEntry[newest.Count];
         for (var i = found.Length - 1; i >= 0; i--) found[i] = newest.Dequeue();
-        return [.. found];
+        return found;
     }
 
     private (SegmentView View, Bits Here)[] Parts() => [(_settled, _settledHere), (_recent, _recentHere)];

@@ -1,4 +1,7 @@
 namespace Hay.Web.Catalogue;
 
-/// <summary>A listing that was taken off the pages: enough to say so to somebody who still has its address.</summary>
-public sealed record StoppedListing(string Title, string Space, string Category, long Revision);
+/// <summary>
+/// A listing that is off the pages: enough to say so to somebody who still has its address. IsUnconfirmed: it may be running;
+/// only nobody has said so for half a year, and it comes back as soon as somebody does.
+/// </summary>
+public sealed record StoppedListing(string Title, string Space, string Category, long Revision, bool IsUnconfirmed = false);

@@ -15,6 +15,9 @@ internal sealed class DeskBook
     private ImmutableDictionary<string, DeskOrganisation> _organisations = ImmutableDictionary<string, DeskOrganisation>.Empty;
     private ImmutableDictionary<string, ImmutableArray<Nomination>> _nominations = ImmutableDictionary<string, ImmutableArray<Nomination>>.Empty;
 
+    /// <summary>All of them, in no order.</summary>
+    public IEnumerable<DeskItem> Items => _items.Values;
+
     public DeskItem? Find(string activity) => _items.GetValueOrDefault(activity);
 
     public DeskOrganisation? Organisation(string id) => _organisations.GetValueOrDefault(id);

@@ -20,11 +20,25 @@ internal sealed record DeskItem(
     string Id, string Title, string Organisation, string Space, bool IsListed, bool WasListed, Pause? Paused,
     DraftStage? Stage, DateTimeOffset? Since, string Reason, DateOnly? Checked, int Reports, long Revision)
 {
+    /// <summary>The day its age counts from; see <see cref="Activity.Since"/>.</summary>
+    public DateOnly? AgesFrom { get; init; }
+    /// <summary>The last mail that asked its people whether it is still true.</summary>
+    public Ask? Asked { get; init; }
+    /// <summary>As the listing gives it; empty: it does not.</summary>
+    public string Email { get; init; } = "";
+    public bool IsDemo { get; init; }
+
     /// <summary>Null for what nobody has begun.</summary>
     public static DeskItem? Of(string id, Activity activity) => (activity.Draft?.Listing ?? activity.Listing) is not { } listing ? null : new(
         id, listing.Title, listing.Organisation ?? "", listing.Space, activity.IsListed(), activity.Listing is not null, activity.Paused,
         activity.Draft?.Stage, activity.Draft?.At ?? activity.Changed, activity.Draft?.Reason ?? "", activity.Checked,
-        activity.Reports.IsDefault ? 0 : activity.Reports.Length, activity.Revision);
+        activity.Reports.IsDefault ? 0 : activity.Reports.Length, activity.Revision)
+    {
+        AgesFrom = activity.Since(),
+        Asked = activity.Asked,
+        Email = activity.Listing?.Contact?.Email ?? "",
+        IsDemo = listing.Demo,
+    };
 }
 
 /// <summary>One organisation on the desk.</summary>
@@ -35,6 +49,12 @@ internal sealed record DeskItem(
 /// <param name="Revision">Of the organisation.</param>
 internal sealed record DeskOrganisation(string Id, OrganisationDetails Details, int Claims, bool IsClosed, long Revision)
 {
+    /// <summary>Whether any account looks after it.</summary>
+    public bool HasColleagues { get; init; }
+
     public static DeskOrganisation? Of(string id, Organisation organisation) => organisation.Details is not { } details ? null
-        : new(id, details, organisation.Claims.IsDefault ? 0 : organisation.Claims.Count(c => c.Standing == ClaimStanding.Waiting), organisation.Closed is not null, organisation.Revision);
+        : new(id, details, organisation.Claims.IsDefault ? 0 : organisation.Claims.Count(c => c.Standing == ClaimStanding.Waiting), organisation.Closed is not null, organisation.Revision)
+        {
+            HasColleagues = !organisation.Colleagues.IsDefaultOrEmpty,
+        };
 }

@@ -36,7 +36,7 @@ internal sealed class ActivityModel(
     public async Task<IActionResult> OnGetAsync(string space, string activity, CancellationToken ct)
     {
         var snapshot = catalogue.Current;
-        if (snapshot.Find(activity) is not { } entry) return snapshot.Stopped(activity) is null ? NotFound() : StatusCode(StatusCodes.Status410Gone);
+        if (snapshot.Find(activity) is not { } entry) return snapshot.Stopped(activity) is { IsUnconfirmed: false } ? StatusCode(StatusCodes.Status410Gone) : NotFound();
         if (!entry.Listing.Spaces().Contains(space) || spaces.Find(space) is not { } found)
         {
             return spaces.Find(entry.Listing.Space) is null ? NotFound() : Redirect($"/{entry.Listing.Space}/{entry.Id}");

@@ -90,7 +90,8 @@ internal sealed class IndexModel(
         // One of each place first, so that no place is crowded out by a bigger one; then the next of each.
         var each = spaces.All.SelectMany(s => snapshot.Search(query with { Space = s.Slug }).Hits
             .Where(h => h.Entry.Listing.Space == s.Slug).Select((hit, turn) => (hit, turn)));
-        return each.OrderBy(n => n.turn).Select(n => n.hit).Take(Soonest).OrderBy(h => h.Session!.Start);
+        return each.OrderBy(n => n.hit.Entry.IsSinking).ThenBy(n => n.turn).Select(n => n.hit).Take(Soonest)
+            .OrderBy(h => h.Entry.IsSinking).ThenBy(h => h.Session!.Start);
     }
 
     private static int Ahead(ImmutableArray<CatalogueHit> day, DateTimeOffset now) =>

@@ -27,11 +27,11 @@ internal sealed record PlanRow(Plan Plan, string Day, string Time, string Where)
         plan.Entry?.Listing.Where(null, say) ?? "");
 }
 
-/// <summary>Card: null where the group has stopped.</summary>
-internal sealed record SavedRow(string Activity, string Title, Card? Card)
+/// <summary>Card: null where the group has stopped, or may have.</summary>
+internal sealed record SavedRow(string Activity, string Title, Card? Card, bool IsUnconfirmed = false)
 {
     public static SavedRow Of(string activity, CatalogueSnapshot catalogue, CardMaker cards, DateTimeOffset now) => catalogue.Find(activity) is { } entry
         ? new(activity, entry.Listing.Title, cards.Of(
             new CatalogueHit(entry, entry.Sessions.FirstOrDefault(s => !s.Cancelled && s.Start > now), null), now.Day()))
-        : new(activity, catalogue.Stopped(activity)?.Title ?? "", null);
+        : new(activity, catalogue.Stopped(activity)?.Title ?? "", null, catalogue.Stopped(activity) is { IsUnconfirmed: true });
 }

@@ -22,6 +22,8 @@ internal sealed class StatusModel(CatalogueSlot catalogue, SpaceMap spaces, Card
 
     public string Heading { get; private set; } = "";
     public string Words { get; private set; } = "";
+    /// <summary>It is a listing that nobody has confirmed for half a year.</summary>
+    public bool IsUnconfirmed { get; private set; }
     internal SpaceDefinition? Space { get; private set; }
     public ImmutableArray<Card> Instead { get; private set; } = [];
 
@@ -36,7 +38,9 @@ internal sealed class StatusModel(CatalogueSlot catalogue, SpaceMap spaces, Card
         var asked = (HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);
         Space = spaces.Find(asked.ElementAtOrDefault(0));
         var stopped = catalogue.Current.Stopped(asked.ElementAtOrDefault(1));
-        if (stopped is not null) Heading = say["{0} has stopped", stopped.Title];
+        if (stopped is { IsUnconfirmed: true }) (Heading, Words) = (say["Is {0} still running?", stopped.Title], say["Nobody has told us so for half a year, so it is off our pages. It may well be going on: if you know the people, ask them. As soon as one of them tells us that it is still running, it is back."]);
+        else if (stopped is not null) Heading = say["{0} has stopped", stopped.Title];
+        IsUnconfirmed = stopped is { IsUnconfirmed: true };
         if (Response.StatusCode is StatusCodes.Status404NotFound or StatusCodes.Status410Gone) Instead = Alike(stopped);
         this.Frame(new PageFrame(Heading) { Accent = Space?.Accent ?? "" });
     }

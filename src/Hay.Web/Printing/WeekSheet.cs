@@ -30,7 +30,7 @@ internal sealed class WeekSheet(CatalogueSlot catalogue, SpaceLooks looks, IStri
     {
         var shelf = catalogue.Current.InSpace(space.Slug);
         return [.. Week().Select(day => Day(day, space.Slug, shelf.Day(day)
-            .OrderByDescending(hit => hit.Entry.Checked).Select(hit => (hit.Entry, Session: hit.Session!))))];
+            .OrderBy(hit => hit.Entry.IsSinking).ThenByDescending(hit => hit.Entry.Checked).Select(hit => (hit.Entry, Session: hit.Session!))))];
     }
 
     /// <summary>Miles: how far round the place one has to look to find enough.</summary>
@@ -66,6 +66,7 @@ internal sealed class WeekSheet(CatalogueSlot catalogue, SpaceLooks looks, IStri
             listing.Access().StepFree == Known.Yes ? say["Step-free"] : "",
             listing.Booking.Kind switch { BookingKind.DropIn => say["Just turn up"], BookingKind.Elsewhere => "", _ => say["Hold a place first"] },
             phone.Length > 0 ? say["Ring {0}", phone] : "",
+            entry.IsSinking ? say["Not confirmed lately: ask before you go"] : "",
         ];
         return new SheetRow(Times.Time(session.Start, say), listing, $"/{home}/{entry.Id}",
             Excerpt.Of(listing.Where(listing.Venue is { } venue ? looks.NameOf(listing.Space, venue.Locality) : null, say), 90),

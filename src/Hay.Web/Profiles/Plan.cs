@@ -3,7 +3,7 @@ using Hay.Web.Catalogue;
 
 namespace Hay.Web.Profiles;
 
-/// <summary>A place somebody holds or waits for, as the catalogue knows it. Entry: null where the group has stopped.</summary>
+/// <summary>A place somebody holds or waits for, as the catalogue knows it. Entry: null where the group has stopped, or may have.</summary>
 internal sealed record Plan
 {
     public required string Activity { get; init; }
@@ -15,6 +15,8 @@ internal sealed record Plan
     public required DateTimeOffset Start { get; init; }
     public required DateTimeOffset End { get; init; }
     public bool IsOff { get; init; }
+    /// <summary>The group may be going on, but nobody has said so for half a year.</summary>
+    public bool IsUnconfirmed { get; init; }
 
     /// <summary>The session as it is to be, also where its schedule has dropped it.</summary>
     public Occurrence Occurrence => new(Session.ToLocal(), Start.DateTime, Start, End, IsOff, Moved: false);
@@ -24,6 +26,7 @@ internal sealed record Plan
     public static Plan Of(ProfileBooking booking, CatalogueSnapshot catalogue)
     {
         var entry = catalogue.Find(booking.Activity);
+        var stopped = catalogue.Stopped(booking.Activity);
         // The schedule itself, because the catalogue looks only some weeks ahead and not back.
         var planned = entry?.Plan is { } schedule && CompiledSchedule.TryCompile(schedule, out var all, out _) ? all.Find(booking.Session) : null;
         // A session that the schedule no longer gives has a name that says when it was to be.
@@ -34,11 +37,12 @@ internal sealed record Plan
             Session = booking.Session,
             Standing = booking.Standing,
             Entry = entry,
-            Title = entry?.Listing.Title ?? catalogue.Stopped(booking.Activity)?.Title ?? "",
+            Title = entry?.Listing.Title ?? stopped?.Title ?? "",
             Start = start,
             End = planned?.End ?? start + (entry?.Listing.Schedule?.Duration ?? TimeSpan.Zero),
             // What is past was not called off by a schedule that changed afterwards.
-            IsOff = entry is null || (planned?.Cancelled ?? start > catalogue.AsOf),
+            IsOff = entry is null ? stopped is not { IsUnconfirmed: true } : planned?.Cancelled ?? start > catalogue.AsOf,
+            IsUnconfirmed = entry is null && stopped is { IsUnconfirmed: true },
         };
     }
 }

@@ -8,7 +8,7 @@ internal static class ReservedNames
     private static readonly HashSet<string> Names =
     [
         "account", "api", "carry", "css", "design", "geo", "health", "help-now", "images", "js", "language", "lib", "live", "me", "missing", "near", "nominate", "offline", "search", "status", "error",
-        "about", "calendar", "connect", "data", "host", "insight", "organise", "roles", "sign-in", "today", "try", "well-known",
+        "about", "calendar", "connect", "data", "host", "insight", "organise", "roles", "sign-in", "still-true", "today", "try", "well-known",
     ];
 
     /// <summary>Throws where a space would hide behind one of our own addresses.</summary>

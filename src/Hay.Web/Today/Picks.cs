@@ -49,7 +49,7 @@ internal sealed class Picks(SpaceMap spaces, Categories categories)
                where Suits.Anybody(open.Hit.Entry.Listing, open.Category)
                let fit = Suits.Fit(answer, open.Hit.Entry.Listing, open.Category)
                where fit > 0
-               orderby fit + Soon(open.Hit, today) - Far(open.Hit) - Unchecked(open.Hit.Entry, today) + Turn(today, open.Hit.Entry.Id) descending, open.Hit.Entry.Id
+               orderby open.Hit.Entry.IsSinking, fit + Soon(open.Hit, today) - Far(open.Hit) - Unchecked(open.Hit.Entry) + Turn(today, open.Hit.Entry.Id) descending, open.Hit.Entry.Id
                select new Pick(open.Hit, Suits.Reasons(answer, open.Hit, open.Category));
     }
 
@@ -92,8 +92,7 @@ internal sealed class Picks(SpaceMap spaces, Categories categories)
 
     private static double Far(CatalogueHit hit) => hit.Entry.Listing.Setting == Setting.Online ? 0 : 0.4 * Math.Min(hit.Miles ?? 0, 10);
 
-    // A listing nobody has confirmed for a quarter of a year sinks.
-    private static double Unchecked(CatalogueEntry entry, DateOnly today) => entry.Checked is { } day && today.DayNumber - day.DayNumber <= 90 ? 0 : 1;
+    private static double Unchecked(CatalogueEntry entry) => entry.Checked is null ? 1 : 0;
 
     // FNV-1a of day and id, 0 to 1: the same in every process, another one tomorrow.
     private static double Turn(DateOnly today, string id)

@@ -14,7 +14,8 @@ internal static class Catalogued
 
     public static CatalogueEntry Entry(string id, Activity activity) => Projection.Of(id, activity, null, null, ListingMaker.Now)!;
 
-    public static CatalogueSnapshot Of(params CatalogueEntry[] entries) => CatalogueSnapshot.Of(entries, [], [], ListingMaker.Now);
+    /// <summary>Null entries, of what the public may not see, are left out.</summary>
+    public static CatalogueSnapshot Of(params CatalogueEntry?[] entries) => CatalogueSnapshot.Of(entries.OfType<CatalogueEntry>(), [], [], ListingMaker.Now);
 
     public static string[] Ids(this CatalogueResults results) => [.. results.Hits.Select(h => h.Entry.Id)];
 

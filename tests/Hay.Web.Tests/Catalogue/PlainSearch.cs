@@ -37,7 +37,8 @@ internal static class PlainSearch
         var sort = query.Sort == SortBy.Near && near is null ? SortBy.Soon : query.Sort;
         var shown = hits
             .Select(c => (c, First: c.Fitting.Where(s => s.HasPlace || !query.Facets.HasFlag(Facet.PlacesLeft)).Select(s => s.View).FirstOrDefault()))
-            .OrderBy(h => sort switch { SortBy.Best => -h.c.Score, SortBy.Near => h.c.Miles ?? double.MaxValue, _ => 0 })
+            .OrderBy(h => h.c.Entry.IsSinking)
+            .ThenBy(h => sort switch { SortBy.Best => -h.c.Score, SortBy.Near => h.c.Miles ?? double.MaxValue, _ => 0 })
             .ThenBy(h => h.First?.Start.UtcTicks ?? long.MaxValue)
             .ThenBy(h => h.c.Entry.Id, StringComparer.Ordinal)
             .Skip(Math.Max(0, query.Skip)).Take(Math.Clamp(query.Take, 0, 100))

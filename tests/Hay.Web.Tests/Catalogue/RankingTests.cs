@@ -39,7 +39,7 @@ public class RankingTests
         var checkedOn = DateOnly.FromDateTime(ListingMaker.Now.Date);
         var listing = ListingMaker.Plain("Yoga");
         Assert.Equal(["b-fresh", "d-fresh-enough", "c-unknown", "a-stale"], Of(
-            Entry("a-stale", new Activity { Listing = listing, Checked = checkedOn.AddDays(-300) }),
+            Entry("a-stale", new Activity { Listing = listing, Checked = checkedOn.AddDays(-170) }),
             Entry("b-fresh", new Activity { Listing = listing, Checked = checkedOn }),
             Entry("c-unknown", new Activity { Listing = listing }),
             Entry("d-fresh-enough", new Activity { Listing = listing, Checked = checkedOn.AddDays(-90) })).Ids("yoga"));

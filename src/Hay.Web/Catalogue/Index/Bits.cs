@@ -44,6 +44,15 @@ internal sealed class Bits
         return this;
     }
 
+    /// <summary>Keeps only what <paramref name="other"/> does not have.</summary>
+    public Bits Without(Bits other)
+    {
+        var words = _words.AsSpan();
+        var others = other._words.AsSpan(0, words.Length);
+        for (var i = 0; i < words.Length; i++) words[i] &= ~others[i];
+        return this;
+    }
+
     public int Count()
     {
         var count = 0;

@@ -31,9 +31,11 @@ internal sealed class Segment
         }
 
         Searchable = new Bits(entries.Length);
+        Sinking = new Bits(entries.Length);
         for (var i = 0; i < entries.Length; i++)
         {
             if (!entries[i].IsOver) Searchable.Add(i);
+            if (entries[i].IsSinking) Sinking.Add(i);
         }
 
         Text = text.GetAwaiter().GetResult();
@@ -72,6 +74,9 @@ internal sealed class Segment
 
     /// <summary>All but those that are over.</summary>
     public Bits Searchable { get; }
+
+    /// <summary>Those so old that they come after all others.</summary>
+    public Bits Sinking { get; }
 
     /// <summary>Sorts <paramref name="entries"/> by id and indexes them.</summary>
     public static SegmentView Build(CatalogueEntry[] entries)

@@ -1,0 +1,13 @@
+namespace Hay.Web.Organisations;
+
+/// <summary>Composition: what the pages of organisers and hosts need.</summary>
+internal static class OrganisationSetup
+{
+    public static void AddOrganisations(this IServiceCollection services)
+    {
+        services.AddSingleton<Invitations>();
+        services.AddSingleton<Closing>();
+        services.AddSingleton<ListingRows>();
+        services.AddScoped<History>();
+    }
+}
