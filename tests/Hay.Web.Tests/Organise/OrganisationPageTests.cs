@@ -101,4 +101,26 @@ public sealed class OrganisationPageTests(AccountPageTests.WithPost site) : ICla
         await RunningSite.Until(() => site.Catalogue.Find(listing) is null);
         Assert.Equal(HttpStatusCode.NotFound, (await tess.Get($"/organise/{id}")).StatusCode);
     }
+
+    [Fact]
+    public async Task One_tap_says_that_a_listing_is_still_true_for_those_who_look_after_it()
+    {
+        var (vera, account) = await site.SignIn("vera@example.org");
+        var id = await vera.Begin("Violins and Cake");
+        var listing = await site.HandIn(id, account, "Violins for beginners");
+        var grain = site.Grains.GetGrain<IActivityGrain>(listing);
+        await grain.DecideDraft(new DecideDraft(1, Verdict.Approve, "", "a-host"), default);
+        var published = (await grain.ViewForEditing(default)).Listing!;
+        await grain.Publish(new PublishListing { Listing = published, Checked = DateOnly.FromDateTime(site.Clock.GetUtcNow().Date).AddDays(-100), By = account.Id }, default);
+        await RunningSite.Until(() => vera.Read("/organise").Result.Contains("Yes, still running", StringComparison.Ordinal));
+
+        var (wim, _) = await site.SignIn("wim@example.org");
+        (await wim.SendTo("/organise?handler=Confirm", ("activity", listing))).Dispose();
+        Assert.Contains("Yes, still running", await vera.Read("/organise"), StringComparison.Ordinal);
+
+        (await vera.SendTo("/organise?handler=Confirm", ("activity", listing))).Dispose();
+        var home = await vera.Read("/organise");
+        Assert.DoesNotContain("Yes, still running", home, StringComparison.Ordinal);
+        Assert.Contains("Checked earlier today", home, StringComparison.Ordinal);
+    }
 }

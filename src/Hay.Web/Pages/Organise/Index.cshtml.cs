@@ -2,13 +2,16 @@ using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Accounts;
 using Hay.Web.Desk;
+using Hay.Web.Freshness;
+using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
 namespace Hay.Web.Pages.Organise;
 
 /// <summary>An organiser's home: their groups, and what needs a tap.</summary>
-internal sealed class IndexModel(Doorkeeper door, DeskBook desk, IStringLocalizer<Hay.Web.Languages.Words> say) : WorkPage(door)
+internal sealed class IndexModel(
+    Doorkeeper door, DeskBook desk, Confirming confirming, TimeProvider clock, IStringLocalizer<Hay.Web.Languages.Words> say) : WorkPage(door)
 {
     private const int Most = 30;
 
@@ -33,5 +36,20 @@ internal sealed class IndexModel(Doorkeeper door, DeskBook desk, IStringLocalize
         return Page();
     }
 
-    public IEnumerable<DeskItem> Listings(DeskOrganisation of) => desk.Of(of.Id);
+    /// <summary>One tap: it is still running.</summary>
+    public async Task<IActionResult> OnPostConfirmAsync(string? activity, CancellationToken ct)
+    {
+        if (await Enter() is { } away) return away; // Confirming asks whether they look after it
+        this.Say(await confirming.Confirm(activity ?? "", Me.Details.Id, ct)
+            ? Said.Good(say["Thank you. Everybody sees that it was checked today."])
+            : Said.Sorry(say["You do not look after that, or it has stopped."]));
+        return Redirect("/organise#said");
+    }
+
+    /// <summary>What needs a tap first.</summary>
+    public IEnumerable<(DeskItem Item, Due? Due)> Listings(DeskOrganisation of) =>
+        desk.Of(of.Id).Select(i => (Item: i, Due: Due.Of(i, clock.LondonNow().Day(), say))).OrderBy(i => !NeedsATap(i.Item, i.Due));
+
+    private static bool NeedsATap(DeskItem item, Due? due) =>
+        due is not null || item.Paused is not null || item.Reports > 0 || item.Stage is DraftStage.Writing or DraftStage.Asked or DraftStage.Refused;
 }
