@@ -8,6 +8,10 @@ internal static class SecurityHeaders
 {
     private const string Policy =
         "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    // In a frame one can only read: no form, and nothing about who reads.
+    private const string FramedPolicy =
+        "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors *";
+    private static readonly PathString Framed = "/embed";
 
     public static void UseSecurityHeaders(this IApplicationBuilder app)
     {
@@ -19,9 +23,10 @@ internal static class SecurityHeaders
     private static Task Guard(HttpContext http, RequestDelegate next, string policy)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = policy;
+        var isFramed = http.Request.Path.StartsWithSegments(Framed);
+        headers.ContentSecurityPolicy = isFramed ? FramedPolicy : policy;
         headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
+        if (!isFramed) headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
