@@ -128,6 +128,16 @@ public sealed class HostPageTests(AccountPageTests.WithPost site) : IClassFixtur
         }
     }
 
+    [Fact]
+    public async Task What_is_put_on_another_site_says_the_title_and_runs_nothing()
+    {
+        var activity = await site.List(title: "Tea \"&\" <script>alert(1)</script>");
+        var (host, _) = await site.SignIn("host6@example.org", OfFenland);
+        var page = WebUtility.HtmlDecode(await host.Read($"/organise/listing/{activity.Id}/share"));
+        Assert.Contains("title=\"Tea &quot;&amp;&quot; &lt;script&gt;alert(1)&lt;/script&gt;\"", page, StringComparison.Ordinal);
+        Assert.Contains($"/embed/activity/{activity.Id}", page, StringComparison.Ordinal);
+    }
+
     private static async Task Tell(Guest who, string name, params (string, string)[] more) =>
         Assert.Contains("get in touch with the group", await who.Press("/nominate", "", [("name", name), ("space", "fenland"), ("reach", "Ask at the bar"), .. more]), StringComparison.Ordinal);
 }

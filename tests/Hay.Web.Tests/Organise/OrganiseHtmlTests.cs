@@ -33,7 +33,7 @@ public sealed class OrganiseHtmlTests(AccountPageTests.WithPost site) : IClassFi
         foreach (var path in new[]
         {
             "/host", "/host/fenland", $"/host/fenland/draft/{draft}", $"/host/fenland/listing/{activity.Id}", "/host/fenland/claim/o-html", "/host/fenland/board",
-            "/host/roles?email=mia.html@example.org", $"/organise/listing/{activity.Id}/history?version=1", "/account",
+            "/host/roles?email=mia.html@example.org", $"/organise/listing/{activity.Id}/history?version=1", $"/organise/listing/{activity.Id}/share", "/account",
         }) pages.Add(new { path, html = await host.Read(path) });
 
         var said = await HtmlTests.Validate(JsonSerializer.Serialize(pages));
