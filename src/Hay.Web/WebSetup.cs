@@ -68,6 +68,7 @@ public static class WebSetup
         services.AddAccounts();
         services.AddSingleton<Invitations>();
         services.AddSingleton<Closing>();
+        services.AddListingEditor();
         services.AddForms(dataFolder);
         services.AddSignalR(live => live.MaximumReceiveMessageSize = 4 * 1024);
         services.AddHostedService<LiveRelay>();

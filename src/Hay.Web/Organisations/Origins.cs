@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Hay.Grains;
+using Hay.Web.Organisations.Steps;
+
+namespace Hay.Web.Organisations;
+
+/// <summary>Where each fact of an imported listing comes from: its source, or somebody who typed it here.</summary>
+internal sealed record Origins(string Source, ImmutableHashSet<string> Typed)
+{
+    private static readonly ImmutableArray<(string Field, string Words)> Names =
+    [
+        ("title", "Name"), ("category", "Kind"), ("summary", "The sentence"), ("space", "Part of the county"), ("description", "More about it"),
+        ("fiveWays", "What it does for people"), ("schedule", "Dates and times"), ("scheduleNote", "What the dates do not say"), ("setting", "Inside, outside or online"),
+        ("venue", "Place"), ("suitability", "Who it is for"), ("levels", "How hard it is"), ("languages", "Languages"), ("firstVisit", "The first visit"),
+        ("accessHere", "Getting in, for this group"), ("cost", "Cost"), ("booking", "How to get a place"), ("contact", "How to reach you"),
+    ];
+
+    /// <summary>Null for what was never imported.</summary>
+    public static Origins? Of(EditView view) => (view.Draft?.Listing ?? view.Listing)?.Source is not { } source ? null : new(
+        source.Name,
+        view is { Draft: { } draft, Listing: { } listing } ? [.. view.Typed, .. TypedFields.Different(listing, draft.Listing)] : [.. view.Typed]);
+
+    /// <summary>What the first listing says in each field where the other says something else: its words, one after the other.</summary>
+    public static IEnumerable<(string Name, string Words)> Differences(Listing listing, Listing other)
+    {
+        var stored = JsonSerializer.SerializeToNode(listing, GrainJson.Default.Listing)!.AsObject();
+        var different = TypedFields.Different(listing, other).ToHashSet();
+        return Names.Where(n => different.Contains(n.Field)).Select(n => (n.Words, string.Join(" · ", Texts(stored[n.Field]))));
+    }
+
+    /// <summary>What a step shows, in words, and whether it was typed here.</summary>
+    public IEnumerable<(string Words, bool IsTyped)> In(ListingStep step) =>
+        Names.Where(n => step.Fields.Contains(n.Field)).Select(n => (n.Words, Typed.Contains(n.Field)));
+
+    private static IEnumerable<string> Texts(JsonNode? node) => node switch
+    {
+        JsonObject inner => inner.SelectMany(p => Texts(p.Value)),
+        JsonArray list => list.SelectMany(Texts),
+        null => [],
+        _ => [node.ToString()],
+    };
+}
