@@ -48,8 +48,8 @@ internal static class DayWords
     });
 
     /// <summary>“one”, “one and two”, “one, two and three”.</summary>
-    public static string List(IReadOnlyList<string> items) =>
-        items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}";
+    public static string List(IReadOnlyList<string> items, string last = "and") =>
+        items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.SkipLast(1))} {last} {items[^1]}";
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -15,12 +15,17 @@ internal static class RuleWords
             Frequency.Monthly => Monthly(plain),
             _ => Yearly(plain, start),
         };
-        if (words is null || plain.Months.IsEmpty || plain.Frequency == Frequency.Yearly) return words;
+        if (words is null || plain.Months.IsEmpty || plain.Frequency == Frequency.Yearly || MonthsOff(plain).Length > 0) return words;
         return $"{words} in {DayWords.List([.. plain.Months.Select(DayWords.Month)])}";
     }
 
+    /// <summary>“in July or August”, where fewer months are without sessions than with; else empty.</summary>
+    public static string MonthsOff(Recurrence rule) => rule.Frequency == Frequency.Yearly || rule.Months.Length <= 6
+        ? ""
+        : $"in {DayWords.List([.. Enumerable.Range(1, 12).Except(rule.Months).Select(DayWords.Month)], "or")}";
+
     /// <summary>The same rule in the form that has words, if there is one.</summary>
-    private static Recurrence? Plain(Recurrence rule, DateOnly start) => rule switch
+    public static Recurrence? Plain(Recurrence rule, DateOnly start) => rule switch
     {
         { Frequency: Frequency.Daily, MonthDays.IsEmpty: false } => null,
         { Frequency: Frequency.Daily, Days.IsEmpty: false } => rule.Interval == 1 ? rule with { Frequency = Frequency.Weekly } : null,

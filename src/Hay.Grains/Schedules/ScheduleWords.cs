@@ -10,14 +10,14 @@ namespace Hay.Grains;
 public static class ScheduleWords
 {
     // Up to so many dates are said one by one.
-    private const int DatesSaid = 3;
+    internal const int DatesSaid = 3;
 
     // A first date nearer than this goes without saying.
     private const int SoonDays = 7;
 
     /// <summary>
-    /// “Tuesdays, 6.30pm to 7.30pm”, “First Tuesday of the month, 2pm to 4pm, until 18 December”,
-    /// “Friday 12 March 2027, 7pm to 9pm”. Empty when the schedule has <see cref="Schedule.Problems"/>.
+    /// “Tuesdays, 6.30pm to 7.30pm”, “First Tuesday of the month, 2pm to 4pm, until 18 December, not in August or on
+    /// bank holidays”, “Friday 12 March 2027, 7pm to 9pm”. Empty when the schedule has <see cref="Schedule.Problems"/>.
     /// </summary>
     public static string Of(Schedule schedule, DateOnly today)
     {
@@ -28,7 +28,10 @@ public static class ScheduleWords
         var first = DateOnly.FromDateTime(schedule.Start);
         var words = $"{RuleWords.Of(rule, first) ?? "On some dates"}, {Times(schedule.Start, schedule.Duration)}{zone}";
         if (first.DayNumber - today.DayNumber > SoonDays) words += $", from {DayWords.Date(first, today)}";
-        return compiled.LastDate is { } last ? $"{words}, until {DayWords.Date(last, today)}" : words;
+        // Where added dates are named, the end is that of the rule.
+        var alone = CompiledSchedule.TryCompile(schedule with { Skip = [], Also = [], Changes = [] }, out var byRule, out _) ? byRule : compiled;
+        if (alone.LastDate is { } last) words += $", until {DayWords.Date(last, today)}";
+        return words + ExceptionWords.Of(schedule, rule, alone, today);
     }
 
     /// <summary>“Today, 6.30pm to 7.30pm”, “Tomorrow, 10am to noon”, “Tuesday 24 November, 6.30pm to 7.30pm”; the clock of Britain.</summary>
