@@ -20,7 +20,7 @@ internal sealed record ListingStep(
     public static readonly ImmutableArray<ListingStep> All =
     [
         new("what", "What", "What is it?", ["title", "category", "summary", "space", "description", "fiveWays"], (l, _) => WhatForm.Of(l), WhatForm.Read),
-        new("when", "When", "When is it?", ["schedule", "scheduleNote"], (l, _) => WhenForm.Of(l), WhenForm.Read),
+        new("when", "When", "When is it?", ["schedule", "scheduleNote"], WhenForm.Of, WhenForm.Read),
         new("where", "Where", "Where is it?", ["setting", "venue"], WhereForm.Of, WhereForm.Read),
         new("who", "Who it is for", "Who is it for?", ["suitability", "levels", "languages"], (l, _) => WhoForm.Of(l), WhoForm.Read),
         new("first", "The first visit", "What is the first visit like?", ["firstVisit"], (l, _) => FirstForm.Of(l), FirstForm.Read),
