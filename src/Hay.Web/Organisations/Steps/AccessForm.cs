@@ -9,7 +9,7 @@ internal sealed record AccessForm(AccessFacts Facts) : IStepForm
     /// <summary>The facts that are yes, partly, no or not known.</summary>
     public static readonly ImmutableArray<AccessQuestion> Questions =
     [
-        new("step", "Can people get in without steps?", f => f.StepFree, (f, k) => f with { StepFree = k }),
+        new("stepfree", "Can people get in without steps?", f => f.StepFree, (f, k) => f with { StepFree = k }),
         new("accessible", "Is there an accessible toilet?", f => f.AccessibleToilet, (f, k) => f with { AccessibleToilet = k }),
         new("toilet", "Is there a toilet?", f => f.Toilet, (f, k) => f with { Toilet = k }),
         new("loop", "Is there a hearing loop?", f => f.HearingLoop, (f, k) => f with { HearingLoop = k }),
@@ -42,17 +42,21 @@ internal sealed record AccessForm(AccessFacts Facts) : IStepForm
         };
         // A place that was typed here is nobody else's yet: the facts are its own, for whoever meets there next.
         if (IsOwn(listing)) return listing with { Venue = listing.Venue! with { Access = typed }, AccessHere = new AccessFacts() };
-        var building = Building(listing);
-        var here = Questions.Aggregate(typed, (facts, q) => q.Of(facts) == q.Of(building) ? q.With(facts, Known.Unknown) : facts);
+        var (building, here) = (Building(listing), listing.AccessHere);
+        var next = Questions.Aggregate(typed, (facts, q) => q.With(facts, Different(q.Of(facts), q.Of(building), q.Of(here), Known.Unknown)));
         return listing with
         {
-            AccessHere = here with
+            AccessHere = next with
             {
-                Parking = here.Parking == building.Parking ? "" : here.Parking,
-                Bus = here.Bus == building.Bus ? "" : here.Bus,
+                Parking = Different(next.Parking, building.Parking, here.Parking, ""),
+                Bus = Different(next.Bus, building.Bus, here.Bus, ""),
             },
         };
     }
+
+    // What the building says already is not said again, unless this group has always done so.
+    private static T Different<T>(T typed, T building, T here, T none) =>
+        EqualityComparer<T>.Default.Equals(typed, building) && !EqualityComparer<T>.Default.Equals(typed, here) ? none : typed;
 
     private static bool IsOwn(Listing listing) => listing.Venue is { Id: "" };
 }

@@ -156,7 +156,7 @@ internal sealed record WhenForm : IStepForm
 
     // Those that were there before, as boxes that are ticked, and empty fields for further ones.
     private static ImmutableArray<DateOnly> AllDays(IFormCollection form, string name) =>
-        [.. form[name].Select(v => DateOnly.TryParseExact(v, Day, out var day) ? day : default).Where(d => d != default).Distinct().Order()];
+        [.. form[name].Concat(form[$"{name}1"]).Concat(form[$"{name}2"]).Select(v => DateOnly.TryParseExact(v, Day, out var day) ? day : default).Where(d => d != default).Distinct().Order()];
 
     private static string Written(DateOnly? day) => day?.ToString(Day, CultureInfo.InvariantCulture) ?? "";
 }

@@ -27,14 +27,14 @@ internal sealed class ListingStepModel(
     public string StateWords { get; private set; } = "";
     public KnownVenues Venues => Editor.StepDesk.Venues;
 
-    public async Task<IActionResult> OnGetAsync(string id, string step, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string id, [FromRoute] string step, CancellationToken ct)
     {
         if (await Fill(id, step, ct) is { } away) return away;
         Form = Step.Of(Listing, Editor.StepDesk);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string id, string step, string? seen, string? later, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string id, [FromRoute] string step, string? seen, string? later, CancellationToken ct)
     {
         if (await Keep(id, step, seen, ct) is { } away) return away;
         if (State == "stale")
@@ -49,7 +49,7 @@ internal sealed class ListingStepModel(
     }
 
     /// <summary>The same by script while somebody types: answers with what has to change on the page.</summary>
-    public async Task<IActionResult> OnPostAutoAsync(string id, string step, string? seen, CancellationToken ct) =>
+    public async Task<IActionResult> OnPostAutoAsync([FromRoute] string id, [FromRoute] string step, string? seen, CancellationToken ct) =>
         await Keep(id, step, seen, ct) ?? Partial("_Kept", this);
 
     private async Task<IActionResult?> Keep(string id, string step, string? seen, CancellationToken ct)
