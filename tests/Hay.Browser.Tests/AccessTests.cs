@@ -64,7 +64,7 @@ public sealed class AccessTests(Chromium chromium)
         }
     }
 
-    internal static async Task Check(IPage page, string what)
+    private static async Task Check(IPage page, string what)
     {
         var result = await page.RunAxe(new AxeRunOptions
         {

@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hay.Grains;
 using Hay.Web.Organisations.Steps;
+using Hay.Web.Wording;
+using Microsoft.Extensions.Localization;
 
 namespace Hay.Web.Organisations;
 
@@ -22,23 +24,29 @@ internal sealed record Origins(string Source, ImmutableHashSet<string> Typed)
         source.Name,
         view is { Draft: { } draft, Listing: { } listing } ? [.. view.Typed, .. TypedFields.Different(listing, draft.Listing)] : [.. view.Typed]);
 
-    /// <summary>What the first listing says in each field where the other says something else: its words, one after the other.</summary>
-    public static IEnumerable<(string Name, string Words)> Differences(Listing listing, Listing other)
+    /// <summary>What the first listing says in each field where the other says something else.</summary>
+    public static IEnumerable<(string Name, string Words)> Differences(Listing listing, Listing other, DateOnly today, IStringLocalizer say)
     {
         var stored = JsonSerializer.SerializeToNode(listing, GrainJson.Default.Listing)!.AsObject();
         var different = TypedFields.Different(listing, other).ToHashSet();
-        return Names.Where(n => different.Contains(n.Field)).Select(n => (n.Words, string.Join(" · ", Texts(stored[n.Field]))));
+        return Names.Where(n => different.Contains(n.Field)).Select(n => (n.Words, n.Field switch
+        {
+            "schedule" => listing.Schedule is { } schedule ? ScheduleWords.Of(schedule, today) : "",
+            "cost" => listing.Cost.LongCost(say),
+            _ => string.Join(" · ", Texts(stored[n.Field])),
+        }));
     }
 
     /// <summary>What a step shows, in words, and whether it was typed here.</summary>
     public IEnumerable<(string Words, bool IsTyped)> In(ListingStep step) =>
         Names.Where(n => step.Fields.Contains(n.Field)).Select(n => (n.Words, Typed.Contains(n.Field)));
 
+    // Its words and numbers, one after the other; a yes or no says nothing without its question.
     private static IEnumerable<string> Texts(JsonNode? node) => node switch
     {
         JsonObject inner => inner.SelectMany(p => Texts(p.Value)),
         JsonArray list => list.SelectMany(Texts),
-        null => [],
-        _ => [node.ToString()],
+        JsonValue value when value.GetValueKind() is JsonValueKind.String or JsonValueKind.Number => [value.ToString()],
+        _ => [],
     };
 }

@@ -118,6 +118,7 @@ public sealed class ListingEditorTests(RunningSite site)
         Assert.Contains("Theirs: tea.", page, StringComparison.Ordinal);
         Assert.Contains("value=\"Mine: coffee.\"", page, StringComparison.Ordinal);
         var kept = (await Grain(IdOf(listing)).ViewForEditing(default)).Draft!.Listing;
+        Assert.DoesNotContain("draft.js", page, StringComparison.Ordinal);
         Assert.Equal(("Theirs: tea.", "01354 960100"), (kept.Summary, kept.Contact.Phone));
 
         await pat.Press($"{listing}/what", "", [("seen", Seen(page)), .. What("The Tuesday Table", "Tea and coffee.")]);
@@ -227,6 +228,28 @@ public sealed class ListingEditorTests(RunningSite site)
         using var nowhere = await pat.Browser.Get($"{listing}/nowhere");
         using var nothing = await pat.Browser.Get("/organise/listing/no-such-listing");
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (nowhere.StatusCode, nothing.StatusCode));
+    }
+
+    [Fact]
+    public async Task What_is_typed_wins_over_an_import_and_says_so()
+    {
+        using var pat = await Organiser.SignIn(site);
+        var id = $"walk-{Guid.NewGuid():n}"[..20];
+        var imported = new PublishListing { Listing = new Listing { Title = "Walk and talk", Space = "fenland", Organisation = await pat.Begin(site), Source = new Source { Name = "A directory", Id = id } } };
+        await Grain(id).Publish(imported, default);
+        var listing = $"/organise/listing/{id}";
+        Assert.DoesNotContain("Typed here", await pat.Browser.Read(listing), StringComparison.Ordinal);
+
+        await pat.Press($"{listing}/what", "", What("Walk and talk", "A slow walk by the river."));
+        var draft = await pat.Browser.Read(listing);
+        Assert.Contains("<dt>The sentence</dt><dd>Typed here</dd>", draft, StringComparison.Ordinal);
+        Assert.Contains("<dt>Name</dt><dd>From A directory</dd>", draft, StringComparison.Ordinal);
+        // Nobody knew where it is: that keeps no correction back.
+        Assert.Contains("It is listed.", await pat.Press(listing, "HandIn"), StringComparison.Ordinal);
+
+        await Grain(id).Publish(imported with { Listing = imported.Listing with { Title = "Walk, talk, tea" } }, default);
+        var now = (await Grain(id).ViewForEditing(default)).Listing!;
+        Assert.Equal(("Walk, talk, tea", "A slow walk by the river."), (now.Title, now.Summary));
     }
 
     [Fact]

@@ -68,7 +68,7 @@ internal sealed class ListingStepModel(
             (_, []) => ("kept", say["Kept a moment ago"]),
             (_, [var first, ..]) => ("wrong", say["Kept, but for one thing. {0}", first.Words]),
         };
-        if (State == "stale") Theirs = [.. Origins.Differences(Listing, next)];
+        if (State == "stale") Theirs = [.. Origins.Differences(Listing, next, Editor.StepDesk.Today, say)];
         return null;
     }
 

@@ -58,7 +58,7 @@ async function send() {
 
   form.elements.seen.value = seen;
   if (state === 'kept') document.querySelector('[data-hay="draft-wrong"]')?.remove();
-  for (const part of page.querySelectorAll('[data-hay]')) {
+  for (const part of page.querySelectorAll('[data-hay^="draft-"]')) {
     document.querySelector(`main [data-hay="${part.dataset.hay}"]`)?.replaceChildren(...part.childNodes);
   }
 }
