@@ -69,6 +69,7 @@ public static class WebSetup
         services.AddAccounts();
         services.AddOrganisations();
         services.AddFreshness();
+        services.AddListingEditor();
         services.AddForms(dataFolder);
         services.AddSignalR(live => live.MaximumReceiveMessageSize = 4 * 1024);
         services.AddHostedService<LiveRelay>();

@@ -18,6 +18,8 @@ public sealed record Venue
     [Id(7)] public double? Lat { get; init; }
     [Id(8)] public double? Lon { get; init; }
     [Id(9)] public AccessFacts Access { get; init; } = new();
+    /// <summary>Its latitude and longitude are the middle of its town or village: good for how far, not for which door.</summary>
+    [Id(10)] public bool IsRough { get; init; }
 }
 
 /// <summary>An access fact: not knowing is not the same as no.</summary>

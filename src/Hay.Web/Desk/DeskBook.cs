@@ -54,7 +54,9 @@ internal sealed class DeskBook
     /// </summary>
     public async Task Shows(string activity, long revision, CancellationToken ct)
     {
-        for (var tries = 0; tries < 50 && (Find(activity)?.Revision ?? 0) < revision; tries++) await Task.Delay(Look, ct);
+        // A draft that was thrown away and never listed leaves the desk.
+        var isLeaving = Find(activity) is not null;
+        for (var tries = 0; tries < 50 && (Find(activity) is { } item ? item.Revision < revision : !isLeaving); tries++) await Task.Delay(Look, ct);
     }
 
     /// <summary>Takes in what changed. One thread at a time.</summary>

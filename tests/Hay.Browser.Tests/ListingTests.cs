@@ -1,0 +1,121 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Hay.Grains;
+using Hay.Web.Tests;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Hay.Browser.Tests;
+
+/// <summary>
+/// A volunteer's five minutes on a phone: from nothing to a listing that is handed in. Its pictures, for docs/organisers.md,
+/// are kept in artifacts/organisers.
+/// </summary>
+[Collection(InTheBrowser.Name)]
+public sealed class ListingTests(Chromium chromium)
+{
+    private const string Password = "three warm socks";
+    private int _pictures;
+
+    [Fact]
+    public async Task A_volunteer_lists_a_group_on_a_phone()
+    {
+        var email = await Account();
+        var page = await chromium.NewPage(360);
+        await page.GotoAsync("/sign-in?back=/organise/new");
+        await page.GetByLabel("E-mail address").FillAsync(email);
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
+        await page.Locator("main form").GetByRole(AriaRole.Button).First.ClickAsync();
+
+        await page.GetByLabel("What is the group called?").FillAsync("Tuesday Table");
+        await page.GetByLabel("Where is it at home?").SelectOptionAsync("Fenland");
+        await Look(page, "group");
+        await GoOn(page);
+
+        await page.GetByLabel("What is it called?").FillAsync("The Tuesday Table");
+        await page.GetByLabel("Say in one sentence what it is").FillAsync("A pot of tea, a jigsaw and whoever comes.");
+        await Look(page, "begin");
+        await GoOn(page);
+
+        await page.GetByLabel("Say it in one line").Last.FillAsync("every second Tuesday, 6.30pm to 8pm, not in August");
+        await Expect(page.Locator("[data-hay=draft-kept]")).ToHaveTextAsync("Kept a moment ago");
+        await Expect(page.Locator("[data-hay=draft-preview]")).ToContainTextAsync("Every second Tuesday, 6.30pm to 8pm");
+        await Look(page, "when");
+        await GoOn(page);
+
+        await page.GetByLabel("Another place: I type it in").CheckAsync();
+        await page.GetByLabel("What is the place called?").FillAsync("The Willow Rooms");
+        await page.GetByLabel("Town or village").FillAsync("March");
+        await Look(page, "where");
+        await GoOn(page);
+
+        await page.GetByLabel("Who is it for?").FillAsync("Anybody who would like company.");
+        await Look(page, "who");
+        await GoOn(page);
+
+        await page.GetByLabel("Who meets you at the door?").FillAsync("Pat, in the green cardigan.");
+        await page.GetByRole(AriaRole.Group, new() { Name = "Can somebody just watch?" }).GetByLabel("Yes").CheckAsync();
+        await Look(page, "first");
+        await GoOn(page);
+
+        await page.GetByLabel("Can people get in without steps?").SelectOptionAsync("Yes");
+        await Look(page, "access");
+        await GoOn(page);
+
+        await page.GetByLabel("There is a price").CheckAsync();
+        await page.GetByLabel("How much, in pounds?").FillAsync("lots");
+        await GoOn(page);
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Write the price as a sum");
+        await Check(page, "a wrong price");
+        await page.GetByLabel("How much, in pounds?").FillAsync("3.50");
+        await Look(page, "cost");
+        await GoOn(page);
+
+        await page.GetByLabel("Telephone").FillAsync("01354 960100");
+        await Look(page, "reach");
+        await GoOn(page);
+
+        await Expect(page.Locator("main")).ToContainTextAsync("£3.50 each time");
+        await Look(page, "all");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hand it in" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("A host looks at it, and then people see it.");
+        await Look(page, "handed-in");
+    }
+
+    private static Task GoOn(IPage page) => page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Keep this") }).ClickAsync();
+
+    private async Task Look(IPage page, string name)
+    {
+        await Check(page, name);
+        var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(over <= 0, $"{name} is {over} pixels too wide");
+        await page.ScreenshotAsync(new() { Path = Path.Combine(ProjectRoot.Folder, "artifacts", "organisers", $"{++_pictures:00}-{name}.png"), FullPage = true });
+    }
+
+    // What is round it is the same on every page, and looked at by AccessTests.
+    private static async Task Check(IPage page, string what)
+    {
+        var result = await page.Locator("main").RunAxe(new AxeRunOptions
+        {
+            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+        });
+        Assert.True(result.Violations.Length == 0, $"{what}: " + string.Join("; ", result.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}")));
+    }
+
+    private async Task<string> Account()
+    {
+        var details = new AccountDetails
+        {
+            Id = Guid.NewGuid().ToString("n"),
+            Email = $"{Guid.NewGuid():n}@example.org",
+            Name = "Pat",
+            EmailConfirmed = true,
+            SecurityStamp = Guid.NewGuid().ToString("n"),
+            Created = chromium.Site.Clock.GetUtcNow(),
+        };
+        details = details with { PasswordHash = new PasswordHasher<AccountDetails>().HashPassword(details, Password) };
+        Assert.Equal(AccountOutcome.Done, await chromium.Site.Grains.GetGrain<IAccountGrain>(AccountRules.NameOf(details.Email)).Save(details, 0, default));
+        return details.Email;
+    }
+}
