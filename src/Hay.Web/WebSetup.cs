@@ -10,6 +10,7 @@ using Hay.Web.Organisations;
 using Hay.Web.Printing;
 using Hay.Web.Profiles;
 using Hay.Web.Searching;
+using Hay.Web.Sessions;
 using Hay.Web.Site;
 using Hay.Web.Spaces;
 using Hay.Web.Today;
@@ -70,6 +71,7 @@ public static class WebSetup
         services.AddSingleton<Closing>();
         services.AddSingleton<ListingRows>();
         services.AddScoped<History>();
+        services.AddSessions();
         services.AddForms(dataFolder);
         services.AddSignalR(live => live.MaximumReceiveMessageSize = 4 * 1024);
         services.AddHostedService<LiveRelay>();

@@ -38,7 +38,7 @@ public sealed class HtmlTests(RunningSite site)
         return await answer.Content.ReadAsStringAsync();
     }
 
-    private static async Task<string> Validate(string pages)
+    internal static async Task<string> Validate(string pages)
     {
         var root = ProjectRoot.Folder;
         Assert.True(Directory.Exists(Path.Combine(root, "node_modules", "html-validate")), "html-validate is not installed: run `npm ci` in the project's root.");
