@@ -8,6 +8,11 @@ internal static class SessionWords
 {
     public const int LongestReason = 200;
 
+    /// <summary>"5 going, 2 waiting".</summary>
+    public static string Numbers(this SessionView session, IStringLocalizer say) => session.Waiting == 0
+        ? say["{0} going", session.Going]
+        : say["{0} going, {1} waiting", session.Going, session.Waiting];
+
     /// <summary>What is wrong with words meant for those who go; null where nothing is.</summary>
     public static string? Problem(this TellOutcome outcome, IStringLocalizer say) => outcome switch
     {

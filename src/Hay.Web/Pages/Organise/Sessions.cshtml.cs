@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Accounts;
+using Hay.Web.Organisations;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -28,12 +29,7 @@ internal sealed class SessionsModel(Doorkeeper door, IGrainFactory grains, TimeP
         return Page();
     }
 
-    public string Numbers(SessionView session) => (session.Cancelled, session.Waiting) switch
-    {
-        (true, _) => say["Cancelled"],
-        (_, 0) => say["{0} going", session.Going],
-        _ => say["{0} going, {1} waiting", session.Going, session.Waiting],
-    };
+    public string Numbers(SessionView session) => session.Cancelled ? say["Cancelled"] : session.Numbers(say);
 
     public string Day(SessionView session) => Times.FullDay(session.Start.Day(), clock.LondonNow().Day(), say);
 }
