@@ -11,6 +11,7 @@ using Hay.Web.Organisations;
 using Hay.Web.Printing;
 using Hay.Web.Profiles;
 using Hay.Web.Searching;
+using Hay.Web.Sessions;
 using Hay.Web.Site;
 using Hay.Web.Spaces;
 using Hay.Web.Today;
@@ -70,6 +71,7 @@ public static class WebSetup
         services.AddOrganisations();
         services.AddFreshness();
         services.AddListingEditor();
+        services.AddSessions();
         services.AddForms(dataFolder);
         services.AddSignalR(live => live.MaximumReceiveMessageSize = 4 * 1024);
         services.AddHostedService<LiveRelay>();
@@ -83,7 +85,7 @@ public static class WebSetup
         app.Services.GetRequiredService<Categories>();
         app.Services.GetRequiredService<Tasters>();
         app.Services.GetRequiredService<PublicAddress>();
-        app.Services.GetRequiredService<SignInServices>();
+        app.Services.GetRequiredService<SignInProviders>();
         app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseSecurityHeaders();

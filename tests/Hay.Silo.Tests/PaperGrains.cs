@@ -85,6 +85,16 @@ internal sealed class PaperGrains
         public Task<long> Pause(string reason, string by, CancellationToken ct) => throw NotForImports;
         public Task<long> Resume(string by, CancellationToken ct) => throw NotForImports;
         public Task<EditView> ViewForEditing(CancellationToken ct) => throw NotForImports;
+        public Task<DescribeOutcome> Describe(DescribePlace command, CancellationToken ct) => throw NotForImports;
+        public Task<CheckInOutcome> CheckIn(CheckIn command, CancellationToken ct) => throw NotForImports;
+        public Task<TickOutcome> Tick(TickPlace command, CancellationToken ct) => throw NotForImports;
+        public Task<TickOutcome> Count(CountWalkIn command, CancellationToken ct) => throw NotForImports;
+        public Task<TellOutcome> Tell(TellGoing command, CancellationToken ct) => throw NotForImports;
+        public Task<ImmutableArray<MyPlace>> PlacesOf(ProfileId profile, CancellationToken ct) => throw NotForImports;
+        public Task<SessionPeople?> PeopleOf(SessionId session, CancellationToken ct) => throw NotForImports;
+        public Task<ImmutableArray<SessionView>> SessionsToRun(CancellationToken ct) => throw NotForImports;
+        public Task<ImmutableArray<string>> AddressesOf(SessionId session, bool waitingToo, CancellationToken ct) => throw NotForImports;
+        public Task ClearPast(CancellationToken ct) => throw NotForImports;
         public Task<ConfirmResult> Confirm(ConfirmListing command, CancellationToken ct) => throw NotForImports;
         public Task<Ask?> TakeAsk(DateOnly today, CancellationToken ct) => throw NotForImports;
         public Task ReturnAsk(Ask ask, CancellationToken ct) => throw NotForImports;

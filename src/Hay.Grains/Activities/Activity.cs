@@ -97,12 +97,16 @@ public sealed partial record Activity
     private Activity Tidy(DateTimeOffset now)
     {
         if (Sessions.IsEmpty && Changes.IsEmpty) return this;
-        var gone = SessionId.FromLocal((now - KeptAfter).UtcDateTime);
-        return this with
-        {
-            Sessions = Sessions.RemoveAll(s => IsBefore(s.Session, gone)),
-            Changes = Changes.RemoveAll(c => IsBefore(c.Session, gone) && !(c.MovedTo >= (now - KeptAfter).UtcDateTime)),
-        };
+        var sessions = Sessions.RemoveAll(s => IsGone(s.Session, now));
+        var changes = Changes.RemoveAll(c => IsGone(c.Session, now));
+        return sessions == Sessions && changes == Changes ? this : this with { Sessions = sessions, Changes = changes };
+    }
+
+    // A session that was moved is past when its new time is.
+    private bool IsGone(SessionId session, DateTimeOffset now)
+    {
+        var gone = (now - KeptAfter).UtcDateTime;
+        return IsBefore(session, SessionId.FromLocal(gone)) && ScheduleNow()?.Changes.Any(c => c.Session == session && c.MovedTo >= gone) != true;
     }
 
     private static bool IsBefore(SessionId a, SessionId b) => string.CompareOrdinal(a.Value, b.Value) < 0;
@@ -114,13 +118,3 @@ public sealed partial record Activity
             Outbox = Outbox.Add(new Fact { Kind = kind, At = now, Session = session, Profile = profile, By = by, Version = version }),
         };
 }
-
-/// <summary>Who goes to one session and who waits for it, each in the order in which they asked.</summary>
-public sealed record SessionBookings
-{
-    public required SessionId Session { get; init; }
-    public ImmutableArray<HeldPlace> Going { get; init; } = [];
-    public ImmutableArray<HeldPlace> Waiting { get; init; } = [];
-}
-
-public sealed record HeldPlace(ProfileId Profile, DateTimeOffset At);

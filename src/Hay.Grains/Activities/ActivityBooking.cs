@@ -88,7 +88,7 @@ public sealed partial record Activity
         var kind = change.Cancelled ? FactKind.SessionCancelled
             : change.MovedTo is not null ? FactKind.SessionMoved
             : FactKind.SessionRestored;
-        return (next.Say(kind, now, change.Session), SessionOutcome.Changed);
+        return (next.Say(kind, now, change.Session, by: command.By), SessionOutcome.Changed);
     }
 
     /// <summary>Sessions that start within <see cref="BookableAhead"/> or are still on, with their places.</summary>
@@ -151,7 +151,7 @@ public sealed partial record Activity
     {
         var others = Tidy(now).Sessions.RemoveAll(s => s.Session == bookings.Session);
         var at = others.TakeWhile(s => IsBefore(s.Session, bookings.Session)).Count();
-        var isEmpty = bookings.Going.IsEmpty && bookings.Waiting.IsEmpty;
+        var isEmpty = bookings is { Going.IsEmpty: true, Waiting.IsEmpty: true, Messages.IsEmpty: true, WalkIns: 0 };
         return Tidy(now) with { Sessions = isEmpty ? others : others.Insert(at, bookings), Revision = Revision + 1 };
     }
 }

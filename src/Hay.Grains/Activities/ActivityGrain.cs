@@ -147,6 +147,34 @@ internal sealed class ActivityGrain(
         return outcome;
     }
 
+    public Task<DescribeOutcome> Describe(DescribePlace command, CancellationToken ct) => Keep(stored.State.Describe(command, Now), ct);
+
+    public Task<CheckInOutcome> CheckIn(CheckIn command, CancellationToken ct) => Keep(stored.State.CheckIn(command, Now), ct, command.Session);
+
+    public Task<TickOutcome> Tick(TickPlace command, CancellationToken ct) => Keep(stored.State.Tick(command, Now), ct);
+
+    public Task<TickOutcome> Count(CountWalkIn command, CancellationToken ct) => Keep(stored.State.Count(command, Now), ct);
+
+    public Task<TellOutcome> Tell(TellGoing command, CancellationToken ct) => Keep(stored.State.Tell(command, Now), ct);
+
+    public Task<ImmutableArray<MyPlace>> PlacesOf(ProfileId profile, CancellationToken ct) => Task.FromResult(stored.State.PlacesOf(profile));
+
+    public Task<SessionPeople?> PeopleOf(SessionId session, CancellationToken ct) => Task.FromResult(stored.State.PeopleOf(session, Now));
+
+    public Task<ImmutableArray<SessionView>> SessionsToRun(CancellationToken ct) => Task.FromResult(stored.State.SessionsToRun(Now));
+
+    public Task<ImmutableArray<string>> AddressesOf(SessionId session, bool waitingToo, CancellationToken ct) =>
+        Task.FromResult(stored.State.AddressesOf(session, waitingToo));
+
+    public async Task ClearPast(CancellationToken ct) => await Commit(stored.State.ClearPast(Now), ct);
+
+    // Seen: the session whose places the public may now see changed.
+    private async Task<T> Keep<T>((Activity Next, T Outcome) decided, CancellationToken ct, SessionId? seen = null)
+    {
+        if (await Commit(decided.Next, ct) && seen is not null) Announce(seen);
+        return decided.Outcome;
+    }
+
     private async Task<DraftResult> Result(Activity next, DraftOutcome outcome, ImmutableArray<string> problems, CancellationToken ct)
     {
         if (await Commit(next, ct) && outcome == DraftOutcome.Listed) Announce();

@@ -26,9 +26,9 @@ public sealed record PublishResult(
 [GenerateSerializer, Alias("hay.WithdrawOutcome"), JsonConverter(typeof(JsonStringEnumConverter<WithdrawOutcome>))]
 public enum WithdrawOutcome { Withdrawn, NotListed }
 
-/// <summary>Cancels, moves or restores one session. Safe to send twice.</summary>
+/// <summary>Cancels, moves or restores one session. By: id of the account that does it. Safe to send twice.</summary>
 [GenerateSerializer, Immutable, Alias("hay.ChangeSession")]
-public sealed record ChangeSession([property: Id(0)] SessionChange Change);
+public sealed record ChangeSession([property: Id(0)] SessionChange Change, [property: Id(1)] string? By = null);
 
 [GenerateSerializer, Alias("hay.SessionOutcome"), JsonConverter(typeof(JsonStringEnumConverter<SessionOutcome>))]
 public enum SessionOutcome { Changed, Unchanged, NoSuchSession, TooLate, Refused }

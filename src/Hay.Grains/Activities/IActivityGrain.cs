@@ -74,4 +74,30 @@ public interface IActivityGrain : IGrainWithStringKey
 
     /// <summary>What somebody says by a link of such a mail; each works once.</summary>
     [Alias("Answer")] Task<AnswerOutcome> Answer(AnswerAsk command, CancellationToken ct);
+
+    /// <summary>Keeps with a place what its holder tells of themselves.</summary>
+    [Alias("Describe")] Task<DescribeOutcome> Describe(DescribePlace command, CancellationToken ct);
+
+    [Alias("CheckIn")] Task<CheckInOutcome> CheckIn(CheckIn command, CancellationToken ct);
+
+    [Alias("Tick")] Task<TickOutcome> Tick(TickPlace command, CancellationToken ct);
+
+    [Alias("Count")] Task<TickOutcome> Count(CountWalkIn command, CancellationToken ct);
+
+    [Alias("Tell")] Task<TellOutcome> Tell(TellGoing command, CancellationToken ct);
+
+    /// <summary>What somebody holds here and was told. Only for them.</summary>
+    [ReadOnly, Alias("PlacesOf")] Task<ImmutableArray<MyPlace>> PlacesOf(ProfileId profile, CancellationToken ct);
+
+    /// <summary>Who comes to a session; null where there is none. Only for those who run it.</summary>
+    [ReadOnly, Alias("PeopleOf")] Task<SessionPeople?> PeopleOf(SessionId session, CancellationToken ct);
+
+    /// <summary>Sessions of the last days and of those to come. Only for those who run it.</summary>
+    [ReadOnly, Alias("SessionsToRun")] Task<ImmutableArray<SessionView>> SessionsToRun(CancellationToken ct);
+
+    /// <summary>Where news of a session goes. Only for sending it: no page shows an address.</summary>
+    [ReadOnly, Alias("AddressesOf")] Task<ImmutableArray<string>> AddressesOf(SessionId session, bool waitingToo, CancellationToken ct);
+
+    /// <summary>Forgets who held places in what is long past (<see cref="Activity.KeptAfter"/>). Safe to send twice.</summary>
+    [Alias("ClearPast")] Task ClearPast(CancellationToken ct);
 }

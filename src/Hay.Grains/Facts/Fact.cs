@@ -32,6 +32,10 @@ public enum FactKind
     Resumed,
     /// <summary>Somebody said that a listing is still true.</summary>
     Confirmed,
+    /// <summary>Somebody came to a session; without a profile: one who held no place.</summary>
+    Came,
+    /// <summary>It was a mistake that somebody came: takes back one <see cref="Came"/>.</summary>
+    DidNotCome,
 }
 
 /// <summary>

@@ -25,7 +25,7 @@ internal sealed class ReaderConnection : IDisposable
         _about = _connection.Prepare(
             $"SELECT position, grain, fact FROM journal WHERE {SqliteSchema.ProfileOfFact} = $profile ORDER BY position", "$profile");
         _of = _connection.Prepare(
-            "SELECT position, grain, fact FROM journal WHERE grain = $grain AND kind NOT IN ('Going', 'Waiting', 'GaveUp') ORDER BY number", "$grain");
+            "SELECT position, grain, fact FROM journal WHERE grain = $grain AND kind NOT IN ('Going', 'Waiting', 'GaveUp', 'Came', 'DidNotCome') ORDER BY number", "$grain");
         _last = _connection.Prepare("SELECT max(number) FROM journal WHERE grain = $grain", "$grain");
     }
 

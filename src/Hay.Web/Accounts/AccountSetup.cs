@@ -46,7 +46,7 @@ internal static class AccountSetup
             cookies.TwoFactorRememberMeCookie!.Configure(cookie => cookie.Cookie.Name = "hay-account-device");
         });
         services.AddPasskeys();
-        SignInServiceSetup.Add(services);
+        SignInProviderSetup.Add(services);
         services.AddAuthorization();
         services.AddSingleton<MailLinks>();
         services.AddSingleton<Letters>();

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Hay.Grains;
 using Hay.Web.Catalogue;
+using Hay.Web.Languages;
 using Hay.Web.Wording;
 using Microsoft.Extensions.Localization;
 
@@ -26,9 +28,19 @@ internal sealed record PlacesNews(string Activity, long Revision, Dictionary<str
 internal sealed record SessionNews(
     string Words, string Standing, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Cancelled)
 {
+    /// <summary>The clock in London when it starts: where a page has another, it was moved.</summary>
+    public required string Start { get; init; }
+    /// <summary>That in words.</summary>
+    public required string When { get; init; }
+
     public static SessionNews Of(SessionView session, BookingTerms terms, IStringLocalizer say)
     {
         var places = PlacesLeft.Of(session, terms, say);
-        return new SessionNews(places.Words, places.Standing, session.Cancelled);
+        var day = session.Start.Day();
+        return new SessionNews(places.Words, places.Standing, session.Cancelled)
+        {
+            Start = session.Start.InLondon().ToString("s", CultureInfo.InvariantCulture),
+            When = $"{Times.Date(day, day, say)}{Plural.LanguageOf(say).Comma}{Times.Span(session.Start, session.End, say)}",
+        };
     }
 }

@@ -27,6 +27,8 @@ internal sealed class ActivityModel(
     internal SpaceDefinition Space { get; private set; } = null!;
     public string Where { get; private set; } = "";
     internal ImmutableArray<SessionRow> Sessions { get; private set; } = [];
+    /// <summary>Places held here, of which one can tell the group something.</summary>
+    internal ImmutableArray<TellRow> Held { get; private set; } = [];
     public int MoreDates { get; private set; }
     public ImmutableArray<Card> SameKind { get; private set; } = [];
     public ImmutableArray<Card> SameDay { get; private set; } = [];
@@ -110,5 +112,10 @@ internal sealed class ActivityModel(
         var changes = (Entry.Plan?.Changes ?? []).ToDictionary(c => c.Session);
         Sessions = [.. ahead.Take(MostDates).Select(s => SessionRow.Of(
             s, changes.GetValueOrDefault(s.Session), Listing.Booking, standings.GetValueOrDefault(s.Session, Standing.GaveUp), now, say))];
+        var held = await places.Details(me, mine.Bookings.Where(b => b.Activity == Entry.Id), ct);
+        Held = [.. from row in Sessions
+                   join place in held on row.Session.Session equals place.Place.Session
+                   where !row.Session.Cancelled
+                   select new TellRow(Entry, place.Place, row.Day)];
     }
 }

@@ -132,7 +132,7 @@ internal static class DesignSamples
         change, Listing.Booking, standing, now, say);
 
     private static PlanDay Day(IStringLocalizer say, DateTimeOffset now, int day, params ImmutableArray<Plan> plans) =>
-        PlanDay.Of(Start(now, day).Day(), [.. plans.Select(p => PlanRow.Of(p, now.Day(), say))], now.Day(), say);
+        PlanDay.Of(Start(now, day).Day(), [.. plans.Select(p => PlanRow.Of(p, now, say))], now.Day(), say);
 
     private static Plan Plan(DateTimeOffset now, int day, Standing standing) => new()
     {

@@ -29,6 +29,8 @@ internal sealed class MeModel(
     internal ImmutableArray<PlanDay> Later { get; private set; } = [];
     /// <summary>The latest first.</summary>
     internal ImmutableArray<PlanRow> Past { get; private set; } = [];
+    /// <summary>Places of which one can tell the group something.</summary>
+    internal ImmutableArray<TellRow> Held { get; private set; } = [];
     internal ImmutableArray<SavedRow> Saved { get; private set; } = [];
     internal Preferences Preferences { get; private set; } = Preferences.None;
     internal SpaceMap Spaces => spaces;
@@ -48,6 +50,7 @@ internal sealed class MeModel(
         Preferences = mine.Preferences;
         Saved = [.. mine.Saved.Select(s => SavedRow.Of(s.Activity, snapshot, cards, now))];
         FillDays([.. mine.Bookings.Select(b => Plan.Of(b, snapshot))], now);
+        await FillMine(me, mine.Bookings, ct);
         this.Frame(new PageFrame(say["Your plans"]) { At = "/me", IsLive = !Week.IsEmpty || !Later.IsEmpty || !Saved.IsEmpty });
     }
 
@@ -58,6 +61,23 @@ internal sealed class MeModel(
         var isTheirs = SessionId.TryParse(session, out var id)
             && (await places.View(me, ct)).Bookings.Any(b => b.Activity == activity && b.Session == id);
         return Done(BookingWords.Of(isTheirs ? await places.GiveUp(me!.Value, activity!, id, ct) : GiveUpOutcome.HadNone, say));
+    }
+
+    /// <param name="activity">Where they hold a place.</param>
+    /// <param name="session">On which date.</param>
+    /// <param name="firstName">What the group may call them; empty: nothing.</param>
+    /// <param name="email">Where news of that date goes; empty: nowhere.</param>
+    /// <param name="from">"activity": the page they were on.</param>
+    /// <param name="ct">Stops.</param>
+    public async Task<IActionResult> OnPostDescribeAsync(string? activity, string? session, string? firstName, string? email, string? from, CancellationToken ct)
+    {
+        // Only what is listed and somebody known: an address somebody made up must not wake a grain.
+        var entry = catalogue.Current.Find(activity ?? "");
+        var outcome = SessionId.TryParse(session, out var id) && entry is not null && cookie.Read(HttpContext) is { } me
+            ? await places.Describe(entry.Id, new DescribePlace(me, id, firstName ?? "", email ?? ""), ct)
+            : DescribeOutcome.NoPlace;
+        this.Say(BookingWords.Of(outcome, say));
+        return Redirect(from == "activity" && entry is not null ? $"/{entry.Listing.Space}/{entry.Id}#said" : "/me#said");
     }
 
     public async Task<IActionResult> OnPostUnsaveAsync(string? activity, CancellationToken ct) =>
@@ -89,14 +109,25 @@ internal sealed class MeModel(
             : say["This device is forgotten. Everything Hay kept about you is being removed now, and your places are being given up. You need not wait for it."]));
     }
 
+    private async Task FillMine(ProfileId? me, ImmutableArray<ProfileBooking> bookings, CancellationToken ct)
+    {
+        var ahead = Week.Concat(Later).SelectMany(d => d.Plans).Where(p => p.Plan.Entry is not null).Select(p => (p.Plan.Activity, p.Plan.Session)).ToHashSet();
+        var held = (await places.Details(me, bookings.Where(b => ahead.Contains((b.Activity, b.Session))), ct)).ToDictionary(h => (h.Activity, h.Place.Session), h => h.Place);
+        PlanDay Fill(PlanDay day) => day with { Plans = [.. day.Plans.Select(p => p with { Mine = held.GetValueOrDefault((p.Plan.Activity, p.Plan.Session)) })] };
+        Week = [.. Week.Select(Fill)];
+        Later = [.. Later.Select(Fill)];
+        Held = [.. Week.Concat(Later).SelectMany(d => d.Plans).Where(p => p is { Mine: not null, Plan.IsOff: false }).Select(p => new TellRow(
+            p.Plan.Entry!, p.Mine!, $"{p.Day}{Languages.Language.Current.Comma}{p.Time}"))];
+    }
+
     private void FillDays(ImmutableArray<Plan> plans, DateTimeOffset now)
     {
         var today = now.Day();
-        Past = [.. plans.Where(p => p.End <= now && p.Standing == Standing.Going).OrderByDescending(p => p.Start).Select(p => PlanRow.Of(p, today, say))];
+        Past = [.. plans.Where(p => p.End <= now && p.Standing == Standing.Going).OrderByDescending(p => p.Start).Select(p => PlanRow.Of(p, now, say))];
         var days = plans.Where(p => p.End > now).OrderBy(p => p.Start)
             // What began yesterday and is still on belongs to today.
             .GroupBy(p => p.Start.Day() < today ? today : p.Start.Day())
-            .ToDictionary(d => d.Key, d => d.Select(p => PlanRow.Of(p, today, say)).ToImmutableArray());
+            .ToDictionary(d => d.Key, d => d.Select(p => PlanRow.Of(p, now, say)).ToImmutableArray());
         if (days.Count == 0) return;
         var week = Enumerable.Range(0, DaysAWeek).Select(today.AddDays).ToList();
         Week = [.. week.Select(day => PlanDay.Of(day, days.GetValueOrDefault(day, []), today, say))];

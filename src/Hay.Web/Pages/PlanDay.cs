@@ -20,7 +20,20 @@ internal sealed record PlanRow(Plan Plan, string Day, string Time, string Where)
 {
     public bool IsWaiting => Plan.Standing == Standing.Waiting;
 
-    public static PlanRow Of(Plan plan, DateOnly today, IStringLocalizer say) => new(
+    /// <summary>What is different about it, if anything is.</summary>
+    public SessionChange? Change => Plan.Entry?.Plan?.Changes.FirstOrDefault(c => c.Session == Plan.Session);
+
+    /// <summary>What was told and is to be heard; null where nothing is known any more.</summary>
+    public MyPlace? Mine { get; init; }
+
+    /// <summary>When it was to be, where it has been moved; else empty.</summary>
+    public string MovedFrom { get; private init; } = "";
+
+    public static PlanRow Of(Plan plan, DateTimeOffset now, IStringLocalizer say) => Of(plan, now.Day(), say) is var row && row.Change is { Cancelled: false, MovedTo: not null }
+        ? row with { MovedFrom = SessionRow.Before(plan.Session, plan.Start, now, say) }
+        : row;
+
+    private static PlanRow Of(Plan plan, DateOnly today, IStringLocalizer say) => new(
         plan,
         Times.FullDay(plan.Start.Day(), today, say),
         plan.End > plan.Start ? Times.Span(plan.Start, plan.End, say) : Times.Time(plan.Start, say),

@@ -25,17 +25,17 @@ internal sealed record SessionRow(SessionView Session, string Day, string Time, 
         standing,
         ButtonOf(session, terms, standing, now))
     {
-        MovedFrom = change is { Cancelled: false, MovedTo: not null } ? Before(session, now, say) : "",
+        MovedFrom = change is { Cancelled: false, MovedTo: not null } ? Before(session.Session, session.Start, now, say) : "",
         Why = change?.Note ?? "",
     };
 
     // Sessions keep the name of the time that their schedule gave them.
-    private static string Before(SessionView session, DateTimeOffset now, IStringLocalizer say)
+    public static string Before(SessionId session, DateTimeOffset start, DateTimeOffset now, IStringLocalizer say)
     {
-        var local = session.Session.ToLocal();
+        var local = session.ToLocal();
         var day = DateOnly.FromDateTime(local);
-        var time = Times.Time(new DateTimeOffset(local, session.Start.InLondon().Offset), say);
-        return day == session.Start.Day() ? time : $"{Times.Date(day, now.Day(), say)}{Language.Current.Comma}{time}";
+        var time = Times.Time(new DateTimeOffset(local, start.InLondon().Offset), say);
+        return day == start.Day() ? time : $"{Times.Date(day, now.Day(), say)}{Language.Current.Comma}{time}";
     }
 
     private static SessionButton ButtonOf(SessionView session, BookingTerms terms, Standing standing, DateTimeOffset now)

@@ -10,12 +10,12 @@ namespace Hay.Web.Pages;
 
 /// <summary>Signing in with a password or a passkey. Whether an address has an account is not told.</summary>
 internal sealed class SignInModel(
-    SignInManager<Member> doors, UserManager<Member> members, IPasswordHasher<Member> hasher, SignInServices services,
+    SignInManager<Member> doors, UserManager<Member> members, IPasswordHasher<Member> hasher, SignInProviders services,
     IStringLocalizer<Hay.Web.Languages.Words> say) : AccountPage
 {
     public string Email { get; private set; } = "";
     public string? Back { get; private set; }
-    public ImmutableArray<SignInService> Services => services.All;
+    public ImmutableArray<SignInProvider> Services => services.All;
 
     public void OnGet(string? back) => Fill("", back);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Catalogue;
 
@@ -25,6 +26,25 @@ internal sealed partial class Places(IGrainFactory grains, CatalogueSlot catalog
         var outcome = await Activity(activity).GiveUp(new GiveUpPlace(profile, session), ct);
         if (outcome == GiveUpOutcome.GivenUp) await Settle(activity);
         return outcome;
+    }
+
+    /// <summary>"I am here", at the door.</summary>
+    public async Task<CheckInOutcome> CheckIn(ProfileId profile, string activity, SessionId session, CancellationToken ct)
+    {
+        var outcome = await Activity(activity).CheckIn(new CheckIn(profile, session), ct);
+        if (outcome == CheckInOutcome.Came) await Settle(activity);
+        return outcome;
+    }
+
+    public Task<DescribeOutcome> Describe(string activity, DescribePlace command, CancellationToken ct) => Activity(activity).Describe(command, ct);
+
+    /// <summary>What somebody told and was told about these places. Only for them.</summary>
+    public async Task<ImmutableArray<HeldPlaceView>> Details(ProfileId? profile, IEnumerable<ProfileBooking> bookings, CancellationToken ct)
+    {
+        if (profile is not { } me) return [];
+        var wanted = bookings.ToLookup(b => b.Activity, b => b.Session);
+        var all = await Task.WhenAll(wanted.Select(async of => (of.Key, Places: await Activity(of.Key).PlacesOf(me, ct))));
+        return [.. all.SelectMany(of => of.Places.Where(p => wanted[of.Key].Contains(p.Session)).Select(p => new HeldPlaceView(of.Key, p)))];
     }
 
     public Task<SaveOutcome> Save(ProfileId profile, string activity, CancellationToken ct) => Me(profile).Save(activity, ct);
@@ -86,3 +106,6 @@ internal sealed partial class Places(IGrainFactory grains, CatalogueSlot catalog
     [LoggerMessage(Level = LogLevel.Warning, Message = "Somebody is still being forgotten ({Problem})")]
     private partial void LogStillForgetting(string problem);
 }
+
+/// <summary>A place as its holder sees it, and where it is.</summary>
+internal sealed record HeldPlaceView(string Activity, MyPlace Place);

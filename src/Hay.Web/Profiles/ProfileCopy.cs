@@ -17,7 +17,7 @@ internal sealed record ProfileCopy
     /// <summary>What happened, in the order in which it was written down.</summary>
     public required ImmutableArray<Fact> History { get; init; }
 
-    public static async Task<ProfileCopy> Of(ProfileId? me, ProfileView view, IJournal journal, CatalogueSnapshot catalogue, IStringLocalizer say, CancellationToken ct)
+    public static async Task<ProfileCopy> Of(ProfileId? me, ProfileView view, ImmutableArray<HeldPlaceView> held, IJournal journal, CatalogueSnapshot catalogue, IStringLocalizer say, CancellationToken ct)
     {
         var history = ImmutableArray.CreateBuilder<Fact>();
         if (me is { } known)
@@ -28,10 +28,12 @@ internal sealed record ProfileCopy
         string? TitleOf(string activity) => catalogue.Find(activity)?.Listing.Title ?? catalogue.Stopped(activity)?.Title;
         return new ProfileCopy
         {
-            About = say["Everything Hay keeps about you. Hay knows you by a random number in a cookie on your device, and by nothing else."],
+            About = say["Everything Hay keeps about you. Hay knows you by a random number in a cookie on your device, and by nothing else."]
+                + " " + say["What you gave for one date, a first name or an e-mail address, stands with that place."],
             Number = me?.Value,
             Saved = [.. view.Saved.Select(s => new CopiedSave(s.Activity, TitleOf(s.Activity), s.At))],
-            Places = [.. view.Bookings.Select(b => new CopiedPlace(b.Activity, TitleOf(b.Activity), b.Session.ToLocal(), b.Standing, b.At))],
+            Places = [.. view.Bookings.Select(b => new CopiedPlace(b.Activity, TitleOf(b.Activity), b.Session.ToLocal(), b.Standing, b.At)
+                .With(held.FirstOrDefault(h => h.Activity == b.Activity && h.Place.Session == b.Session)?.Place))],
             Preferences = view.Preferences,
             History = history.ToImmutable(),
         };
@@ -41,4 +43,19 @@ internal sealed record ProfileCopy
 internal sealed record CopiedSave(string Activity, string? Title, DateTimeOffset Since);
 
 /// <summary>Session: its start by the clock in London.</summary>
-internal sealed record CopiedPlace(string Activity, string? Title, DateTime Session, Standing Standing, DateTimeOffset Since);
+internal sealed record CopiedPlace(string Activity, string? Title, DateTime Session, Standing Standing, DateTimeOffset Since)
+{
+    public string? FirstName { get; private init; }
+    public string? Email { get; private init; }
+    public bool? Came { get; private init; }
+    /// <summary>What the group said to those who go.</summary>
+    public ImmutableArray<string>? Messages { get; private init; }
+
+    public CopiedPlace With(MyPlace? held) => held is null ? this : this with
+    {
+        FirstName = held.FirstName.Length > 0 ? held.FirstName : null,
+        Email = held.Email.Length > 0 ? held.Email : null,
+        Came = held.Came,
+        Messages = [.. held.Messages.Select(m => m.Words)],
+    };
+}

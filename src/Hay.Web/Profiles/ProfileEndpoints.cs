@@ -33,7 +33,8 @@ internal static class ProfileEndpoints
         HttpContext http, ProfileCookie cookie, Places places, IJournal journal, CatalogueSlot catalogue, IStringLocalizer<Words> say, CancellationToken ct)
     {
         var me = cookie.Read(http);
-        var copy = await ProfileCopy.Of(me, await places.View(me, ct), journal, catalogue.Current, say, ct);
+        var view = await places.View(me, ct);
+        var copy = await ProfileCopy.Of(me, view, await places.Details(me, view.Bookings, ct), journal, catalogue.Current, say, ct);
         return Results.File(JsonSerializer.SerializeToUtf8Bytes(copy, ForPeople), MediaTypeNames.Application.Json, "hay-about-me.json");
     }
 

@@ -27,6 +27,26 @@ internal static class BookingWords
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
     };
 
+    public static Said Of(CheckInOutcome outcome, IStringLocalizer say) => outcome switch
+    {
+        CheckInOutcome.Came => Said.Good(say["The group knows that you are here. Have a good time."]),
+        CheckInOutcome.TooEarly => Said.Sorry(say["It is too early. You can say that you are here from an hour before it starts."]),
+        CheckInOutcome.TooLate => Said.Sorry(say["This one is over."]),
+        CheckInOutcome.Cancelled => Of(BookingOutcome.Cancelled, say),
+        CheckInOutcome.NoSuchSession => Of(BookingOutcome.NoSuchSession, say),
+        CheckInOutcome.Full => Said.Sorry(say["All places are taken. Ask somebody at the door."]),
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
+    };
+
+    public static Said Of(DescribeOutcome outcome, IStringLocalizer say) => outcome switch
+    {
+        DescribeOutcome.Kept => Said.Good(say["Kept. To take it back, leave it empty and press the button again."]),
+        DescribeOutcome.NoPlace => Said.Sorry(say["You do not have a place on that date any more."]),
+        DescribeOutcome.BadName => Said.Sorry(say["A first name has letters only, at most {0} of them.", DescribePlace.LongestName]),
+        DescribeOutcome.BadEmail => Said.Sorry(say["That does not look like an e-mail address."]),
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
+    };
+
     public static Said Of(SaveOutcome outcome, IStringLocalizer say) => outcome switch
     {
         SaveOutcome.Saved => Said.Good(say["Saved. You find it again under Saved, on this device."]),

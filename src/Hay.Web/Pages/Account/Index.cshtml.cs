@@ -11,7 +11,7 @@ namespace Hay.Web.Pages.Account;
 /// <summary>Somebody's own account: what is kept, and changing or deleting it.</summary>
 [Authorize]
 internal sealed class IndexModel(
-    UserManager<Member> members, Doors doors, SignInServices services, TimeProvider clock, IStringLocalizer<Hay.Web.Languages.Words> say) : AccountPage
+    UserManager<Member> members, Doors doors, SignInProviders services, TimeProvider clock, IStringLocalizer<Hay.Web.Languages.Words> say) : AccountPage
 {
     public AccountDetails Me { get; private set; } = null!;
     public DateOnly Today => clock.LondonNow().Day();

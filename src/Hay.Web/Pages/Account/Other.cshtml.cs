@@ -14,7 +14,7 @@ namespace Hay.Web.Pages.Account;
 /// there is already is connected by its owner, in the account; and a new one needs an address that the service has checked.
 /// </summary>
 internal sealed class OtherModel(
-    UserManager<Member> members, Doors doors, SignInServices services, TimeProvider clock, IStringLocalizer<Hay.Web.Languages.Words> say) : OtherPage
+    UserManager<Member> members, Doors doors, SignInProviders services, TimeProvider clock, IStringLocalizer<Hay.Web.Languages.Words> say) : OtherPage
 {
     /// <summary>What the service is called; empty: nobody came from one.</summary>
     public string Shown { get; private set; } = "";
@@ -67,7 +67,7 @@ internal sealed class OtherModel(
     private async Task<(Member? Asked, string Problem)> Judge(ExternalLoginInfo who)
     {
         var email = who.Principal.FindFirstValue(ClaimTypes.Email) ?? "";
-        if (!bool.TryParse(who.Principal.FindFirstValue(SignInServiceSetup.EmailVerified), out var isChecked) || !isChecked || !AccountRules.IsEmail(email))
+        if (!bool.TryParse(who.Principal.FindFirstValue(SignInProviderSetup.EmailVerified), out var isChecked) || !isChecked || !AccountRules.IsEmail(email))
         {
             return (null, say["{0} did not tell us an e-mail address that it has checked. Make an account with your address first; then connect {0} in it.", Shown]);
         }

@@ -12,10 +12,10 @@ internal abstract class OtherPage : AccountPage
 
     // Not by a redirect: browsers hold every redirect that follows a form against the page's policy (form-action), and a
     // service may send people on to hosts that nobody here can list.
-    protected async Task<PageResult> Leave(SignInService service, AuthenticationProperties way)
+    protected async Task<PageResult> Leave(SignInProvider service, AuthenticationProperties way)
     {
         await HttpContext.ChallengeAsync(service.Name, way);
-        var address = SignInServiceSetup.WayOn(HttpContext)!;
+        var address = SignInProviderSetup.WayOn(HttpContext)!;
         Response.Headers.Append("Refresh", $"0;url={address}");
         Leaving = (service.Shown, address);
         return Page();

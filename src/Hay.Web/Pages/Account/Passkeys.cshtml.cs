@@ -12,7 +12,7 @@ namespace Hay.Web.Pages.Account;
 /// <summary>One's own passkeys: make one, call it something else, take it away.</summary>
 [Authorize]
 internal sealed class PasskeysModel(
-    UserManager<Member> members, Doors doors, SignInServices services, TimeProvider clock, IStringLocalizer<Hay.Web.Languages.Words> say) : AccountPage
+    UserManager<Member> members, Doors doors, SignInProviders services, TimeProvider clock, IStringLocalizer<Hay.Web.Languages.Words> say) : AccountPage
 {
     public AccountDetails Me { get; private set; } = null!;
     /// <summary>They may change something: they signed in just now.</summary>

@@ -13,12 +13,12 @@ namespace Hay.Web.Pages.Account;
 /// <summary>The other services that somebody signs in with: connect one, take one away.</summary>
 [Authorize]
 internal sealed class ServicesModel(
-    UserManager<Member> members, Doors doors, SignInServices services, IStringLocalizer<Hay.Web.Languages.Words> say) : OtherPage
+    UserManager<Member> members, Doors doors, SignInProviders services, IStringLocalizer<Hay.Web.Languages.Words> say) : OtherPage
 {
     public AccountDetails Me { get; private set; } = null!;
     /// <summary>They may change something: they signed in just now.</summary>
     public bool IsFresh { get; private set; }
-    public IEnumerable<SignInService> Offered => services.All.Where(s => !Me.Logins.Any(l => l.Provider == s.Name));
+    public IEnumerable<SignInProvider> Offered => services.All.Where(s => !Me.Logins.Any(l => l.Provider == s.Name));
 
     public async Task<IActionResult> OnGetAsync() => await Fill() is null ? Challenge() : Page();
 

@@ -58,8 +58,9 @@ function show(news, isAll = false) {
   }
 }
 
-function put(mark, { words, standing, cancelled = false }) {
+function put(mark, { words, standing, cancelled = false, start, when }) {
   const row = mark.closest('.hay-card, .hay-session');
+  if (start && mark.dataset.start && start !== mark.dataset.start) move(mark, row, start, when);
   for (const block of ['hay-card', 'hay-session']) {
     if (row.classList.contains(block)) row.classList.toggle(`${block}--off`, cancelled);
   }
@@ -73,6 +74,14 @@ function put(mark, { words, standing, cancelled = false }) {
   mark.className = standing ? `hay-places hay-places--${standing}` : 'hay-places';
   const title = row.querySelector('.hay-card__title, .hay-session__what, .hay-session__date');
   if (said && words) said.textContent = `${title?.textContent.trim() ?? ''}: ${words}`;
+}
+
+// A session at another time than the page says.
+function move(mark, row, start, when) {
+  mark.dataset.start = start;
+  row.querySelector('.hay-session__date').textContent = when;
+  row.querySelector('[data-hay="time"]')?.replaceChildren();
+  if (said) said.textContent = `${row.querySelector('.hay-session__what')?.textContent.trim() ?? ''}: ${when}`;
 }
 
 // Sooner at first, then every half minute, never all at the same moment.

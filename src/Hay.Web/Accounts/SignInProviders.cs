@@ -5,11 +5,11 @@ namespace Hay.Web.Accounts;
 
 /// <summary>The services that people may sign in with: as the operator says in the settings Hay:SignIn; else none.</summary>
 /// <exception cref="InvalidDataException">A setting is missing, or makes no sense.</exception>
-internal sealed class SignInServices(IConfiguration settings)
+internal sealed class SignInProviders(IConfiguration settings)
 {
-    public ImmutableArray<SignInService> All { get; } = [.. settings.GetSection("Hay:SignIn").GetChildren().Select(SignInService.Read)];
+    public ImmutableArray<SignInProvider> All { get; } = [.. settings.GetSection("Hay:SignIn").GetChildren().Select(SignInProvider.Read)];
 
-    public SignInService? Find(string? name) => All.FirstOrDefault(s => s.Name == name);
+    public SignInProvider? Find(string? name) => All.FirstOrDefault(s => s.Name == name);
 
     /// <summary>In how many ways an account can be opened. A service that is offered no more is none.</summary>
     public int WaysIn(AccountDetails account) =>

@@ -15,18 +15,18 @@ namespace Hay.Web.Accounts;
 /// <param name="UserInformation">Who it is ("UserInformationEndpoint"): JSON with email, email_verified and name.</param>
 /// <param name="Scopes">What is asked for, with spaces between ("Scopes"; openid email profile).</param>
 /// <param name="Id">Which part of that JSON names a person for ever ("Id"; sub).</param>
-internal sealed partial record SignInService(
+internal sealed partial record SignInProvider(
     string Name, string Shown, string ClientId, string ClientSecret, Uri Authorization, Uri Token, Uri UserInformation, string Scopes, string Id)
 {
     /// <summary>Where the service sends people back to; its operator must be told.</summary>
     public string ReturnPath => $"/sign-in/{Name}/done";
 
     /// <exception cref="InvalidDataException">A setting is missing, or makes no sense.</exception>
-    public static SignInService Read(IConfigurationSection said)
+    public static SignInProvider Read(IConfigurationSection said)
     {
         var name = said.Key.ToLowerInvariant();
         if (!GoodName().IsMatch(name)) throw new InvalidDataException($"The setting Hay:SignIn:{said.Key} needs a name of letters, digits and hyphens.");
-        return new SignInService(
+        return new SignInProvider(
             name, Or("Shown", said.Key), Text("ClientId"), Text("ClientSecret"), Address("AuthorizationEndpoint"), Address("TokenEndpoint"),
             Address("UserInformationEndpoint"), Or("Scopes", "openid email profile"), Or("Id", "sub"));
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Hay.Web.Tests.Accounts;
 
-public sealed class SignInServicesTests
+public sealed class SignInProvidersTests
 {
     private static readonly Dictionary<string, string?> Good = new()
     {
@@ -52,5 +52,5 @@ public sealed class SignInServicesTests
         Assert.Equal(3, services.WaysIn(ann with { PasswordHash = "x", Logins = [new("county", "1", "County")], Passkeys = [new() { CredentialId = "", PublicKey = "" }] }));
     }
 
-    private static SignInServices Read(Dictionary<string, string?> settings) => new(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+    private static SignInProviders Read(Dictionary<string, string?> settings) => new(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
 }

@@ -10,10 +10,10 @@ using Microsoft.Extensions.Options;
 namespace Hay.Web.Accounts;
 
 /// <summary>
-/// ASP.NET Core's OAuth handler, once for each of <see cref="SignInServices"/>: code flow with PKCE (RFC 7636). Who somebody
+/// ASP.NET Core's OAuth handler, once for each of <see cref="SignInProviders"/>: code flow with PKCE (RFC 7636). Who somebody
 /// is, the service says itself when asked with the token, so no token of its own needs to be judged here.
 /// </summary>
-internal sealed partial class SignInServiceSetup(SignInServices services, ILogger<SignInServiceSetup> log)
+internal sealed partial class SignInProviderSetup(SignInProviders services, ILogger<SignInProviderSetup> log)
     : IConfigureOptions<AuthenticationOptions>, IConfigureNamedOptions<OAuthOptions>
 {
     /// <summary>The claim that says whether the service has checked the e-mail address (OpenID Connect Core 1.0 section 5.1).</summary>
@@ -22,11 +22,11 @@ internal sealed partial class SignInServiceSetup(SignInServices services, ILogge
 
     public static void Add(IServiceCollection services)
     {
-        services.AddSingleton(of => new SignInServices(of.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(of => new SignInProviders(of.GetRequiredService<IConfiguration>()));
         services.AddTransient<OAuthHandler<OAuthOptions>>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<OAuthOptions>, OAuthPostConfigureOptions<OAuthOptions, OAuthHandler<OAuthOptions>>>());
-        services.AddSingleton<IConfigureOptions<AuthenticationOptions>, SignInServiceSetup>();
-        services.AddSingleton<IConfigureOptions<OAuthOptions>, SignInServiceSetup>();
+        services.AddSingleton<IConfigureOptions<AuthenticationOptions>, SignInProviderSetup>();
+        services.AddSingleton<IConfigureOptions<OAuthOptions>, SignInProviderSetup>();
     }
 
     /// <summary>Where a challenge would have sent somebody.</summary>
