@@ -41,6 +41,10 @@ public sealed partial record Activity
     /// <summary>Whether the journal has the listing as it was before a person changed it.</summary>
     public bool HasHistory { get; init; }
     public Pause? Paused { get; init; }
+    /// <summary>How many drafts were kept, so that a number names what somebody saw for ever.</summary>
+    public int Drafts { get; init; }
+    /// <summary>Its own people, or a host, took it off the pages: a source that still has it does not know better.</summary>
+    public bool Stopped { get; init; }
     /// <summary>The last mail that asked its people whether it is still true; null: none did.</summary>
     public Ask? Asked { get; init; }
     public Outbox Outbox { get; init; } = Outbox.Empty;
@@ -58,10 +62,10 @@ public sealed partial record Activity
 
     public (Activity Next, PublishOutcome Outcome) Publish(PublishListing command, DateTimeOffset now)
     {
-        var isChecked = command.Checked ?? Checked;
         var isTyped = command.By is not null;
-        // Its own people said that it has stopped: a source that still has it does not know better.
-        if (!isTyped && Withdrawn && Asked is { HasStopped: true }) return (this, PublishOutcome.Unchanged);
+        // A source may say when it looked last; people here may have looked since.
+        var isChecked = isTyped || Checked is null ? command.Checked ?? Checked : command.Checked > Checked ? command.Checked : Checked;
+        if (!isTyped && Withdrawn && Stopped) return (this, PublishOutcome.Unchanged);
         var listing = isTyped || Listing is null ? command.Listing : TypedFields.Keep(Typed, Listing, command.Listing);
         if (Listing is not null && !Withdrawn && ListingRules.Same(Listing, listing))
         {
@@ -78,6 +82,7 @@ public sealed partial record Activity
             Typed = isTyped && listing.Source is not null && Listing is not null ? TypedFields.Add(Typed, Listing, listing) : Typed,
             HasHistory = HasHistory || isTyped,
             Withdrawn = false,
+            Stopped = false,
             Revision = Revision + 1,
             Listed = Listed ?? now,
             Changed = now,
@@ -85,13 +90,22 @@ public sealed partial record Activity
             Reports = Unanswered(),
             Asked = Withdrawn ? null : Asked,
         };
+        if (!isTyped && Listing is not null && Draft is not null) next = next.Rebase(Listing, listing);
         return (next.Say(FactKind.Listed, now, by: command.By, version: isTyped ? listing : null).PromoteAll(now), Listed is null ? PublishOutcome.Created : PublishOutcome.Updated);
     }
 
-    public (Activity Next, WithdrawOutcome Outcome) Withdraw(DateTimeOffset now, string? by = null) => Listing is null || Withdrawn
-        ? (this, WithdrawOutcome.NotListed)
-        : ((Tidy(now) with { Withdrawn = true, Changed = now, Revision = Revision + 1 }).Say(FactKind.Withdrawn, now, by: by),
-            WithdrawOutcome.Withdrawn);
+    public (Activity Next, WithdrawOutcome Outcome) Withdraw(DateTimeOffset now, string? by = null)
+    {
+        if (Listing is null) return (this, WithdrawOutcome.NotListed);
+        if (!Withdrawn)
+        {
+            return ((Tidy(now) with { Withdrawn = true, Stopped = by is not null, Changed = now, Revision = Revision + 1 }).Say(FactKind.Withdrawn, now, by: by),
+                WithdrawOutcome.Withdrawn);
+        }
+
+        // It was off the pages already, and now stays off; no link of an older mail brings it back.
+        return (by is null || (Stopped && Asked is null) ? this : this with { Stopped = true, Asked = null, Revision = Revision + 1 }, WithdrawOutcome.NotListed);
+    }
 
     // What lies well in the past leaves the state; the journal keeps it. It keeps the state small for ever.
     private Activity Tidy(DateTimeOffset now)

@@ -19,12 +19,13 @@ public sealed partial record Activity
             Draft = new Draft
             {
                 Listing = command.Listing,
-                Number = (Draft?.Number ?? 0) + 1,
+                Number = Drafts + 1,
                 Stage = stage,
                 By = command.By,
                 At = now,
                 Reason = stage == DraftStage.Writing ? "" : Draft!.Reason,
             },
+            Drafts = Drafts + 1,
             Revision = Revision + 1,
         }, DraftOutcome.Kept);
     }
@@ -38,7 +39,7 @@ public sealed partial record Activity
         return command.HoldFor.Length == 0
             ? (List(Draft, command.By, now), DraftOutcome.Listed)
             : ((this with { Draft = Draft with { Stage = DraftStage.Waiting, By = command.By, At = now, Reason = command.HoldFor }, Revision = Revision + 1 })
-                .Say(FactKind.Submitted, now), DraftOutcome.Waiting);
+                .Say(FactKind.Submitted, now, by: command.By), DraftOutcome.Waiting);
     }
 
     public (Activity Next, DraftOutcome Outcome) Decide(DecideDraft command, DateTimeOffset now)
@@ -50,8 +51,8 @@ public sealed partial record Activity
         return command.Verdict switch
         {
             Verdict.Approve => (List(Draft, command.By, now), DraftOutcome.Listed),
-            Verdict.Ask => (Return(DraftStage.Asked, reason, now), DraftOutcome.Returned),
-            _ => (Return(DraftStage.Refused, reason, now), DraftOutcome.Returned),
+            Verdict.Ask => (Return(DraftStage.Asked, reason, command.By, now), DraftOutcome.Returned),
+            _ => (Return(DraftStage.Refused, reason, command.By, now), DraftOutcome.Returned),
         };
     }
 
@@ -82,10 +83,17 @@ public sealed partial record Activity
     // Whoever lists it says that it is true today.
     private Activity List(Draft draft, string by, DateTimeOffset now)
     {
-        var command = new PublishListing { Listing = draft.Listing, Checked = DateOnly.FromDateTime(now.UtcDateTime), By = by };
+        var command = new PublishListing { Listing = draft.Listing, Checked = LocalDay.Of(now), By = by };
         return Publish(command, now).Next with { Draft = null };
     }
 
-    private Activity Return(DraftStage stage, string reason, DateTimeOffset now) =>
-        (this with { Draft = Draft! with { Stage = stage, Reason = reason }, Revision = Revision + 1 }).Say(FactKind.Returned, now);
+    private Activity Return(DraftStage stage, string reason, string by, DateTimeOffset now) =>
+        (this with { Draft = Draft! with { Stage = stage, Reason = reason }, Revision = Revision + 1 }).Say(FactKind.Returned, now, by: by);
+
+    // What its people did not touch goes on following the source; whoever looked at the draft before looks again.
+    private Activity Rebase(Listing before, Listing imported) => this with
+    {
+        Draft = Draft! with { Listing = TypedFields.Keep([.. TypedFields.Different(before, Draft.Listing)], Draft.Listing, imported), Number = Drafts + 1 },
+        Drafts = Drafts + 1,
+    };
 }

@@ -25,7 +25,7 @@ public sealed partial record Activity
     /// The day its age counts from: when it was last confirmed, else when it was last changed. That an import brought it again
     /// unchanged is no news: nobody may have looked at it there either.
     /// </summary>
-    public DateOnly? Since() => Checked ?? ((Changed ?? Listed) is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null);
+    public DateOnly? Since() => Checked ?? ((Changed ?? Listed) is { } at ? LocalDay.Of(at) : null);
 
     /// <summary>Since: null: nobody knows, which is held against nobody.</summary>
     public static ListingAge AgeOf(DateOnly? since, DateOnly today) => (today.DayNumber - (since ?? today).DayNumber) switch
@@ -82,7 +82,7 @@ public sealed partial record Activity
         return command.Answer switch
         {
             StillTrue.Yes => (Confirm(new ConfirmListing(null, command.Day), now).Next, AnswerOutcome.Done),
-            StillTrue.Stopped => (Withdraw(now).Next with { Asked = ask with { HasStopped = true } }, AnswerOutcome.Done),
+            StillTrue.Stopped => (Withdraw(now).Next with { Stopped = true, Asked = ask with { HasStopped = true } }, AnswerOutcome.Done),
             _ => ask.HasChanged ? (this, AnswerOutcome.Outdated) : Tell(ask, command, now),
         };
     }
@@ -101,7 +101,7 @@ public sealed partial record Activity
 
     // It was a slip: the listing is back as it was, and true today.
     private Activity PutBack(DateOnly day, DateTimeOffset now) =>
-        (this with { Withdrawn = false, Changed = now, Checked = day, Revision = Revision + 1 }).Say(FactKind.Listed, now);
+        (this with { Withdrawn = false, Stopped = false, Asked = null, Changed = now, Checked = day, Revision = Revision + 1 }).Say(FactKind.Resumed, now);
 
     // What had its last date needs no asking.
     private bool IsOver(DateOnly today) => ScheduleNow() is { } plan && CompiledSchedule.TryCompile(plan, out var dates, out _)

@@ -29,6 +29,8 @@ public sealed partial record Organisation
     {
         if (string.IsNullOrWhiteSpace(details.Name)) yield return "Give the organisation a name.";
         if (details.Name.Length > 200) yield return "The name is longer than 200 characters.";
+        // It stands in the subject of letters to people who never heard of Hay.
+        if (details.Name.Any(char.IsControl) || details.Name.Contains("://", StringComparison.Ordinal) || details.Name.Contains("www.", StringComparison.OrdinalIgnoreCase)) yield return "The name is one line without an address of a website.";
         if (details.About.Length > 5000) yield return "The description is longer than 5,000 characters.";
         if (details.ReplyTime.Length > 200) yield return "How soon you answer takes more than 200 characters.";
         if (details.CharityNumber.Length > 0 && !Charity().IsMatch(details.CharityNumber)) yield return "A charity number has 6 or 7 digits, or begins with SC (Scotland) or NIC (Northern Ireland).";

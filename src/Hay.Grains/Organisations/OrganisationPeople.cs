@@ -53,6 +53,7 @@ public sealed partial record Organisation
         if (Refusal() is { } refusal) return (this, refusal);
         if (Has(account)) return (this, OrganisationOutcome.Done);
         if (Invitations.FirstOrDefault(i => i.Id == invitation) is not { } open || open.At + InvitationGoodFor < now) return (this, OrganisationOutcome.NotFound);
+        if (open.By == account) return (this, OrganisationOutcome.NotFound); // nobody lets themselves in
         return Colleagues.Length >= MostColleagues
             ? (this, OrganisationOutcome.TooMany)
             : (Join(account, now) with { Invitations = Invitations.Remove(open), Revision = Revision + 1 }, OrganisationOutcome.Done);
@@ -65,7 +66,9 @@ public sealed partial record Organisation
         if (Refusal() is { } refusal) return (this, refusal);
         if (!Colleagues.IsEmpty) return (this, OrganisationOutcome.Taken);
         if (said.Length is 0 or > LongestWords) return (this, OrganisationOutcome.Refused);
-        var others = Claims.RemoveAll(c => c.Account == account && c.Standing != ClaimStanding.Refused);
+        var others = Claims.RemoveAll(c => c.Account == account);
+        // Answered ones make room.
+        if (others.Length >= MostClaims && others.FirstOrDefault(c => c.Standing == ClaimStanding.Refused) is { } oldest) others = others.Remove(oldest);
         return others.Length >= MostClaims
             ? (this, OrganisationOutcome.TooMany)
             : (this with { Claims = others.Add(new OrganisationClaim { Account = account, Words = said, At = now }), Revision = Revision + 1 }, OrganisationOutcome.Done);

@@ -19,9 +19,17 @@ internal sealed partial class AccountSweep(IChangeFeed feed, IGrainFactory grain
         await foreach (var record in feed.ReadAsync(StoreNames.Account, 0, ct))
         {
             if (record.State.IsEmpty) continue;
-            var account = JsonSerializer.Deserialize<Account>(record.State.Span, GrainJson.Default.Options)!;
-            // The grain judges again: it may have been confirmed since.
-            if (account.IsAbandoned(clock.GetUtcNow()) && await grains.GetGrain<IAccountGrain>(record.Key).DeleteIfAbandoned(clock.GetUtcNow(), ct)) gone++;
+            // One record that is in the way must not keep the others, and none stops the site.
+            try
+            {
+                var account = JsonSerializer.Deserialize<Account>(record.State.Span, GrainJson.Default.Options)!;
+                // The grain judges again: it may have been confirmed since.
+                if (account.IsAbandoned(clock.GetUtcNow()) && await grains.GetGrain<IAccountGrain>(record.Key).DeleteIfAbandoned(clock.GetUtcNow(), ct)) gone++;
+            }
+            catch (Exception failed) when (failed is not (OutOfMemoryException or OperationCanceledException))
+            {
+                LogFailed(failed.GetType().Name);
+            }
         }
 
         return gone;
@@ -33,10 +41,7 @@ internal sealed partial class AccountSweep(IChangeFeed feed, IGrainFactory grain
         {
             await Task.Delay(Patience, clock, stoppingToken);
             using var days = new PeriodicTimer(TimeSpan.FromDays(1), clock);
-            do
-            {
-                if (await Sweep(stoppingToken) is > 0 and var gone) LogGone(gone);
-            }
+            do await SweepOrSay(stoppingToken);
             while (await days.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -44,6 +49,21 @@ internal sealed partial class AccountSweep(IChangeFeed feed, IGrainFactory grain
             // The next start sweeps again.
         }
     }
+
+    private async Task SweepOrSay(CancellationToken ct)
+    {
+        try
+        {
+            if (await Sweep(ct) is > 0 and var gone) LogGone(gone);
+        }
+        catch (Exception failed) when (failed is not (OutOfMemoryException or OperationCanceledException))
+        {
+            LogFailed(failed.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Accounts that nobody confirmed could not all be taken away, and it is tried again tomorrow ({Problem})")]
+    private partial void LogFailed(string problem);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} accounts were asked for and never confirmed; they are gone")]
     private partial void LogGone(int count);

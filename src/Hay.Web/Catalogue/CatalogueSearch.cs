@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hay.Grains;
 
 namespace Hay.Web.Catalogue;
 

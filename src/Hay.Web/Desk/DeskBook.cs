@@ -34,10 +34,10 @@ internal sealed class DeskBook
 
     /// <summary>Listings of a space that people say something is wrong with.</summary>
     public IEnumerable<DeskItem> Reported(string space) =>
-        _items.Values.Where(i => i.Space == space && i.Reports > 0).OrderByDescending(i => i.Reports).ThenBy(i => i.Id, StringComparer.Ordinal);
+        _items.Values.Where(i => i.ListedSpace == space && i.Reports > 0).OrderByDescending(i => i.Reports).ThenBy(i => i.Id, StringComparer.Ordinal);
 
     public IEnumerable<DeskItem> Paused(string space) =>
-        _items.Values.Where(i => i.Space == space && i.Paused is not null).OrderBy(i => i.Paused!.At);
+        _items.Values.Where(i => i.ListedSpace == space && i.Paused is not null).OrderBy(i => i.Paused!.At);
 
     public IEnumerable<DeskOrganisation> Claimed(string space) =>
         _organisations.Values.Where(o => o.Details.Space == space && o.Claims > 0).OrderBy(o => o.Details.Name, StringComparer.CurrentCultureIgnoreCase);

@@ -20,6 +20,8 @@ internal sealed record DeskItem(
     string Id, string Title, string Organisation, string Space, bool IsListed, bool WasListed, Pause? Paused,
     DraftStage? Stage, DateTimeOffset? Since, string Reason, DateOnly? Checked, int Reports, long Revision)
 {
+    /// <summary>The space where the public sees it, or saw it; of the draft where it was never listed.</summary>
+    public string ListedSpace { get; init; } = "";
     /// <summary>The day its age counts from; see <see cref="Activity.Since"/>.</summary>
     public DateOnly? AgesFrom { get; init; }
     /// <summary>The last mail that asked its people whether it is still true.</summary>
@@ -34,6 +36,7 @@ internal sealed record DeskItem(
         activity.Draft?.Stage, activity.Draft?.At ?? activity.Changed, activity.Draft?.Reason ?? "", activity.Checked,
         activity.Reports.IsDefault ? 0 : activity.Reports.Length, activity.Revision)
     {
+        ListedSpace = (activity.Listing ?? listing).Space,
         AgesFrom = activity.Since(),
         Asked = activity.Asked,
         Email = activity.Listing?.Contact?.Email ?? "",

@@ -1,5 +1,4 @@
 using Hay.Grains;
-using Hay.Web.Catalogue;
 using Hay.Web.Desk;
 
 namespace Hay.Web.Freshness;

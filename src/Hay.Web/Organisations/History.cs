@@ -30,7 +30,7 @@ internal sealed class History(IJournal journal, UserManager<Member> members, ISt
     {
         if (names.TryGetValue(account, out var known)) return known;
         var who = await members.FindByIdAsync(account);
-        return names[account] = who is null ? say["Somebody whose account has gone"] : who.Details.Name.Length > 0 ? who.Details.Name : who.Details.Email;
+        return names[account] = who is null ? say["Somebody whose account has gone"] : who.Details.Name.Length > 0 ? who.Details.Name : say["Somebody without a name"];
     }
 
     private string What(Fact fact) => fact.Kind switch

@@ -65,6 +65,8 @@ internal sealed class ListingEditor(
     {
         var view = await Grain(id).ViewForEditing(ct);
         if (view.Draft is not { } draft) return (new DraftResult(DraftOutcome.NoDraft, [], 0, view.Revision), []);
+        // What is judged here is what is handed in.
+        if (draft.Number != number) return (new DraftResult(DraftOutcome.Stale, [], draft.Number, view.Revision), []);
         var missing = ListingReview.Missing(draft.Listing, view.Listing is not null).ToImmutableArray();
         if (!missing.IsEmpty) return (null, missing);
         var hold = ListingReview.HoldFor(new HandedIn(draft.Listing, view.Listing)
@@ -73,6 +75,7 @@ internal sealed class ListingEditor(
             AccountAge = clock.GetUtcNow() - by.Details.Created,
             IsByHost = isHost,
             IsPaused = view.Paused is not null,
+            Stage = draft.Stage,
         });
         var result = await Grain(id).SubmitDraft(new SubmitDraft(number, by.Details.Id, hold), ct);
         await desk.Shows(id, result.Revision, ct);

@@ -23,8 +23,10 @@ internal sealed class ListingPreviews(CardMaker cards, SpaceLooks looks, IString
     public ListingPreview Of(string id, Listing draft, EditView view, OrganisationDetails? organisation)
     {
         var listing = draft.Title.Length > 0 ? draft : draft with { Title = say["Not named yet"] };
-        var entry = Projection.Of(id, new Activity { Listing = listing, Checked = view.Checked }, organisation, before: null, clock.GetUtcNow())!;
         var today = clock.LondonNow().Day();
+        // What is too old for the public is what its people have to see most.
+        var isChecked = view.Checked is { } day && Activity.AgeOf(day, today) == ListingAge.Hidden ? today : view.Checked;
+        var entry = Projection.Of(id, new Activity { Listing = listing, Checked = isChecked }, organisation, before: null, clock.GetUtcNow())!;
         var next = entry.Sessions.FirstOrDefault(s => !s.Cancelled);
         return new ListingPreview(
             entry,

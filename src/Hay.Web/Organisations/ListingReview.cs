@@ -16,6 +16,8 @@ internal sealed record HandedIn(Listing Listing, Listing? Before)
     public bool IsByHost { get; init; }
     /// <summary>A host took it off the pages.</summary>
     public bool IsPaused { get; init; }
+    /// <summary>Of the draft: what a host sent back comes back to a host.</summary>
+    public DraftStage Stage { get; init; }
 }
 
 /// <summary>What has to be there before a listing is handed in, and which ones a host sees first. Pure.</summary>
@@ -28,6 +30,7 @@ internal static partial class ListingReview
     public static string HoldFor(HandedIn handed)
     {
         if (handed.IsByHost) return "";
+        if (handed.Stage is DraftStage.Asked or DraftStage.Refused) return "A host sent it back before, and looks at it again.";
         if (handed.IsPaused) return "A host took it off the pages, and looks at it before it comes back.";
         if (!handed.IsOrganisationKnown) return "It is the first thing that the group lists.";
         if (handed.AccountAge < New && Links(handed.Listing).Except(handed.Before is null ? [] : Links(handed.Before)).Any())

@@ -26,7 +26,7 @@ internal sealed class NominateModel(
     {
         Told = new Nomination
         {
-            Id = Guid.TryParseExact(id, "n", out _) ? id : Guid.NewGuid().ToString("n"),
+            Id = (Guid.TryParseExact(id, "n", out var form) ? form : Guid.NewGuid()).ToString("n"),
             Name = Typed(name),
             What = Typed(what),
             Where = Typed(where),

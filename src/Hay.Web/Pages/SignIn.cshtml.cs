@@ -31,6 +31,8 @@ internal sealed class SignInModel(
         }
 
         var result = await doors.PasswordSignInAsync(member, password ?? "", isPersistent: true, lockoutOnFailure: true);
+        // As slow as any other no.
+        if (result.IsLockedOut) hasher.HashPassword(member, password ?? "");
         return result.Succeeded ? GoOn(Back)
             : result.RequiresTwoFactor ? Redirect($"/account/second{(Back is null ? QueryString.Empty : QueryString.Create("back", Back))}")
             : Wrong();

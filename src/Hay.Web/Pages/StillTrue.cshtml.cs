@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Hay.Grains;
-using Hay.Web.Catalogue;
 using Hay.Web.Freshness;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;

@@ -19,9 +19,17 @@ internal sealed partial class PastSweep(IChangeFeed feed, IGrainFactory grains, 
         await foreach (var record in feed.ReadAsync(StoreNames.Activity, 0, ct))
         {
             if (record.State.IsEmpty) continue;
-            var kept = JsonSerializer.Deserialize<Activity>(record.State.Span, GrainJson.Default.Activity)!;
-            // The grain judges again: the session may have been moved.
-            if (kept.Sessions.Any(s => string.CompareOrdinal(s.Session.Value, gone.Value) < 0)) await grains.GetGrain<IActivityGrain>(record.Key).ClearPast(ct);
+            // One record that is in the way must not keep what others hold.
+            try
+            {
+                var kept = JsonSerializer.Deserialize<Activity>(record.State.Span, GrainJson.Default.Activity)!;
+                // The grain judges again: the session may have been moved.
+                if (kept.Sessions.Any(s => string.CompareOrdinal(s.Session.Value, gone.Value) < 0)) await grains.GetGrain<IActivityGrain>(record.Key).ClearPast(ct);
+            }
+            catch (Exception failed) when (failed is not (OutOfMemoryException or OperationCanceledException))
+            {
+                LogFailed(failed.GetType().Name);
+            }
         }
     }
 

@@ -18,6 +18,8 @@ internal static class WriteLimits
     public const int Codes = 10;
     /// <summary>Passwords, numbers and mails that one address may try or ask for in a quarter of an hour.</summary>
     public const int Doors = 30;
+    /// <summary>People whom one address may check in at doors in a minute: each has a phone of their own.</summary>
+    public const int CheckIns = 10;
 
     public static void AddWriteLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
@@ -37,8 +39,11 @@ internal static class WriteLimits
             PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && CarryModel.TriesACode(http.Request)
                 ? Window($"code at {AddressOf(http)}", Codes, Carry.GoodFor)
                 : RateLimitPartition.GetNoLimiter("")),
-            PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && IsDoor(http.Request.Path)
+            PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && IsDoor(http.Request)
                 ? Window($"door at {AddressOf(http)}", Doors, TimeSpan.FromMinutes(15))
+                : RateLimitPartition.GetNoLimiter("")),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && http.Request.Path.Value!.EndsWith("/here", StringComparison.Ordinal)
+                ? Window($"here at {AddressOf(http)}", CheckIns)
                 : RateLimitPartition.GetNoLimiter("")));
     });
 
@@ -64,8 +69,11 @@ internal static class WriteLimits
     private static string? Person(HttpContext http) =>
         http.RequestServices.GetRequiredService<ProfileCookie>().Read(http)?.Value;
 
-    private static bool IsDoor(PathString path) => path.StartsWithSegments("/sign-in")
-        || (path.StartsWithSegments("/account", out var rest) && rest.HasValue && rest != "/app");
+    // Whatever asks for a password or sends a mail to somebody.
+    private static bool IsDoor(HttpRequest request) => request.Path.StartsWithSegments("/sign-in")
+        || (request.Path.StartsWithSegments("/account", out var rest) && rest.HasValue && rest != "/app")
+        || (request.Query["handler"].ToString() is "Password" or "Delete" or "Off" && request.Path.StartsWithSegments("/account"))
+        || (request.Query["handler"].ToString() is "Invite" && request.Path.StartsWithSegments("/organise"));
 
     // The page that says "too many" is made by running the same POST again; it must not be refused as well.
     private static bool IsWrite(HttpContext http) =>

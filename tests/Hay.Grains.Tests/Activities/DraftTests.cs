@@ -59,6 +59,13 @@ public class DraftTests
     }
 
     [Fact]
+    public void It_is_checked_on_the_day_that_people_call_it()
+    {
+        var afterMidnight = new DateTimeOffset(2026, 7, 1, 23, 30, 0, TimeSpan.Zero);
+        Assert.Equal(new DateOnly(2026, 7, 2), Begun.Submit(new SubmitDraft(1, Me, ""), afterMidnight).Next.Checked);
+    }
+
+    [Fact]
     public void A_host_approves_what_waits()
     {
         Assert.Equal(DraftStage.Waiting, Handed.Draft!.Stage);
@@ -109,6 +116,43 @@ public class DraftTests
 
         var dropped = writing.Drop();
         Assert.Equal((DraftOutcome.Dropped, "Slow Start Yoga"), (dropped.Outcome, dropped.Next.View(Now)!.Listing.Title));
+    }
+
+    [Fact]
+    public void A_number_names_what_somebody_saw_for_ever()
+    {
+        var again = Begun.Drop().Next.Save(new SaveDraft(Yoga() with { Title = "Something else" }, 0, Me), Now).Next.Submit(new SubmitDraft(2, Me, "First."), Now).Next;
+
+        Assert.Equal(2, again.Draft!.Number);
+        Assert.Equal(DraftOutcome.Stale, again.Decide(new DecideDraft(1, Verdict.Approve, "", Host), Now).Outcome);
+    }
+
+    [Fact]
+    public void What_a_draft_did_not_touch_goes_on_following_its_source()
+    {
+        var source = new Source { Name = "a directory", Id = "1" };
+        var imported = new Activity().Publish(new PublishListing { Listing = Yoga() with { Source = source } }, Now).Next;
+        var writing = imported.Save(new SaveDraft(imported.Listing! with { Summary = "Bring socks." }, 0, Me), Now).Next;
+
+        var moved = writing.Publish(new PublishListing { Listing = Yoga() with { Source = source, Title = "Yoga for all" } }, Now).Next;
+
+        Assert.Equal(("Yoga for all", "Bring socks."), (moved.Draft!.Listing.Title, moved.Draft.Listing.Summary));
+        Assert.Equal(DraftOutcome.Stale, moved.Submit(new SubmitDraft(1, Me, ""), Now).Outcome);
+        Assert.Equal("summary", Assert.Single(moved.Submit(new SubmitDraft(2, Me, ""), Now).Next.Typed));
+    }
+
+    [Fact]
+    public void No_import_brings_back_what_a_person_stopped_or_makes_it_older()
+    {
+        var import = new PublishListing { Listing = Yoga(), Checked = new DateOnly(2025, 1, 1) };
+        var stopped = Listed().Withdraw(Now, Me).Next;
+        Assert.Equal((stopped, PublishOutcome.Unchanged), stopped.Publish(import, Now));
+        Assert.Equal((true, WithdrawOutcome.NotListed), (Listed().Withdraw(Now).Next.Withdraw(Now, Me).Next.Stopped, Listed().Withdraw(Now).Next.Withdraw(Now, Me).Outcome));
+        Assert.NotNull(Listed().Withdraw(Now).Next.Publish(import, Now).Next.View(Now));
+        Assert.NotNull(stopped.Publish(import with { By = Me }, Now).Next.View(Now));
+
+        var isChecked = Listed().Publish(new PublishListing { Listing = Yoga(), Checked = new DateOnly(2026, 11, 20) }, Now).Next;
+        Assert.Equal(new DateOnly(2026, 11, 20), isChecked.Publish(import, Now).Next.Checked);
     }
 
     [Fact]

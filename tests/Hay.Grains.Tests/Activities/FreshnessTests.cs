@@ -165,7 +165,7 @@ public class FreshnessTests
 
         var back = Told(stopped, StillTrue.NotStopped, Day.AddDays(77));
         Assert.Equal((false, Day.AddDays(77)), (back.Withdrawn, back.Checked));
-        Assert.Equal(FactKind.Listed, back.Outbox.Waiting[^1].Kind);
+        Assert.Equal(FactKind.Resumed, back.Outbox.Waiting[^1].Kind);
         Assert.Equal(AnswerOutcome.Outdated, Outcome(back, StillTrue.NotStopped, Day));
     }
 

@@ -89,6 +89,21 @@ public class OrganisationPeopleTests
     }
 
     [Fact]
+    public void Nobody_lets_themselves_in_by_their_own_letter()
+    {
+        var sent = Known.Invite(Letter()).Next;
+        Assert.Equal(OrganisationOutcome.NotFound, sent.Accept("i-1", Mia, Now).Outcome);
+    }
+
+    [Fact]
+    public void Answered_claims_make_room_for_others()
+    {
+        var refused = Enumerable.Range(0, Organisation.MostClaims).Aggregate(Known, (o, i) => o.Ask($"p{i}", "Me.", Now).Next.Decide($"p{i}", false, "No.", Now).Next);
+        Assert.Equal(OrganisationOutcome.Done, refused.Ask(Mia, "I run it.", Now).Outcome);
+        Assert.Single(refused.Ask("p1", "Again.", Now).Next.Claims, c => c.Account == "p1");
+    }
+
+    [Fact]
     public void When_the_last_one_goes_it_can_be_claimed_again()
     {
         var (left, outcome) = Mine.Leave(Mia);

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Hay.Grains;
-using Hay.Web.Catalogue;
 using Hay.Web.Desk;
 using Hay.Web.Freshness;
 using Hay.Web.Tests.Site;

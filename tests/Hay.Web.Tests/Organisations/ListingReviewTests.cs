@@ -66,4 +66,10 @@ public sealed class ListingReviewTests
     [Fact]
     public void What_an_import_did_not_know_keeps_no_correction_back() =>
         Assert.Empty(ListingReview.Missing(new Listing { Title = "Walk", Space = "fenland" }, wasListed: true));
+
+    [Theory]
+    [InlineData(DraftStage.Asked)]
+    [InlineData(DraftStage.Refused)]
+    public void What_a_host_sent_back_comes_back_to_a_host(DraftStage stage) => Assert.Contains(
+        "sent it back", ListingReview.HoldFor(new HandedIn(Table, Table) { IsOrganisationKnown = true, AccountAge = TimeSpan.FromDays(30), Stage = stage }), StringComparison.Ordinal);
 }

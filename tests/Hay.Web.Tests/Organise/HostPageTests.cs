@@ -97,6 +97,36 @@ public sealed class HostPageTests(AccountPageTests.WithPost site) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_host_joins_no_group_and_lets_nobody_go()
+    {
+        var (yara, account) = await site.SignIn("yara@example.org");
+        var group = await yara.Begin("Yarn and Yoga");
+        var (host, own) = await site.SignIn("host7@example.org", OfFenland);
+        foreach (var (handler, field, value) in new[] { ("Invite", "email", "host7@example.org"), ("LetGo", "account", account.Id), ("Uninvite", "invitation", "i") })
+        {
+            using var answer = await host.SendTo($"/organise/{group}?handler={handler}", (field, value));
+            Assert.Contains("/status/403", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        }
+
+        await site.Grains.GetGrain<IOrganisationGrain>("o-nobodys").Describe(new OrganisationDetails { Name = "Nobody’s Group", Space = "fenland" }, default);
+        await host.Press("/organise/o-nobodys/claim", "", ("words", "It is mine."));
+        using var decided = await host.Send("/host/fenland/claim/o-nobodys", "", ("account", own.Id), ("approve", "true"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, decided.StatusCode);
+        Assert.False(await site.Grains.GetGrain<IOrganisationGrain>("o-nobodys").Has(own.Id, default));
+    }
+
+    [Fact]
+    public async Task A_listing_that_says_another_space_in_its_draft_stays_with_the_hosts_who_have_its_notes()
+    {
+        var activity = await site.List(title: "Canoes at dusk");
+        var grain = site.Grains.GetGrain<IActivityGrain>(activity.Id);
+        await grain.Report(new ReportProblem(ReportReason.NotSafe, "The rope broke."), default);
+        await grain.SaveDraft(new SaveDraft((await grain.ViewForEditing(default)).Listing! with { Space = "cambridge" }, 0, "somebody"), default);
+        var (host, _) = await site.SignIn("host8@example.org", OfFenland);
+        await RunningSite.Until(() => host.Read("/host/fenland").Result.Contains($"/host/fenland/listing/{activity.Id}", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_notice_goes_up_and_is_changed()
     {
         var (host, _) = await site.SignIn("host5@example.org", OfFenland);

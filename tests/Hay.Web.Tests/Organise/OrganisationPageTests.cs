@@ -118,6 +118,10 @@ public sealed class OrganisationPageTests(AccountPageTests.WithPost site) : ICla
         (await wim.SendTo("/organise?handler=Confirm", ("activity", listing))).Dispose();
         Assert.Contains("Yes, still running", await vera.Read("/organise"), StringComparison.Ordinal);
 
+        // Older still, it is off the public pages: its own people find it all the more.
+        await grain.Publish(new PublishListing { Listing = published, Checked = DateOnly.FromDateTime(site.Clock.GetUtcNow().Date).AddDays(-200), By = account.Id }, default);
+        Assert.Contains("Violins for beginners", await vera.Read($"/organise/listing/{listing}"), StringComparison.Ordinal);
+
         (await vera.SendTo("/organise?handler=Confirm", ("activity", listing))).Dispose();
         var home = await vera.Read("/organise");
         Assert.DoesNotContain("Yes, still running", home, StringComparison.Ordinal);

@@ -50,6 +50,8 @@ internal sealed record WhereForm(Setting Setting, PlaceChoice Place, string Know
 
         var postcode = PlaceFinder.Postcode(Postcode);
         if (postcode is null) problems.Add("postcode", desk.Say["That is no postcode we know the form of. Write it like PE1 1XX, or leave it empty."]);
+        // Looked at and left alone: what an import or another step knows of it stays.
+        if (listing.Venue is { } same && (same.Name, same.Address, same.Town) == (Name, Address, Town) && (same.Postcode == Postcode || same.Postcode == postcode)) return same;
         var before = listing.Venue is { Id: "" } own ? own : null;
         var venue = new Venue
         {

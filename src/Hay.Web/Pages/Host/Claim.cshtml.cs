@@ -25,6 +25,7 @@ internal sealed class ClaimModel(
     {
         if (await Fill(space, organisation, ct) is { } away) return away;
         if (Claims.FirstOrDefault(c => c.Who.Id == account).Who is not { } who) return Sorry(say["Somebody else has decided already."]);
+        if (who.Id == Me.Details.Id) return Sorry(say["This is your own question. Another host decides on it."]);
         var result = await _grain.Decide(new AccountRef(who.Id, who.Email), approve, reason ?? "", ct);
         if (result.Outcome != OrganisationOutcome.Done) return Sorry(result.Words(say));
         feed.Nudge();
@@ -41,9 +42,12 @@ internal sealed class ClaimModel(
         if (team.Details is not { } details || details.Space != Space.Slug) return NotFound();
         Group = details;
         var claims = ImmutableArray.CreateBuilder<(OrganisationClaim, AccountDetails)>();
-        foreach (var claim in team.Claims.Where(c => c.Standing == ClaimStanding.Waiting))
+        foreach (var claim in team.Claims)
         {
-            if (await AccountOf(claim.Account) is { } who) claims.Add((claim, who.Details));
+            if (await AccountOf(claim.Account) is { } who)
+            {
+                if (claim.Standing == ClaimStanding.Waiting) claims.Add((claim, who.Details));
+            }
             else await _grain.Forget(claim.Account, ct); // whose account has gone asks no more
         }
 

@@ -27,6 +27,7 @@ internal sealed class DraftModel(
     {
         if (await Fill(space, activity, ct) is { } away) return away;
         Reason = (reason ?? "").Trim();
+        if (Draft.Listing.Organisation is { } of && (await grains.GetGrain<IOrganisationGrain>(of).Team(ct)).Closed is not null) return Sorry(say["The group has closed."]);
         var result = await _grain.DecideDraft(new DecideDraft(number, verdict, Reason, Me.Details.Id), ct);
         if (result.Outcome == DraftOutcome.Stale) return Sorry(say["It has changed since you opened it. Look again, then decide."]);
         if (result.Outcome is DraftOutcome.Refused or DraftOutcome.NoDraft) return Sorry(result.Problems.IsEmpty ? say["Somebody else has decided already."] : string.Join(' ', result.Problems));

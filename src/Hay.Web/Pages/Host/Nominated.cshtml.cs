@@ -30,8 +30,10 @@ internal sealed class NominatedModel(
         // The same for the same nomination: pressing twice makes one group.
         var id = $"told-{Nomination.Id}";
         var details = Form.Apply(null) with { Claim = Claim.Nominated };
-        var result = await grains.GetGrain<IOrganisationGrain>(id).Describe(details, ct);
-        if (result.Outcome == PublishOutcome.Refused) return Sorry(string.Join(' ', result.Problems));
+        // Whoever told of it chose the number of the form: what is there already is left as it is.
+        var isThere = await grains.GetGrain<IOrganisationGrain>(id).View(ct) is not null;
+        var result = isThere ? null : await grains.GetGrain<IOrganisationGrain>(id).Describe(details, ct);
+        if (result?.Outcome == PublishOutcome.Refused) return Sorry(string.Join(' ', result.Problems));
         await grains.GetGrain<ISpaceGrain>(Space.Slug).Settle(Nomination.Id, ct);
         feed.Nudge();
         this.Say(Said.Good(say["{0} is here. Now list what it does, or invite somebody from the group.", Form.Name]));

@@ -35,7 +35,7 @@ internal sealed class GroupModel(
 
     public async Task<IActionResult> OnPostInviteAsync(string organisation, string? email, CancellationToken ct)
     {
-        if (await Fill(organisation, ct) is { } away) return away;
+        if ((await Fill(organisation, ct) ?? OnlyItsOwn()) is { } away) return away;
         var (id, to) = (NewId.Of("i"), (email ?? "").Trim());
         var result = await _grain.Invite(id, to, Me.Details.Id, ct);
         if (result.Outcome == OrganisationOutcome.Done) await letters.Send(to, Team.Details!.Name, Id, id, Request);
@@ -43,15 +43,15 @@ internal sealed class GroupModel(
     }
 
     public async Task<IActionResult> OnPostUninviteAsync(string organisation, string? invitation, CancellationToken ct) =>
-        await Fill(organisation, ct) ?? Done(await _grain.WithdrawInvitation(invitation ?? "", ct), say["That letter is not good any more."]);
+        await Fill(organisation, ct) ?? OnlyItsOwn() ?? Done(await _grain.WithdrawInvitation(invitation ?? "", ct), say["That letter is not good any more."]);
 
     public async Task<IActionResult> OnPostLetGoAsync(string organisation, string? account, CancellationToken ct)
     {
-        if (await Fill(organisation, ct) is { } away) return away;
+        if ((await Fill(organisation, ct) ?? OnlyItsOwn()) is { } away) return away;
         if (!Team.Colleagues.Any(c => c.Account == account)) return Done(new(OrganisationOutcome.NotFound, []), "");
-        var who = await AccountOf(account!);
-        // An account that has gone has no address to be told at; its place here goes all the same.
-        var result = await _grain.Leave(new AccountRef(account!, who?.Details.Email ?? Me.Details.Email), ct);
+        var result = new OrganisationResult(OrganisationOutcome.Done, []);
+        if (await AccountOf(account!) is { } who) result = await _grain.Leave(new AccountRef(account!, who.Details.Email), ct);
+        else await _grain.Forget(account!, ct); // the account has gone; its place here goes too
         if (account != Me.Details.Id) return Done(result, say["They do not look after this group any more."]);
         this.Say(Said.Good(say["You do not look after {0} any more.", Team.Details!.Name]));
         return Redirect("/organise");
@@ -65,6 +65,9 @@ internal sealed class GroupModel(
         this.Say(Said.Good(say["{0} is closed. Its listings have stopped; nothing is lost: a host can bring it back.", Team.Details!.Name]));
         return Redirect("/organise");
     }
+
+    // A host may begin a group's team, never join one: who is coming is between a group and its people.
+    private ForbidResult? OnlyItsOwn() => Team.Colleagues.IsEmpty || Team.Colleagues.Any(c => c.Account == Me.Details.Id) ? null : Forbid();
 
     private async Task<IActionResult?> Fill(string organisation, CancellationToken ct)
     {

@@ -10,7 +10,7 @@ namespace Hay.Web.Pages.Organise;
 
 /// <summary>What a listing was before, who changed it and when; two versions side by side; and back to an older one.</summary>
 internal sealed class HistoryModel(
-    Doorkeeper door, IGrainFactory grains, History history, ListingRows rows, IStringLocalizer<Hay.Web.Languages.Words> say) : WorkPage(door)
+    Doorkeeper door, IGrainFactory grains, History history, ListingRows rows, ListingEditor editor, TimeProvider clock, IStringLocalizer<Hay.Web.Languages.Words> say) : WorkPage(door)
 {
     private IActivityGrain _grain = null!;
 
@@ -34,10 +34,20 @@ internal sealed class HistoryModel(
         if (Lines.FirstOrDefault(l => l.Number == version)?.Version is not { } listing) return NotFound();
         // An older version may name another place or group: they must be allowed there too.
         if (!await May(Right.EditListings, listing.Organisation ?? "", listing.Space, ct)) return Forbid();
-        var result = await _grain.Publish(new PublishListing { Listing = listing, By = Me.Details.Id }, ct);
+        if (!await May(Right.Host, listing.Organisation ?? "", listing.Space, ct)) return await HandIn(listing, ct);
+        var result = await _grain.Publish(new PublishListing { Listing = listing, By = Me.Details.Id, Checked = LocalDay.Of(clock.GetUtcNow()) }, ct);
         if (result.Outcome == PublishOutcome.Refused) return Sorry(string.Join(' ', result.Problems));
         this.Say(Said.Good(say["It is again as it was then."]));
         return Redirect($"/organise/listing/{Id}/history#said");
+    }
+
+    // A host may have taken out what this brings back: it goes the way of every change.
+    private async Task<IActionResult> HandIn(Listing listing, CancellationToken ct)
+    {
+        var kept = await _grain.SaveDraft(new SaveDraft(listing, Now.Draft?.Number ?? 0, Me.Details.Id), ct);
+        if (kept.Outcome == DraftOutcome.Kept) await editor.HandIn(Id, kept.Number, Me, isHost: false, ct);
+        this.Say(Said.Good(say["It is a draft again as it was then. See whether it is listed or waits for a host."]));
+        return Redirect($"/organise/listing/{Id}#said");
     }
 
     private async Task<IActionResult?> Fill(string activity, Right what, CancellationToken ct)

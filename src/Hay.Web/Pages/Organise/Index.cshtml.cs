@@ -29,7 +29,7 @@ internal sealed class IndexModel(
         Find = (find ?? "").Trim();
         if (Find.Length > 1)
         {
-            Found = [.. desk.Organisations.Where(o => !o.IsClosed && o.Details.Name.Contains(Find, StringComparison.CurrentCultureIgnoreCase))
+            Found = [.. desk.Organisations.Where(o => !o.IsClosed && (!o.HasColleagues || desk.Of(o.Id).Any(i => i.WasListed)) && o.Details.Name.Contains(Find, StringComparison.CurrentCultureIgnoreCase))
                 .OrderBy(o => o.Details.Name, StringComparer.CurrentCultureIgnoreCase).Take(Most)];
         }
 

@@ -32,6 +32,8 @@ internal sealed class ListingModel(
         if (await Fill(id, ct) is { } away) return away;
         // Only a program fills in what people do not see. It is told nothing.
         if (!string.IsNullOrEmpty(nickname)) return Redirect("/organise");
+        // A draft may name another home than the listing that lets somebody in here.
+        if (!await May(Right.EditListings, Listing.Organisation ?? "", Listing.Space, ct)) return Forbid();
         var (result, missing) = await Editor.HandIn(Id, number, Me, await IsHost(ct), ct);
         if (result is null) return Sorry(say["Something is still missing: {0}", string.Join(' ', missing.Select(m => say[m.Words].Value))]);
         return result.Outcome == DraftOutcome.Stale
@@ -48,6 +50,7 @@ internal sealed class ListingModel(
     public async Task<IActionResult> OnPostCopyAsync(string id, CancellationToken ct)
     {
         if (await Fill(id, ct) is { } away) return away;
+        if (!await May(Right.EditListings, Listing.Organisation ?? "", Listing.Space, ct)) return Forbid();
         var copy = await Editor.Copy(Listing, Me.Details.Id, ct);
         this.Say(Said.Good(say["Here is a copy. Change what is different."]));
         return Redirect($"/organise/listing/{copy}");

@@ -1,10 +1,9 @@
-using Hay.Grains;
 using NodaTime;
 
-namespace Hay.Web.Catalogue;
+namespace Hay.Grains;
 
-/// <summary>The calendar of the people who read the catalogue.</summary>
-internal static class LocalDay
+/// <summary>The calendar of the people here: half past midnight in summer is not yesterday, as by UTC.</summary>
+public static class LocalDay
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb[Schedule.DefaultZone];
 
