@@ -15,6 +15,7 @@ using Hay.Web.Sessions;
 using Hay.Web.Site;
 using Hay.Web.Spaces;
 using Hay.Web.Today;
+using Hay.Web.Uptake;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
@@ -72,6 +73,7 @@ public static class WebSetup
         services.AddFreshness();
         services.AddListingEditor();
         services.AddSessions();
+        services.AddUptake();
         services.AddForms(dataFolder);
         services.AddSignalR(live => live.MaximumReceiveMessageSize = 4 * 1024);
         services.AddHostedService<LiveRelay>();
@@ -127,7 +129,7 @@ public static class WebSetup
             said.Cookie.Name = "hay-said";
             said.Cookie.IsEssential = true;
         });
-        services.AddRazorPages();
+        services.AddRazorPages().AddMvcOptions(pages => pages.Filters.Add<OnlyHandled>());
         // £ and ’ are letters like any other: the pages are UTF-8.
         services.Configure<WebEncoderOptions>(pages => pages.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     }

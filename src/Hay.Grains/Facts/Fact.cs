@@ -36,6 +36,8 @@ public enum FactKind
     Came,
     /// <summary>It was a mistake that somebody came: takes back one <see cref="Came"/>.</summary>
     DidNotCome,
+    /// <summary>A listing's page was looked at, as often as <see cref="Fact.Times"/> says; nobody knows by whom.</summary>
+    Seen,
 }
 
 /// <summary>
@@ -58,4 +60,6 @@ public sealed record Fact
     [Id(7)] public string? By { get; init; }
     /// <summary>The listing as it was from then on, where a person changed it.</summary>
     [Id(8)] public Listing? Version { get; init; }
+    /// <summary>How often it happened; more than once only where nobody is named.</summary>
+    [Id(9)] public int Times { get; init; } = 1;
 }

@@ -4,6 +4,7 @@ using Hay.Web.Cards;
 using Hay.Web.Catalogue;
 using Hay.Web.Profiles;
 using Hay.Web.Spaces;
+using Hay.Web.Uptake;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,7 +16,7 @@ namespace Hay.Web.Pages;
 /// <summary>An activity: everything a person needs to decide to go, and a place to hold.</summary>
 internal sealed class ActivityModel(
     CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, CardMaker cards, ProfileCookie cookie, Places places,
-    IGrainFactory grains, IStringLocalizer<Words> say, TimeProvider clock)
+    IGrainFactory grains, PageLooks looked, IStringLocalizer<Words> say, TimeProvider clock)
     : PageModel
 {
     /// <summary>Dates shown at once; the others are folded away.</summary>
@@ -58,6 +59,7 @@ internal sealed class ActivityModel(
             Description = Listing.Summary,
             IsLive = !Sessions.IsEmpty,
         });
+        looked.Count(HttpContext, Listing.Space, entry.Id);
         return Page();
     }
 

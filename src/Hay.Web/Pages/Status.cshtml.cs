@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Hay.Grains;
 using Hay.Web.Cards;
 using Hay.Web.Catalogue;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
@@ -27,9 +29,9 @@ internal sealed class StatusModel(CatalogueSlot catalogue, SpaceMap spaces, Card
     internal SpaceDefinition? Space { get; private set; }
     public ImmutableArray<Card> Instead { get; private set; } = [];
 
-    public void OnGet([FromRoute] int code) => Show(code);
-
-    public void OnPost([FromRoute] int code) => Show(code);
+    // Whatever the method of the request that went wrong: one that no page takes is told so as well.
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) =>
+        Show(int.Parse((string)context.RouteData.Values["code"]!, CultureInfo.InvariantCulture));
 
     private void Show(int code)
     {

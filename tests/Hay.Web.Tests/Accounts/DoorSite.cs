@@ -3,21 +3,17 @@ using System.Text.RegularExpressions;
 using Hay.Grains;
 using Hay.Web.Accounts;
 using Hay.Web.Tests.Site;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hay.Web.Tests.Accounts;
 
-/// <summary>A site where people have accounts already, and where time can pass.</summary>
+/// <summary>A site where people have accounts already.</summary>
 public class DoorSite : RunningSite
 {
     internal const string Password = "three warm socks";
-    private readonly LeapingClock _clock = new();
 
     internal string Origin => $"http://{Address.Authority}";
-
-    internal void Pass(TimeSpan time) => _clock.Pass(time);
 
     internal async Task<AccountDetails> Read(string email) =>
         (await Grains.GetGrain<IAccountGrain>(AccountRules.NameOf(email)).View(default))!.Details;
@@ -57,16 +53,5 @@ public class DoorSite : RunningSite
         var said = Regex.Match(page, """id="said".*?<p>([^<]*)</p>""", RegexOptions.Singleline);
         Assert.True(said.Success, $"{answer.StatusCode} {answer.Headers.Location}: {page}");
         return said.Groups[1].Value;
-    }
-
-    protected override void Change(WebApplicationBuilder builder) => builder.Services.AddSingleton<TimeProvider>(_clock);
-
-    private sealed class LeapingClock : TimeProvider
-    {
-        private long _passed;
-
-        public void Pass(TimeSpan time) => Interlocked.Add(ref _passed, time.Ticks);
-
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _passed));
     }
 }

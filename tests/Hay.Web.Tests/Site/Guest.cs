@@ -71,6 +71,8 @@ public sealed partial class Guest : IDisposable
         return await _browser.PostAsync(new Uri(path, UriKind.Relative), form);
     }
 
+    public Task<HttpResponseMessage> Put(string path) => _browser.PutAsync(new Uri(path, UriKind.Relative), null);
+
     public void Dispose() => _browser.Dispose();
 
     [GeneratedRegex("""name="__RequestVerificationToken"[^>]*value="([^"]+)""")]

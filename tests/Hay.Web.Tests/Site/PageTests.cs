@@ -108,4 +108,19 @@ public sealed class PageTests(RunningSite site)
         Assert.Contains("Disallow: /\n", await guest.Read("/robots.txt"), StringComparison.Ordinal);
         Assert.Equal("ready", await guest.Read("/health/ready"));
     }
+
+    [Fact]
+    public async Task What_is_sent_to_a_page_that_takes_nothing_is_refused_in_words()
+    {
+        using var guest = new Guest(site);
+        var token = System.Text.RegularExpressions.Regex.Match(await guest.Read("/nominate"), """name="__RequestVerificationToken"[^>]*value="([^"]+)""").Groups[1].Value;
+
+        using var sent = await guest.SendBare("/fenland/whats-on", ("__RequestVerificationToken", token));
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, sent.StatusCode);
+        Assert.Equal(["GET", "HEAD"], sent.Content.Headers.Allow);
+        Assert.Contains("This page cannot do that", await sent.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var put = await guest.Put("/fenland/whats-on");
+        Assert.Contains("That did not go through", await put.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
 }

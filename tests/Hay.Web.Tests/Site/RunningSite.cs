@@ -8,11 +8,11 @@ namespace Hay.Web.Tests.Site;
 
 /// <summary>
 /// The whole site in this process: the demo county in a folder of its own, on a free loopback port. It is always a
-/// Tuesday morning when it starts, so that something is on.
+/// Tuesday morning when it starts, so that something is on; then time passes, and faster where a test says so.
 /// </summary>
 public class RunningSite : IAsyncLifetime
 {
-    private static readonly DateTimeOffset Morning = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+    private readonly LeapingClock _clock = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hay-site-");
     private WebApplication? _app;
 
@@ -33,7 +33,7 @@ public class RunningSite : IAsyncLifetime
         _app = Program.Build(options, builder =>
         {
             builder.Configuration["Hay:Address"] = OwnAddress;
-            builder.Services.AddSingleton<TimeProvider>(new ShiftedClock(Morning));
+            builder.Services.AddSingleton<TimeProvider>(_clock);
             Change(builder);
         });
         await _app.StartAsync();
@@ -69,6 +69,8 @@ public class RunningSite : IAsyncLifetime
         return new TestActivity(id, SessionId.FromLocal(first), SessionId.FromLocal(first.AddDays(1)));
     }
 
+    public void Pass(TimeSpan time) => _clock.Pass(time);
+
     /// <summary>Waits for something that must come soon.</summary>
     public static async Task Until(Func<bool> holds)
     {
@@ -81,11 +83,13 @@ public class RunningSite : IAsyncLifetime
     {
     }
 
-    private sealed class ShiftedClock(DateTimeOffset start) : TimeProvider
+    private sealed class LeapingClock(DateTimeOffset start) : TimeProvider
     {
-        private readonly TimeSpan _shift = start - DateTimeOffset.UtcNow;
+        private long _ahead = (start - DateTimeOffset.UtcNow).Ticks;
 
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _shift;
+        public void Pass(TimeSpan time) => Interlocked.Add(ref _ahead, time.Ticks);
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _ahead));
     }
 }
 

@@ -1,0 +1,12 @@
+namespace Hay.Web.Uptake;
+
+/// <summary>Composition: what counts how often listings are seen, saved and gone to.</summary>
+internal static class UptakeSetup
+{
+    public static void AddUptake(this IServiceCollection services)
+    {
+        services.AddSingleton<UptakeBook>();
+        services.AddSingleton<PageLooks>();
+        services.AddHostedService(of => of.GetRequiredService<PageLooks>());
+    }
+}
