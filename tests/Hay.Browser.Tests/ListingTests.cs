@@ -1,8 +1,4 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
-using Hay.Grains;
 using Hay.Web.Tests;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -15,18 +11,15 @@ namespace Hay.Browser.Tests;
 [Collection(InTheBrowser.Name)]
 public sealed class ListingTests(Chromium chromium)
 {
-    private const string Password = "three warm socks";
     private int _pictures;
 
     [Fact]
     public async Task A_volunteer_lists_a_group_on_a_phone()
     {
-        var email = await Account();
+        var email = await chromium.MakeAccount("Pat");
         var page = await chromium.NewPage(360);
         await page.GotoAsync("/sign-in?back=/organise/new");
-        await page.GetByLabel("E-mail address").FillAsync(email);
-        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
-        await page.Locator("main form").GetByRole(AriaRole.Button).First.ClickAsync();
+        await page.SignIn(email);
 
         await page.GetByLabel("What is the group called?").FillAsync("Tuesday Table");
         await page.GetByLabel("Where is it at home?").SelectOptionAsync("Fenland");
@@ -67,7 +60,7 @@ public sealed class ListingTests(Chromium chromium)
         await page.GetByLabel("How much, in pounds?").FillAsync("lots");
         await GoOn(page);
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Write the price as a sum");
-        await Check(page, "a wrong price");
+        await page.AssertOpen("a wrong price", "main");
         await page.GetByLabel("How much, in pounds?").FillAsync("3.50");
         await Look(page, "cost");
         await GoOn(page);
@@ -87,35 +80,7 @@ public sealed class ListingTests(Chromium chromium)
 
     private async Task Look(IPage page, string name)
     {
-        await Check(page, name);
-        var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(over <= 0, $"{name} is {over} pixels too wide");
+        await page.AssertOpen(name, "main");
         await page.ScreenshotAsync(new() { Path = Path.Combine(ProjectRoot.Folder, "artifacts", "organisers", $"{++_pictures:00}-{name}.png"), FullPage = true });
-    }
-
-    // What is round it is the same on every page, and looked at by AccessTests.
-    private static async Task Check(IPage page, string what)
-    {
-        var result = await page.Locator("main").RunAxe(new AxeRunOptions
-        {
-            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-        });
-        Assert.True(result.Violations.Length == 0, $"{what}: " + string.Join("; ", result.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}")));
-    }
-
-    private async Task<string> Account()
-    {
-        var details = new AccountDetails
-        {
-            Id = Guid.NewGuid().ToString("n"),
-            Email = $"{Guid.NewGuid():n}@example.org",
-            Name = "Pat",
-            EmailConfirmed = true,
-            SecurityStamp = Guid.NewGuid().ToString("n"),
-            Created = chromium.Site.Clock.GetUtcNow(),
-        };
-        details = details with { PasswordHash = new PasswordHasher<AccountDetails>().HashPassword(details, Password) };
-        Assert.Equal(AccountOutcome.Done, await chromium.Site.Grains.GetGrain<IAccountGrain>(AccountRules.NameOf(details.Email)).Save(details, 0, default));
-        return details.Email;
     }
 }
