@@ -74,7 +74,7 @@ internal sealed class PaperGrains
         public Task<GiveUpOutcome> GiveUp(GiveUpPlace command, CancellationToken ct) => Task.FromResult(Keep(State.GiveUp(command, all.Now)));
         public Task<ReportOutcome> Report(ReportProblem command, CancellationToken ct) => Task.FromResult(Keep(State.Report(command, all.Now)));
         public Task<ImmutableArray<ProblemReport>> Reports(CancellationToken ct) => Task.FromResult(State.Reports);
-        public Task<ImmutableArray<ProblemReport>> ClearReports(CancellationToken ct) => Task.FromResult(Keep((State.ClearReports(), State.Reports)));
+        public Task<ImmutableArray<ProblemReport>> ClearReports(string? by, CancellationToken ct) => Task.FromResult(Keep((State.ClearReports(by, DateTimeOffset.UtcNow), State.Reports)));
         public Task<ActivityView?> View(CancellationToken ct) => Task.FromResult(State.View(all.Now));
         public Task Forget(ProfileId profile, CancellationToken ct) => Task.FromResult(Keep((State.Forget(profile, all.Now), true)));
         public Task Deliver(CancellationToken ct) => Task.CompletedTask;

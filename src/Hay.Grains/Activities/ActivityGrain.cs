@@ -106,10 +106,10 @@ internal sealed class ActivityGrain(
 
     public Task<ImmutableArray<ProblemReport>> Reports(CancellationToken ct) => Task.FromResult(stored.State.Reports);
 
-    public async Task<ImmutableArray<ProblemReport>> ClearReports(CancellationToken ct)
+    public async Task<ImmutableArray<ProblemReport>> ClearReports(string? by, CancellationToken ct)
     {
         var taken = stored.State.Reports;
-        await Commit(stored.State.ClearReports(), ct);
+        await Commit(stored.State.ClearReports(by, Now), ct);
         return taken;
     }
 

@@ -25,7 +25,10 @@ public sealed partial record Activity
     }
 
     /// <summary>Takes away what has been read and dealt with.</summary>
-    public Activity ClearReports() => Reports.IsEmpty ? this : this with { Reports = [], Revision = Revision + 1 };
+    /// <param name="by">Id of the account that dealt with it; null: the operator.</param>
+    /// <param name="now">When.</param>
+    public Activity ClearReports(string? by, DateTimeOffset now) =>
+        Reports.IsEmpty ? this : (this with { Reports = [], Revision = Revision + 1 }).Say(FactKind.NotesSettled, now, by: by);
 
     // A listing that is new, or confirmed anew, answers what was wrong with the old one. It says nothing of how people were
     // treated there: that stays until somebody has read it.

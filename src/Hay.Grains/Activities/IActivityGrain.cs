@@ -46,7 +46,7 @@ public interface IActivityGrain : IGrainWithStringKey
     [ReadOnly, Alias("Reports")] Task<ImmutableArray<ProblemReport>> Reports(CancellationToken ct);
 
     /// <summary>Takes away what people reported, once it has been read; what it took. Safe to send twice.</summary>
-    [Alias("ClearReports")] Task<ImmutableArray<ProblemReport>> ClearReports(CancellationToken ct);
+    [Alias("ClearReports")] Task<ImmutableArray<ProblemReport>> ClearReports(string? by, CancellationToken ct);
 
     /// <summary>
     /// Gives up all places of a person and completes when nothing here names them any more, not even facts on their way.

@@ -38,6 +38,8 @@ public enum FactKind
     DidNotCome,
     /// <summary>A listing's page was looked at, as often as <see cref="Fact.Times"/> says; nobody knows by whom.</summary>
     Seen,
+    /// <summary>A host dealt with the notes that people left on a listing.</summary>
+    NotesSettled,
 }
 
 /// <summary>

@@ -17,8 +17,11 @@ public interface IOrganisationGrain : IGrainWithStringKey
     /// <summary>Begins a new one, with its first colleague.</summary>
     [Alias("Begin")] Task<OrganisationResult> Begin(OrganisationDetails details, AccountRef by, CancellationToken ct);
 
-    /// <summary>Changes what it says of itself.</summary>
-    [Alias("Write")] Task<OrganisationResult> Write(OrganisationDetails details, CancellationToken ct);
+    /// <summary>Changes what it says of itself; a host reads later what others wrote.</summary>
+    [Alias("Write")] Task<OrganisationResult> Write(OrganisationDetails details, bool isByHost, CancellationToken ct);
+
+    /// <summary>A host has read what it said at this revision.</summary>
+    [Alias("Read")] Task Read(long revision, CancellationToken ct);
 
     /// <summary>Replaces an older letter to the same address.</summary>
     [Alias("Invite")] Task<OrganisationResult> Invite(string id, string email, string by, CancellationToken ct);
@@ -39,6 +42,9 @@ public interface IOrganisationGrain : IGrainWithStringKey
 
     /// <summary>The account has gone: it looks after nothing here and asks for nothing. Safe to send twice.</summary>
     [Alias("Forget")] Task Forget(string account, CancellationToken ct);
+
+    /// <summary>Forgets letters that cannot be accepted any more, and claims answered long ago. Safe to send twice.</summary>
+    [Alias("ClearPast")] Task ClearPast(CancellationToken ct);
 
     /// <summary>Nobody can do anything for it any more. Its listings are stopped by whoever closes it. Safe to send twice.</summary>
     [Alias("Close")] Task<OrganisationResult> Close(CancellationToken ct);

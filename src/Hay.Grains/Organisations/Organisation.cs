@@ -17,6 +17,9 @@ public sealed partial record Organisation
     /// <summary>When it was closed; null: it is there.</summary>
     public DateTimeOffset? Closed { get; init; }
 
+    /// <summary>What it said of itself when a host last looked; null: nothing has changed since.</summary>
+    public OrganisationDetails? AsRead { get; init; }
+
     /// <summary>What an import or a host says of it. An organisation that looks after itself says so itself.</summary>
     public (Organisation Next, PublishOutcome Outcome) Describe(OrganisationDetails details, DateTimeOffset now) =>
         details == Details || !Colleagues.IsEmpty || Closed is not null

@@ -25,10 +25,10 @@ internal sealed class OrganisationGrain(
         return problems.IsEmpty ? await Join(stored.State.Begin(details, by.Id, Now), by, ct) : new(OrganisationOutcome.Refused, problems);
     }
 
-    public async Task<OrganisationResult> Write(OrganisationDetails details, CancellationToken ct)
+    public async Task<OrganisationResult> Write(OrganisationDetails details, bool isByHost, CancellationToken ct)
     {
         var problems = Organisation.Problems(details).ToImmutableArray();
-        return problems.IsEmpty ? await Commit(stored.State.Write(details, Now), ct) : new(OrganisationOutcome.Refused, problems);
+        return problems.IsEmpty ? await Commit(stored.State.Write(details, isByHost, Now), ct) : new(OrganisationOutcome.Refused, problems);
     }
 
     public Task<OrganisationResult> Invite(string id, string email, string by, CancellationToken ct) => AccountRules.IsEmail(email)
@@ -59,6 +59,10 @@ internal sealed class OrganisationGrain(
     }
 
     public Task Forget(string account, CancellationToken ct) => stored.Commit(stored.State.Forget(account), ct);
+
+    public Task Read(long revision, CancellationToken ct) => stored.Commit(stored.State.Read(revision), ct);
+
+    public Task ClearPast(CancellationToken ct) => stored.Commit(stored.State.ClearPast(Now), ct);
 
     public Task<OrganisationResult> Close(CancellationToken ct) => Commit(stored.State.Close(Now), ct);
 

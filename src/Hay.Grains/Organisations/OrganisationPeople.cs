@@ -7,6 +7,8 @@ public sealed partial record Organisation
     public const int MostInvitations = 20;
     public const int MostClaims = 20;
     public const int LongestWords = 1000;
+    /// <summary>How long after it was made whoever made a claim can read what a host said to it.</summary>
+    public static readonly TimeSpan AnswersKept = TimeSpan.FromDays(90);
     /// <summary>How long a letter can be accepted.</summary>
     public static readonly TimeSpan InvitationGoodFor = TimeSpan.FromDays(14);
 
@@ -19,13 +21,19 @@ public sealed partial record Organisation
         : Details is not null ? (this, Has(account) && Own(details) == Details ? OrganisationOutcome.Done : OrganisationOutcome.Taken)
         : ((this with { Details = details, Revision = Revision + 1, Changed = now }).Join(account, now), OrganisationOutcome.Done);
 
-    public (Organisation Next, OrganisationOutcome Outcome) Write(OrganisationDetails details, DateTimeOffset now)
+    /// <summary>Changes what it says of itself. What a host did not write waits to be read by one.</summary>
+    public (Organisation Next, OrganisationOutcome Outcome) Write(OrganisationDetails details, bool isByHost, DateTimeOffset now)
     {
         if (Refusal() is { } refusal) return (this, refusal);
         var next = details with { Claim = Details!.Claim };
-        return next == Details ? (this, OrganisationOutcome.Done)
-            : (this with { Details = next, Revision = Revision + 1, Changed = now }, OrganisationOutcome.Done);
+        if (next == Details) return (this, OrganisationOutcome.Done);
+        var read = AsRead ?? Details;
+        return (this with { Details = next, AsRead = isByHost || Words(read) == Words(next) ? null : read, Revision = Revision + 1, Changed = now }, OrganisationOutcome.Done);
     }
+
+    /// <summary>A host has read what it says of itself.</summary>
+    /// <param name="revision">What they read; whatever was changed since waits on.</param>
+    public Organisation Read(long revision) => AsRead is null || revision != Revision ? this : this with { AsRead = null, Revision = Revision + 1 };
 
     public (Organisation Next, OrganisationOutcome Outcome) Invite(Invitation invitation)
     {
@@ -123,6 +131,15 @@ public sealed partial record Organisation
         return ReferenceEquals(left, this) && claims.Length == Claims.Length ? this : left with { Claims = claims, Revision = Revision + 1 };
     }
 
+    /// <summary>Without letters that are too old to be accepted, and claims that were answered long ago; the same instance when there are none.</summary>
+    public Organisation ClearPast(DateTimeOffset now)
+    {
+        var letters = Invitations.RemoveAll(i => i.At + InvitationGoodFor < now);
+        var claims = Claims.RemoveAll(c => c.Standing != ClaimStanding.Waiting && c.At + AnswersKept < now);
+        return letters.Length == Invitations.Length && claims.Length == Claims.Length ? this
+            : this with { Invitations = letters, Claims = claims, Revision = Revision + 1 };
+    }
+
     public OrganisationTeam Team() => new()
     {
         Details = Details,
@@ -140,6 +157,9 @@ public sealed partial record Organisation
         Colleagues = Colleagues.Add(new Colleague(account, now)),
         Details = Details is null ? null : Own(Details),
     };
+
+    // What people read; where it is at home a host of that place has agreed to.
+    private static (string, string, string) Words(OrganisationDetails details) => (details.Name, details.About, details.Contact.Web);
 
     private static OrganisationDetails Own(OrganisationDetails details) => details with { Claim = Claim.Claimed };
 }

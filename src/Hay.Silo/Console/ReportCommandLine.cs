@@ -45,7 +45,7 @@ internal static class ReportCommandLine
             return 1;
         }
 
-        var taken = await QuietSilo.Run(options, silo => silo.GetRequiredService<IGrainFactory>().GetGrain<IActivityGrain>(activity).ClearReports(ct), ct);
+        var taken = await QuietSilo.Run(options, silo => silo.GetRequiredService<IGrainFactory>().GetGrain<IActivityGrain>(activity).ClearReports(by: null, ct), ct);
         await System.Console.Out.WriteLineAsync($"{activity}: {Count(taken.Length, "report", "reports")} taken away.");
         return 0;
     }

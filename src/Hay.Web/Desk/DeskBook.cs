@@ -42,11 +42,15 @@ internal sealed class DeskBook
     public IEnumerable<DeskOrganisation> Claimed(string space) =>
         _organisations.Values.Where(o => o.Details.Space == space && o.Claims > 0).OrderBy(o => o.Details.Name, StringComparer.CurrentCultureIgnoreCase);
 
+    /// <summary>Groups of a space that say something else of themselves than when a host last looked.</summary>
+    public IEnumerable<DeskOrganisation> Reworded(string space) =>
+        _organisations.Values.Where(o => o.Details.Space == space && o.AsRead is not null).OrderBy(o => o.Details.Name, StringComparer.CurrentCultureIgnoreCase);
+
     /// <summary>Groups that somebody told the hosts of a space about, the oldest first.</summary>
     public ImmutableArray<Nomination> Nominations(string space) => _nominations.GetValueOrDefault(space, []);
 
     /// <summary>How many things wait for the hosts of a space.</summary>
-    public int WaitingIn(string space) => Waiting(space).Count() + Reported(space).Count() + Claimed(space).Count() + Nominations(space).Length;
+    public int WaitingIn(string space) => Waiting(space).Count() + Reported(space).Count() + Claimed(space).Count() + Reworded(space).Count() + Nominations(space).Length;
 
     /// <summary>
     /// Completes when the desk shows this write, so that whoever made it finds it in the next list; after a second at the

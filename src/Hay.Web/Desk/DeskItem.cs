@@ -54,10 +54,13 @@ internal sealed record DeskOrganisation(string Id, OrganisationDetails Details, 
 {
     /// <summary>Whether any account looks after it.</summary>
     public bool HasColleagues { get; init; }
+    /// <summary>What it said of itself when a host last looked; null: nothing has changed since.</summary>
+    public OrganisationDetails? AsRead { get; init; }
 
     public static DeskOrganisation? Of(string id, Organisation organisation) => organisation.Details is not { } details ? null
         : new(id, details, organisation.Claims.IsDefault ? 0 : organisation.Claims.Count(c => c.Standing == ClaimStanding.Waiting), organisation.Closed is not null, organisation.Revision)
         {
             HasColleagues = !organisation.Colleagues.IsDefaultOrEmpty,
+            AsRead = organisation.Closed is null ? organisation.AsRead : null,
         };
 }

@@ -46,6 +46,7 @@ internal sealed class History(IJournal journal, UserManager<Member> members, ISt
         FactKind.Returned => say["Sent back by a host"],
         FactKind.Paused => say["Taken off the pages by a host"],
         FactKind.Resumed => say["Put back on the pages"],
+        FactKind.NotesSettled => say["The notes of visitors dealt with"],
         FactKind.Confirmed => say["Said to be still true"],
         _ => fact.Kind.ToString(),
     };

@@ -33,7 +33,7 @@ internal static partial class ListingReview
         if (handed.Stage is DraftStage.Asked or DraftStage.Refused) return "A host sent it back before, and looks at it again.";
         if (handed.IsPaused) return "A host took it off the pages, and looks at it before it comes back.";
         if (!handed.IsOrganisationKnown) return "It is the first thing that the group lists.";
-        if (handed.AccountAge < New && Links(handed.Listing).Except(handed.Before is null ? [] : Links(handed.Before)).Any())
+        if (handed.AccountAge < New && HasNewLinks(Texts(handed.Listing), handed.Before is null ? [] : Texts(handed.Before)))
             return "It has links to other websites, and the account is new.";
         return handed.Before is { } before && before.Title != handed.Listing.Title && IsElsewhere(before, handed.Listing)
             ? "Its name and its place have both changed." : "";
@@ -65,8 +65,10 @@ internal static partial class ListingReview
     private static bool IsElsewhere(Listing before, Listing now) => before.Setting != now.Setting
         || (before.Venue, now.Venue) is not (null, null) && (before.Venue is null || now.Venue is null || KnownVenues.KeyOf(before.Venue) != KnownVenues.KeyOf(now.Venue));
 
-    private static IEnumerable<string> Links(Listing listing) =>
-        Texts(listing).SelectMany(text => Link().Matches(text).Select(m => m.Value)).Distinct(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Whether texts have addresses on the web that they did not have before.</summary>
+    public static bool HasNewLinks(IEnumerable<string> now, IEnumerable<string> before) => Links(now).Except(Links(before), StringComparer.OrdinalIgnoreCase).Any();
+
+    private static IEnumerable<string> Links(IEnumerable<string> texts) => texts.SelectMany(text => Link().Matches(text).Select(m => m.Value));
 
     private static ImmutableArray<string> Texts(Listing l) =>
     [

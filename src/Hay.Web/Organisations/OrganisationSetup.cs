@@ -9,5 +9,6 @@ internal static class OrganisationSetup
         services.AddSingleton<Closing>();
         services.AddSingleton<ListingRows>();
         services.AddScoped<History>();
+        services.AddHostedService<OrganisationSweep>();
     }
 }

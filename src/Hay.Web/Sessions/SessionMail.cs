@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Hay.Grains;
 using Hay.Web.Accounts;
 using Hay.Web.Site;
@@ -7,37 +8,50 @@ namespace Hay.Web.Sessions;
 /// <summary>
 /// Mail about one session to those who asked for it, one after the other, while its organiser goes on. In English, as what
 /// organisers write. A mail that fails is logged and not sent again; nor is what is left when the process ends: whoever holds
-/// a place sees the news on their page as well.
+/// a place sees the news on their page as well. Nobody has shown that an address is theirs: each mail has a link that ends them.
 /// </summary>
-internal sealed partial class SessionMail(IMailer mailer, PublicAddress address, IGrainFactory grains, ILogger<SessionMail> log)
+internal sealed partial class SessionMail(IMailer mailer, PublicAddress address, NoMailLinks ends, IGrainFactory grains, ILogger<SessionMail> log) : IDisposable
 {
-    /// <summary>Sends it soon. Call it after the write that it is about.</summary>
+    /// <summary>Most times in a day that the people of one activity get mail, as far as memory goes.</summary>
+    internal const int MostADay = 12;
+
+    private readonly PartitionedRateLimiter<string> _limits = PartitionedRateLimiter.Create<string, string>(activity =>
+        RateLimitPartition.GetFixedWindowLimiter(activity, _ => new FixedWindowRateLimiterOptions { PermitLimit = MostADay, Window = TimeSpan.FromDays(1) }));
+
+    /// <summary>Sends it soon; false: there was enough mail today, and none goes out. Call it after the write that it is about.</summary>
     /// <param name="request">The one being answered.</param>
     /// <param name="activity">Whose session it is.</param>
     /// <param name="session">The session.</param>
     /// <param name="news">What those who go are told; those who wait are told what concerns them.</param>
-    public void Send(HttpRequest request, string activity, SessionId session, SessionNewsMail news)
+    public bool Send(HttpRequest request, string activity, SessionId session, SessionNewsMail news)
     {
         // A request may name any host: the link is of the operator's own address, or of this machine.
         if (address.Own is null && !SignInProvider.IsHere(request.Host.Host))
         {
             LogNoAddress();
-            return;
+            return true;
         }
 
-        var text = $"""
+        using var permit = _limits.AttemptAcquire(activity);
+        if (!permit.IsAcquired) return false;
+        // While the request is here to be asked for our address.
+        var (page, site) = (address.Of(request, $"/{news.Space}/{activity}"), address.Of(request, ""));
+        _ = Task.Run(() => Send(activity, session, news, to => $"""
             {news.Words}
 
-            {address.Of(request, $"/{news.Space}/{activity}")}
+            {page}
 
-            You get this because you left this address with your place. You can take it away under “Your plans”: {address.Of(request, "/me")}
+            You get this because somebody left this address with a place. It can be taken away under “Your plans”: {site}/me
+            No more mail from groups: {site}{ends.Path(to)}
 
             Hay
-            """;
-        _ = Task.Run(() => Send(activity, session, news, text));
+            """));
+        return true;
     }
 
-    private async Task Send(string activity, SessionId session, SessionNewsMail news, string text)
+    public void Dispose() => _limits.Dispose();
+
+    private async Task Send(string activity, SessionId session, SessionNewsMail news, Func<string, string> text)
     {
         try
         {
@@ -46,7 +60,8 @@ internal sealed partial class SessionMail(IMailer mailer, PublicAddress address,
             {
                 try
                 {
-                    await mailer.Send(new Mail(to, news.Subject, text), CancellationToken.None);
+                    if (await grains.GetGrain<INoMailGrain>(INoMailGrain.KeyOf(to)).IsUnwanted(CancellationToken.None)) continue;
+                    await mailer.Send(new Mail(to, news.Subject, text(to)), CancellationToken.None);
                 }
                 catch (MailFailedException why)
                 {

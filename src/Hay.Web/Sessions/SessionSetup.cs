@@ -6,6 +6,7 @@ internal static class SessionSetup
     public static void AddSessions(this IServiceCollection services)
     {
         services.AddSingleton<SessionMail>();
+        services.AddSingleton<NoMailLinks>();
         services.AddSingleton<DoorCodes>();
         services.AddSingleton<PastSweep>();
         services.AddHostedService(of => of.GetRequiredService<PastSweep>());

@@ -39,13 +39,15 @@ public class ReportsAnsweredTests
         var published = reported.Publish(new PublishListing { Listing = reported.Listing! with { Title = "A new name" }, Checked = Today }, Now).Next;
 
         Assert.Equal(reported.Reports, published.Reports);
-        Assert.Empty(published.ClearReports().Reports);
+        var cleared = published.ClearReports("a-host", Now);
+        Assert.Empty(cleared.Reports);
+        Assert.Equal((FactKind.NotesSettled, "a-host"), (cleared.Outbox.Waiting[^1].Kind, cleared.Outbox.Waiting[^1].By));
     }
 
     [Fact]
     public void Clearing_nothing_changes_nothing()
     {
         var activity = Listed();
-        Assert.Same(activity, activity.ClearReports());
+        Assert.Same(activity, activity.ClearReports(null, Now));
     }
 }

@@ -34,7 +34,7 @@ public class OrganisationPeopleTests
     [Fact]
     public void Nobody_makes_it_their_own_by_describing_it()
     {
-        var (next, outcome) = Known.Write(Tea with { Claim = Claim.Claimed, About = "We talk." }, Now);
+        var (next, outcome) = Known.Write(Tea with { Claim = Claim.Claimed, About = "We talk." }, isByHost: false, Now);
         Assert.Equal((OrganisationOutcome.Done, Claim.Unclaimed, "We talk."), (outcome, next.Details!.Claim, next.Details.About));
     }
 
@@ -127,7 +127,7 @@ public class OrganisationPeopleTests
         var closed = Mine.Invite(Letter()).Next.Close(Now).Next;
         Assert.Equal(
             Enumerable.Repeat(OrganisationOutcome.Closed, 5),
-            [closed.Write(Tea, Now).Outcome, closed.Invite(Letter()).Outcome, closed.Accept("i-1", Noor, Now).Outcome, closed.Ask(Noor, "Me.", Now).Outcome, closed.Begin(Tea, Noor, Now).Outcome]);
+            [closed.Write(Tea, false, Now).Outcome, closed.Invite(Letter()).Outcome, closed.Accept("i-1", Noor, Now).Outcome, closed.Ask(Noor, "Me.", Now).Outcome, closed.Begin(Tea, Noor, Now).Outcome]);
         Assert.Empty(closed.Invitations);
         Assert.Equal(PublishOutcome.Unchanged, closed.Describe(Tea with { Name = "Back" }, Now).Outcome);
     }

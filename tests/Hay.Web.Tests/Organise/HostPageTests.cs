@@ -116,6 +116,29 @@ public sealed class HostPageTests(AccountPageTests.WithPost site) : IClassFixtur
     }
 
     [Fact]
+    public async Task What_a_group_says_anew_waits_to_be_read_and_links_of_a_new_account_are_not_taken()
+    {
+        var (zoe, account) = await site.SignIn("zoe@example.org");
+        var group = await zoe.Begin("Zither Circle");
+        var listing = await site.HandIn(group, account, "Zither on Monday");
+        await site.Grains.GetGrain<IActivityGrain>(listing).DecideDraft(new DecideDraft(1, Verdict.Approve, "", "a-host"), default);
+        await RunningSite.Until(() => site.Catalogue.Find(listing) is not null);
+        await zoe.Press($"/organise/{group}", "Write", ("name", "Zither Circle"), ("space", "fenland"), ("about", "We pluck on <Mondays>."));
+        using var link = await zoe.Send($"/organise/{group}", "Write", ("name", "Zither Circle"), ("space", "fenland"), ("about", "Buy at www.elsewhere.example"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, link.StatusCode);
+
+        var (host, _) = await site.SignIn("host9@example.org", OfFenland);
+        await RunningSite.Until(() => host.Read("/host/fenland").Result.Contains("We pluck on &lt;Mondays&gt;.", StringComparison.Ordinal));
+        var revision = (await site.Grains.GetGrain<IOrganisationGrain>(group).Team(default)).Revision;
+        await host.Press("/host/fenland", "Read", ("organisation", group), ("revision", $"{revision}"));
+        await RunningSite.Until(() => !host.Read("/host/fenland").Result.Contains("We pluck on", StringComparison.Ordinal));
+
+        var (elsewhere, _) = await site.SignIn("host10@example.org", new AccountRole(RoleKind.Host, "cambridge"));
+        using var other = await elsewhere.SendTo("/host/cambridge?handler=Read", ("organisation", group), ("revision", $"{revision}"));
+        Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
+    }
+
+    [Fact]
     public async Task A_listing_that_says_another_space_in_its_draft_stays_with_the_hosts_who_have_its_notes()
     {
         var activity = await site.List(title: "Canoes at dusk");

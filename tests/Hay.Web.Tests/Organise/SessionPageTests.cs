@@ -121,6 +121,52 @@ public sealed class SessionPageTests(AccountPageTests.WithPost site) : IClassFix
     }
 
     [Fact]
+    public async Task Whoever_gets_mail_ends_it_with_its_link_and_looking_at_the_link_does_not()
+    {
+        var run = await site.Open("end.run@example.org");
+        using var ann = new Guest(site);
+        await ann.Press(run.Path, "Hold", ("session", run.Tomorrow.Value));
+        await ann.Press("/me", "Describe", Tells(run, run.Tomorrow, "", "Ann.End@example.org"));
+        await run.Who.Press(run.PageOf(run.Tomorrow), "Tell", ("words", "Bring a blanket"));
+        var link = new Uri(Regex.Match((await Mail("Ann.End@example.org", 1)).Text, @"http\S+/no-mail\?code=\S+").Value).PathAndQuery;
+        using var stranger = new Guest(site);
+        Assert.Contains("Somebody left Ann.End@example.org", await stranger.Read(link), StringComparison.Ordinal);
+        await run.Who.Press(run.PageOf(run.Tomorrow), "Tell", ("words", "And a cup"));
+        await Mail("Ann.End@example.org", 2);
+
+        async Task<string> Answer(string more)
+        {
+            var token = Regex.Match(await stranger.Read(link), """name="__RequestVerificationToken"[^>]*value="([^"]+)""").Groups[1].Value;
+            using var answer = await stranger.SendBare(link, ("__RequestVerificationToken", token), ("code", Uri.UnescapeDataString(link[(link.IndexOf('=', StringComparison.Ordinal) + 1)..])), ("more", more));
+            return await answer.Content.ReadAsStringAsync();
+        }
+
+        Assert.Contains("Groups send nothing to Ann.End@example.org any more", await Answer("false"), StringComparison.Ordinal);
+        await run.Who.Press(run.PageOf(run.Tomorrow), "Tell", ("words", "And a spoon"));
+        Assert.Contains("Done: mail comes again.", await Answer("true"), StringComparison.Ordinal);
+        await run.Who.Press(run.PageOf(run.Tomorrow), "Cancel", ("reason", "Rain"));
+        Assert.Contains("is cancelled", (await Mail("Ann.End@example.org", 3)).Subject, StringComparison.Ordinal);
+        Assert.DoesNotContain(site.Post.Sent, m => m.To == "Ann.End@example.org" && m.Text.Contains("And a spoon", StringComparison.Ordinal));
+
+        using var bad = await stranger.Get("/no-mail?code=nonsense");
+        Assert.Equal(HttpStatusCode.Gone, bad.StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_changes_their_mind_all_day_sends_no_mail_all_day()
+    {
+        var run = await site.Open("fickle.run@example.org");
+        using var ann = new Guest(site);
+        await ann.Press(run.Path, "Hold", ("session", run.Tomorrow.Value));
+        await ann.Press("/me", "Describe", Tells(run, run.Tomorrow, "", "ann.fickle@example.org"));
+        for (var i = 0; i < Hay.Web.Sessions.SessionMail.MostADay; i++) await run.Who.Press(run.PageOf(run.Tomorrow), i % 2 == 0 ? "Cancel" : "Restore");
+
+        Assert.Contains("No mail went out", await run.Who.Press(run.PageOf(run.Tomorrow), "Cancel"), StringComparison.Ordinal);
+        await Mail("ann.fickle@example.org", Hay.Web.Sessions.SessionMail.MostADay);
+        Assert.Equal(Hay.Web.Sessions.SessionMail.MostADay, site.Post.Sent.Count(m => m.To == "ann.fickle@example.org"));
+    }
+
+    [Fact]
     public async Task The_pages_are_valid_html()
     {
         var run = await site.Open("html.run@example.org");

@@ -35,7 +35,7 @@ internal sealed class ListingModel(
     public async Task<IActionResult> OnPostClearAsync(string space, string activity, CancellationToken ct)
     {
         if (await Fill(space, activity, ct) is { } away) return away;
-        await _grain.ClearReports(ct);
+        await _grain.ClearReports(Me.Details.Id, ct);
         return await Done((await _grain.ViewForEditing(ct)).Revision, say["The notes are gone."], ct);
     }
 

@@ -14,11 +14,31 @@ internal sealed class QueueModel(
 {
     public DeskBook Desk => desk;
 
+    /// <summary>What a group says now, and said when a host last looked.</summary>
+    public IEnumerable<(string Name, string Now, string Before)> News(DeskOrganisation group)
+    {
+        var (now, before) = (group.Details, group.AsRead!);
+        if (now.Name != before.Name) yield return (say["Name"], now.Name, before.Name);
+        if (now.About != before.About) yield return (say["What it is"], now.About, before.About);
+        if (now.Contact.Web != before.Contact.Web) yield return (say["Web page"], now.Contact.Web, before.Contact.Web);
+    }
+
     public async Task<IActionResult> OnGetAsync(string space, CancellationToken ct)
     {
         if (await EnterAsHost(space, ct) is { } away) return away;
         Title(say["{0}: what waits for you", Space.Name]);
         return Page();
+    }
+
+    /// <summary>What a group says of itself has been read.</summary>
+    public async Task<IActionResult> OnPostReadAsync(string space, string? organisation, long revision, CancellationToken ct)
+    {
+        if (await EnterAsHost(space, ct) is { } away) return away;
+        if (desk.Organisation(organisation ?? "") is not { } group || group.Details.Space != Space.Slug) return NotFound();
+        await grains.GetGrain<IOrganisationGrain>(group.Id).Read(revision, ct);
+        feed.Nudge();
+        this.Say(Said.Good(say["Thank you for reading it."]));
+        return Redirect($"/host/{Space.Slug}#said");
     }
 
     /// <summary>A nomination that leads to nothing.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Accounts;
+using Hay.Web.Desk;
 using Hay.Web.Organisations;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ namespace Hay.Web.Pages.Organise;
 
 /// <summary>One organisation, for its people: what it says of itself, who looks after it, leaving and closing.</summary>
 internal sealed class GroupModel(
-    Doorkeeper door, IGrainFactory grains, SpaceMap spaces, Invitations letters, Closing closing, IStringLocalizer<Hay.Web.Languages.Words> say) : WorkPage(door)
+    Doorkeeper door, IGrainFactory grains, SpaceMap spaces, Invitations letters, Closing closing, DeskBook desk, TimeProvider clock, IStringLocalizer<Hay.Web.Languages.Words> say) : WorkPage(door)
 {
     private IOrganisationGrain _grain = null!;
 
@@ -30,7 +31,15 @@ internal sealed class GroupModel(
         if (spaces.Find(Form.Space) is null) return Sorry(say["Choose where the group is at home."]);
         // Another home is another host's: they may, or it is their own group.
         if (Form.Space != Team.Details!.Space && !await May(Right.EditOrganisation, Id, Form.Space, ct)) return Forbid();
-        return Done(await _grain.Write(Form.Apply(Team.Details), ct), say["Kept. Everybody sees it now."]);
+        var next = Form.Apply(Team.Details);
+        var isByHost = await May(Right.Host, Id, Form.Space, ct);
+        // What nobody sees yet, a host reads with its first listing.
+        if (!isByHost && desk.Of(Id).Any(i => i.IsListed) && clock.GetUtcNow() - Me.Details.Created < ListingReview.New && ListingReview.HasNewLinks([next.Name, next.About, next.Contact.Web], [Team.Details.Name, Team.Details.About, Team.Details.Contact.Web]))
+        {
+            return Sorry(say["Your account is new: for its first week, leave new web addresses out, or ask the host of your place to put them in."]);
+        }
+
+        return Done(await _grain.Write(next, isByHost, ct), say["Kept. Everybody sees it now."]);
     }
 
     public async Task<IActionResult> OnPostInviteAsync(string organisation, string? email, CancellationToken ct)

@@ -49,7 +49,8 @@ internal sealed class SessionModel(
         if (outcome.Problem(say) is { } problem) return await Sorry(problem, ct);
         if (outcome == TellOutcome.Told)
         {
-            mail.Send(Request, Id, Session, new SessionNewsMail(Listing.Space, $"About {Listing.Title}, {When}", $"The people of {Listing.Title} say about {When}:\n\n{Typed}", WaitingToo: false));
+            var isMailed = mail.Send(Request, Id, Session, new SessionNewsMail(Listing.Space, $"About {Listing.Title}, {When}", $"The people of {Listing.Title} say about {When}:\n\n{Typed}", WaitingToo: false));
+            if (!isMailed) return Done(say["Kept. Those who go see it in their plans; no mail went out, for there was much about this listing today already."]);
         }
 
         return Done(say["Sent. Those who go see it in their plans, and by mail if they left one."]);
@@ -81,8 +82,9 @@ internal sealed class SessionModel(
         if (outcome == SessionOutcome.Changed)
         {
             await Look(Session, ct);
-            mail.Send(Request, Id, Session, new SessionNewsMail(
+            var isMailed = mail.Send(Request, Id, Session, new SessionNewsMail(
                 Listing.Space, $"{Listing.Title}, {before}, {news()}", $"{Listing.Title}, {before}, {news()}.{(why.Length > 0 ? $"\n\n{why}" : "")}", WaitingToo: true));
+            if (!isMailed) said += " " + say["No mail went out, for there was much about this listing today already."];
         }
 
         return Done(said);
