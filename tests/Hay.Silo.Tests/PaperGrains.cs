@@ -125,7 +125,9 @@ internal sealed class PaperGrains
 
         public Task<OrganisationDetails?> View(CancellationToken ct) => Task.FromResult(_state.Details);
         public Task<OrganisationResult> Begin(OrganisationDetails details, AccountRef by, CancellationToken ct) => throw NotForImports;
-        public Task<OrganisationResult> Write(OrganisationDetails details, CancellationToken ct) => throw NotForImports;
+        public Task<OrganisationResult> Write(OrganisationDetails details, bool isByHost, CancellationToken ct) => throw NotForImports;
+        public Task Read(long revision, CancellationToken ct) => throw NotForImports;
+        public Task ClearPast(CancellationToken ct) => throw NotForImports;
         public Task<OrganisationResult> Invite(string id, string email, string by, CancellationToken ct) => throw NotForImports;
         public Task<OrganisationResult> WithdrawInvitation(string id, CancellationToken ct) => throw NotForImports;
         public Task<OrganisationResult> Accept(string invitation, AccountRef account, CancellationToken ct) => throw NotForImports;
