@@ -53,5 +53,5 @@ internal sealed class NumbersModel(
         return Page();
     }
 
-    public string Week(NumbersWeek week) => Times.Date(week.Monday, clock.LondonNow().Day(), say);
+    public static string Week(NumbersWeek week) => week.Monday.ToString("d MMM", Hay.Web.Languages.Language.English.Culture);
 }
