@@ -20,7 +20,7 @@ internal sealed record ShareCard(
     public const int Height = 630;
 
     /// <summary>Another one wherever it says something else: whoever shows links fetches a picture again only from a new address.</summary>
-    public string Version => field ??= Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+    public string Version => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
         new { Title, Kicker, Lines, Accent, Mark, Landscape, Demo })))[..12];
 
     public string Address => $"{Path}?v={Version}";

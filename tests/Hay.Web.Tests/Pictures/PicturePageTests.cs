@@ -1,5 +1,8 @@
 using System.Net;
+using System.Text.Json;
 using Hay.Grains;
+using Hay.Web.Site;
+using Hay.Web.Tests.Design;
 using Hay.Web.Tests.Site;
 
 namespace Hay.Web.Tests.Pictures;
@@ -41,6 +44,40 @@ public sealed class PicturePageTests(RunningSite site)
         Assert.Equal("RIFF"u8.ToArray(), (await sent.Content.ReadAsByteArrayAsync())[..4]);
         using var again = await visitor.Get($"/pictures/{picture.Id}/480.webp", ("If-None-Match", sent.Headers.ETag!.Tag));
         Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task Pages_with_pictures_are_valid_html()
+    {
+        using var host = await Organiser.SignIn(site, new AccountRole(RoleKind.Host, "fenland"));
+        var listing = await host.Draft(await host.Begin(site));
+        using var wrong = await Send(host, listing, [], "Nothing");
+        await Added(host, listing, PictureFiles.Jpeg, "A \"jigsaw\" <& tea>");
+        await Added(host, listing, PictureFiles.Png(600, 500), "Tea");
+        await host.Press($"{listing}/when", "", ("way", "Unset"), ("note", "Ask."));
+        await host.Press($"{listing}/where", "", ("setting", "Online"));
+        await host.Press(listing, "HandIn");
+        await RunningSite.Until(() => site.Catalogue.Find(IdOf(listing)) is not null);
+        var pages = new List<object> { new { path = "a wrong file", html = await wrong.Content.ReadAsStringAsync() } };
+        foreach (var path in new[] { listing, $"{listing}/pictures", $"{listing}/pictures/add", $"/fenland/{IdOf(listing)}" }) pages.Add(new { path, html = await host.Browser.Read(path) });
+        var said = await HtmlTests.Validate(JsonSerializer.Serialize(pages));
+        Assert.True(said.Length == 0, said);
+    }
+
+    [Fact]
+    public async Task Nobody_sends_pictures_without_end()
+    {
+        using var pat = await Organiser.SignIn(site);
+        var listing = await pat.Draft(await pat.Begin(site));
+        var token = await Token(pat, listing);
+        for (var n = 0; n < WriteLimits.Pictures; n++)
+        {
+            using var answer = await pat.Browser.SendFile($"{listing}/pictures/add", [], ("alt", "Nothing"), token);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        }
+
+        using var more = await pat.Browser.SendFile($"{listing}/pictures/add", [], ("alt", "Nothing"), token);
+        Assert.Equal(HttpStatusCode.TooManyRequests, more.StatusCode);
     }
 
     [Theory]
@@ -192,7 +229,7 @@ public sealed class PicturePageTests(RunningSite site)
         Assert.Equal(old, Assert.Single((await Grain(listing).ViewForEditing(default)).Listing!.Pictures));
     }
 
-    private static Task<(string, string)> Token(Organiser who, string listing) => FormToken.Of(who.Browser, $"{listing}/pictures/add");
+    private static Task<(string, string)> Token(Organiser who, string listing) => FormToken.Of(who.Browser, $"{listing}/pictures");
 
     private static async Task<HttpResponseMessage> Send(Organiser who, string listing, byte[] file, string alt) =>
         await who.Browser.SendFile($"{listing}/pictures/add", file, ("alt", alt), await Token(who, listing));

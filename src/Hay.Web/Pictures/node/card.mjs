@@ -41,9 +41,10 @@ function draw({ title, kicker, lines, mark, landscape, demo, colours: c }) {
   const { size, rows } = headline(clean(title, 700) || kicker, bottom - top);
   const first = top + (bottom - top - rows.length * size * tight) / 2 + size * 0.86;
   rows.forEach((row, at) => parts.push(text(row, { x: edge, y: first + at * size * tight, size, weight: 700, fill: c.ink })));
-  if (demo) {
-    parts.push(`<rect x="${edge - 8}" y="${height - 80}" width="${measure(demo, 27, 400) + 56}" height="54" rx="27" fill="${c.gold}"/>`,
-      text(demo, { x: edge + 20, y: height - 44, size: 27, weight: 400, fill: c.onGold }));
+  const pill = clean(demo, 400);
+  if (pill) {
+    parts.push(`<rect x="${edge - 8}" y="${height - 80}" width="${measure(pill, 27, 400) + 56}" height="54" rx="27" fill="${c.gold}"/>`,
+      text(pill, { x: edge + 20, y: height - 44, size: 27, weight: 400, fill: c.onGold }));
   }
 
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${parts.join('')}</svg>`;
