@@ -8,6 +8,7 @@ using Hay.Web.Freshness;
 using Hay.Web.Languages;
 using Hay.Web.Live;
 using Hay.Web.Organisations;
+using Hay.Web.Pictures;
 using Hay.Web.Printing;
 using Hay.Web.Profiles;
 using Hay.Web.Searching;
@@ -74,6 +75,7 @@ public static class WebSetup
         services.AddListingEditor();
         services.AddSessions();
         services.AddUptake();
+        services.AddPictures();
         services.AddForms(dataFolder);
         services.AddSignalR(live => live.MaximumReceiveMessageSize = 4 * 1024);
         services.AddHostedService<LiveRelay>();
@@ -105,6 +107,8 @@ public static class WebSetup
         app.MapPlaces();
         app.MapCalendars();
         app.MapQrCodes();
+        app.MapPictures();
+        app.MapCards();
         app.MapAccounts();
         app.MapProfiles();
         app.MapPlaceNames();

@@ -65,6 +65,10 @@ public sealed class ListingTests(Chromium chromium)
         await Look(page, "cost");
         await GoOn(page);
 
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Add a picture" })).ToBeVisibleAsync();
+        await Look(page, "pictures");
+        await GoOn(page);
+
         await page.GetByLabel("Telephone").FillAsync("01354 960100");
         await Look(page, "reach");
         await GoOn(page);

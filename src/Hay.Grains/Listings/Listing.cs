@@ -49,6 +49,8 @@ public sealed record Listing
     [Id(22)] public bool Demo { get; init; }
     /// <summary>BCP 47 tag of the language that its text is written in; empty: English.</summary>
     [Id(23)] public string WrittenIn { get; init; } = "";
+    /// <summary>The first is shown first.</summary>
+    [Id(24)] public ImmutableArray<ListingPicture> Pictures { get; init; } = [];
 
     /// <summary>The access facts that hold for its sessions: the venue's, corrected by <see cref="AccessHere"/>.</summary>
     public AccessFacts Access() => (Venue?.Access ?? new AccessFacts()).With(AccessHere);

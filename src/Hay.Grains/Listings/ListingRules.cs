@@ -9,6 +9,7 @@ public static class ListingRules
     public const int SummaryLength = 400;
     public const int TextLength = 8000;
     public const int MostInAList = 40;
+    public const int MostPictures = 3;
 
     /// <summary>Whether two listings say the same, list by list.</summary>
     public static bool Same(Listing a, Listing b) =>
@@ -33,6 +34,7 @@ public static class ListingRules
         foreach (var problem in PlaceProblems(listing)) yield return problem;
         foreach (var problem in NumberProblems(listing)) yield return problem;
         foreach (var problem in ContactProblems(listing.Contact)) yield return problem;
+        foreach (var problem in PictureProblems(listing)) yield return problem;
         foreach (var problem in listing.Schedule?.Problems() ?? []) yield return problem;
     }
 
@@ -68,6 +70,14 @@ public static class ListingRules
         if (listing.Suitability.AgeFrom is < 0 or > 120 || listing.Suitability.AgeTo is < 0 or > 120) yield return "Ages must be between 0 and 120.";
         if (listing.Suitability.AgeFrom > listing.Suitability.AgeTo) yield return "The youngest age is above the oldest.";
         if (listing.Cost.Pence is < 0 or > 1_000_000 || listing.Cost.SuggestedPence is < 0 or > 1_000_000) yield return "The cost must be between nothing and £10,000.";
+    }
+
+    private static IEnumerable<string> PictureProblems(Listing listing)
+    {
+        if (listing.Pictures.Length > MostPictures) yield return $"There can be {MostPictures} pictures.";
+        if (listing.Pictures.Any(p => string.IsNullOrWhiteSpace(p.Alt) || p.Alt.Length > ListingPicture.AltLength)) yield return $"Say what can be seen in each picture, in up to {ListingPicture.AltLength} letters.";
+        if (listing.Pictures.Any(p => !ListingPicture.IsId(p.Id) || p.Width is < 1 or > ListingPicture.LargeSide || p.Height is < 1 or > ListingPicture.LargeSide)
+            || listing.Pictures.Select(p => p.Id).Distinct().Count() < listing.Pictures.Length) yield return "A picture is not one that we have.";
     }
 
     private static bool IsWeb(string text) =>

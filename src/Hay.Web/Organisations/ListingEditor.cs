@@ -59,6 +59,21 @@ internal sealed class ListingEditor(
         return result;
     }
 
+    /// <summary>Adds a picture that is kept already, whatever others write meanwhile. Refused: there are as many as there can be.</summary>
+    public async Task<DraftOutcome> Add(string id, ListingPicture picture, string by, CancellationToken ct)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var view = await Grain(id).ViewForEditing(ct);
+            if (Current(view) is not { } now) return DraftOutcome.NoDraft;
+            if (now.Pictures.Length >= ListingRules.MostPictures) return DraftOutcome.Refused;
+            var kept = await Grain(id).SaveDraft(new SaveDraft(now with { Pictures = now.Pictures.Add(picture) }, view.Draft?.Number ?? 0, by), ct);
+            if (kept.Outcome != DraftOutcome.Stale) return kept.Outcome;
+        }
+
+        return DraftOutcome.Stale;
+    }
+
     /// <summary>Hands the draft in: it is listed, or waits for a host. Missing: what keeps it from that; then nothing is done.</summary>
     public async Task<(DraftResult? Result, ImmutableArray<(ListingStep Step, string Words)> Missing)> HandIn(
         string id, int number, Member by, bool isHost, CancellationToken ct)

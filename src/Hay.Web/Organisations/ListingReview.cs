@@ -35,6 +35,8 @@ internal static partial class ListingReview
         if (!handed.IsOrganisationKnown) return "It is the first thing that the group lists.";
         if (handed.AccountAge < New && HasNewLinks(Texts(handed.Listing), handed.Before is null ? [] : Texts(handed.Before)))
             return "It has links to other websites, and the account is new.";
+        if (handed.AccountAge < New && handed.Listing.Pictures.Select(p => p.Id).Except(handed.Before?.Pictures.Select(p => p.Id) ?? []).Any())
+            return "It has a new picture, and the account is new.";
         return handed.Before is { } before && before.Title != handed.Listing.Title && IsElsewhere(before, handed.Listing)
             ? "Its name and its place have both changed." : "";
     }
@@ -75,7 +77,7 @@ internal static partial class ListingReview
         l.Title, l.Summary, l.Description, l.ScheduleNote, l.Suitability.IsFor, l.Suitability.CannotHold, l.FirstVisit.WhoMeetsYou,
         l.FirstVisit.FirstTenMinutes, l.FirstVisit.JustWatching, l.FirstVisit.BringAndWear, l.FirstVisit.BringingSomeone, l.Cost.Words,
         l.Booking.How, l.Contact.Web, l.AccessHere.Note, l.AccessHere.Bus, l.AccessHere.Parking, l.Venue?.Name ?? "", l.Venue?.Address ?? "",
-        l.Venue?.Town ?? "", l.Venue?.Access.Note ?? "", l.Venue?.Access.Bus ?? "", l.Venue?.Access.Parking ?? "",
+        l.Venue?.Town ?? "", l.Venue?.Access.Note ?? "", l.Venue?.Access.Bus ?? "", l.Venue?.Access.Parking ?? "", .. l.Pictures.Select(p => p.Alt),
     ];
 
     // With its beginning, or by an ending that is common; not the second half of a mail address.

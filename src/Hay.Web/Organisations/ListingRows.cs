@@ -38,6 +38,7 @@ internal sealed class ListingRows(SpaceMap spaces, Categories categories, TimePr
         yield return (say["Cost"], l.Cost.LongCost(say));
         yield return (say["Places"], Text(l.Booking.Kind.ToString(), l.Booking.Capacity is { } places ? say["{0} places", places] : "", l.Booking.How));
         yield return (say["Languages"], Join(l.Languages.Select(Listings.Tongue)));
+        yield return (say["Pictures"], Text(l.Pictures.Select(p => p.Alt)));
         yield return (say["How to reach them"], Join([l.Contact.Phone, l.Contact.Email, l.Contact.Web]));
     }
 

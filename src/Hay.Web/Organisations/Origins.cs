@@ -16,7 +16,7 @@ internal sealed record Origins(string Source, ImmutableHashSet<string> Typed)
         ("title", "Name"), ("category", "Kind"), ("summary", "The sentence"), ("space", "Part of the county"), ("description", "More about it"),
         ("fiveWays", "What it does for people"), ("schedule", "Dates and times"), ("scheduleNote", "What the dates do not say"), ("setting", "Inside, outside or online"),
         ("venue", "Place"), ("suitability", "Who it is for"), ("levels", "How hard it is"), ("languages", "Languages"), ("firstVisit", "The first visit"),
-        ("accessHere", "Getting in, for this group"), ("cost", "Cost"), ("booking", "How to get a place"), ("contact", "How to reach you"),
+        ("accessHere", "Getting in, for this group"), ("cost", "Cost"), ("booking", "How to get a place"), ("contact", "How to reach you"), ("pictures", "Pictures"),
     ];
 
     /// <summary>Null for what was never imported.</summary>
@@ -33,6 +33,7 @@ internal sealed record Origins(string Source, ImmutableHashSet<string> Typed)
         {
             "schedule" => listing.Schedule is { } schedule ? ScheduleWords.Of(schedule, today) : "",
             "cost" => listing.Cost.LongCost(say),
+            "pictures" => string.Join(" · ", listing.Pictures.Select(p => p.Alt)),
             _ => string.Join(" · ", Texts(stored[n.Field])),
         }));
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Cards;
 using Hay.Web.Catalogue;
+using Hay.Web.Pictures;
 using Hay.Web.Profiles;
 using Hay.Web.Spaces;
 using Hay.Web.Uptake;
@@ -16,7 +17,7 @@ namespace Hay.Web.Pages;
 /// <summary>An activity: everything a person needs to decide to go, and a place to hold.</summary>
 internal sealed class ActivityModel(
     CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, CardMaker cards, ProfileCookie cookie, Places places,
-    IGrainFactory grains, PageLooks looked, IStringLocalizer<Words> say, TimeProvider clock)
+    IGrainFactory grains, PageLooks looked, ShareCards shareCards, IStringLocalizer<Words> say, TimeProvider clock)
     : PageModel
 {
     /// <summary>Dates shown at once; the others are folded away.</summary>
@@ -58,6 +59,7 @@ internal sealed class ActivityModel(
             Canonical = $"/{Listing.Space}/{entry.Id}",
             Description = Listing.Summary,
             IsLive = !Sessions.IsEmpty,
+            Card = shareCards.Of(entry),
         });
         looked.Count(HttpContext, Listing.Space, entry.Id);
         return Page();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Cards;
 using Hay.Web.Catalogue;
+using Hay.Web.Pictures;
 using Hay.Web.Site;
 using Hay.Web.Spaces;
 using Hay.Web.Today;
@@ -17,7 +18,7 @@ namespace Hay.Web.Pages;
 /// </summary>
 [SharedPage]
 internal sealed class IndexModel(
-    CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, CardMaker cards, Picks picks, Tasters tasters,
+    CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, CardMaker cards, Picks picks, ShareCards shareCards, Tasters tasters,
     IStringLocalizer<Languages.Words> say, TimeProvider clock) : PageModel
 {
     private const int Soonest = 6;
@@ -58,6 +59,7 @@ internal sealed class IndexModel(
             Accent = Place?.Space.Accent ?? "",
             IsLive = Picked.Length + Soon.Length > 0,
             Canonical = "/",
+            Card = shareCards.Home(),
             Description = say["Small groups, walks, tables and classes where you live, and what the first time is really like."],
         });
     }

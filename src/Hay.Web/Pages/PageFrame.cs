@@ -1,3 +1,4 @@
+using Hay.Web.Pictures;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Hay.Web.Pages;
@@ -17,6 +18,8 @@ public sealed record PageFrame(string Title)
     public string At { get; init; } = "";
     /// <summary>Places left are on the page, to be kept current.</summary>
     public bool IsLive { get; init; }
+    /// <summary>What other sites show beside a link to it; null: nothing.</summary>
+    internal ShareCard? Card { get; init; }
     /// <summary>Not for search engines.</summary>
     public bool IsUnlisted { get; init; }
 }

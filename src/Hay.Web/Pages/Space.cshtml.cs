@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Cards;
 using Hay.Web.Catalogue;
+using Hay.Web.Pictures;
 using Hay.Web.Searching;
 using Hay.Web.Site;
 using Hay.Web.Spaces;
@@ -15,7 +16,7 @@ namespace Hay.Web.Pages;
 /// <summary>A space: its drawing, its board, what is on today and in the days to come, what is new, what is easy to try.</summary>
 [SharedPage]
 internal sealed class SpaceModel(
-    CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, Categories categories, CardMaker cards, Venues venues,
+    CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, Categories categories, CardMaker cards, ShareCards shareCards, Venues venues,
     IStringLocalizer<Languages.Words> say, TimeProvider clock) : PageModel
 {
     private const int MostToday = 8;
@@ -66,6 +67,7 @@ internal sealed class SpaceModel(
             Canonical = $"/{found.Slug}",
             Description = found.Sentence,
             IsLive = _shown.Count > 0,
+            Card = shareCards.Of(found.Slug),
         });
         return Page();
     }

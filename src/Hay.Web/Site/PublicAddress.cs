@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Hay.Web.Site;
 
 /// <summary>
@@ -21,10 +23,19 @@ internal sealed class PublicAddress
     /// <summary>The full address of one of our paths.</summary>
     public string Of(HttpRequest request, string path) => $"{Own ?? $"{request.Scheme}://{request.Host}"}{path}";
 
+    /// <summary>
+    /// Where our pages and pictures are, for a page to say of itself. Null on a page that is kept for everybody, where nobody has said it:
+    /// except on the machine itself, where nobody else looks.
+    /// </summary>
+    public string? Shown(HttpContext http) =>
+        Own ?? (SharedPageAttribute.Of(http) is null || IsLoopback(http.Request.Host.Host) ? Of(http.Request, "") : null);
+
     /// <summary>As one would type it from paper: "hay.example/fenland".</summary>
     public string Typed(HttpRequest request, string path)
     {
         var address = Of(request, path);
         return address[(address.IndexOf("://", StringComparison.Ordinal) + 3)..];
     }
+
+    private static bool IsLoopback(string host) => host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

@@ -21,6 +21,9 @@ internal static class WriteLimits
     /// <summary>People whom one address may check in at doors in a minute: each has a phone of their own.</summary>
     public const int CheckIns = 10;
 
+    /// <summary>Pictures that one address may send in ten minutes: each costs the machine some time.</summary>
+    public const int Pictures = 30;
+
     public static void AddWriteLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -44,6 +47,9 @@ internal static class WriteLimits
                 : RateLimitPartition.GetNoLimiter("")),
             PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && http.Request.Path.Value!.EndsWith("/here", StringComparison.Ordinal)
                 ? Window($"here at {AddressOf(http)}", CheckIns)
+                : RateLimitPartition.GetNoLimiter("")),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && http.Request.Path.Value!.EndsWith("/pictures/add", StringComparison.Ordinal)
+                ? Window($"picture from {AddressOf(http)}", Pictures, TimeSpan.FromMinutes(10))
                 : RateLimitPartition.GetNoLimiter("")));
     });
 

@@ -73,6 +73,15 @@ public sealed partial class Guest : IDisposable
 
     public Task<HttpResponseMessage> Put(string path) => _browser.PutAsync(new Uri(path, UriKind.Relative), null);
 
+    /// <summary>A form with a file, as nobody's browser would send it.</summary>
+    public async Task<HttpResponseMessage> SendFile(string path, byte[] file, params (string Name, string Value)[] fields)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in fields) form.Add(new StringContent(value), name);
+        if (file.Length > 0) form.Add(new ByteArrayContent(file), "file", "picture.jpg");
+        return await _browser.PostAsync(new Uri(path, UriKind.Relative), form);
+    }
+
     public void Dispose() => _browser.Dispose();
 
     [GeneratedRegex("""name="__RequestVerificationToken"[^>]*value="([^"]+)""")]

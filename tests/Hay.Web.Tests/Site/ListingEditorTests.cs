@@ -9,7 +9,7 @@ namespace Hay.Web.Tests.Site;
 [Collection(OnTheSite.Name)]
 public sealed class ListingEditorTests(RunningSite site)
 {
-    private static readonly string[] Steps = ["what", "when", "where", "who", "first", "access", "cost", "reach"];
+    private static readonly string[] Steps = ["what", "when", "where", "who", "first", "access", "cost", "pictures", "reach"];
 
     [Fact]
     public async Task A_listing_goes_from_an_empty_form_to_the_public_page()

@@ -7,7 +7,7 @@ namespace Hay.Web.Tests.Site;
 [Collection(OnTheSite.Name)]
 public sealed class ListingRightsTests(RunningSite site)
 {
-    private static readonly string[] Steps = ["what", "when", "where", "who", "first", "access", "cost", "reach"];
+    private static readonly string[] Steps = ["what", "when", "where", "who", "first", "access", "cost", "pictures", "reach"];
 
     [Fact]
     public async Task Nobody_else_sees_or_changes_a_draft()

@@ -26,6 +26,7 @@ internal sealed record ListingStep(
         new("first", "The first visit", "What is the first visit like?", ["firstVisit"], (l, _) => FirstForm.Of(l), FirstForm.Read),
         new("access", "Getting in", "How do people get in and get on?", ["accessHere", "venue"], (l, _) => AccessForm.Of(l), AccessForm.Read),
         new("cost", "Cost and places", "What does it cost, and how do people get a place?", ["cost", "booking"], (l, _) => CostForm.Of(l), CostForm.Read),
+        new("pictures", "Pictures", "Is there a picture of it?", ["pictures"], (l, _) => PicturesForm.Of(l), PicturesForm.Read),
         new("reach", "How to reach you", "How can people ask you?", ["contact"], (l, _) => ReachForm.Of(l), ReachForm.Read),
     ];
 

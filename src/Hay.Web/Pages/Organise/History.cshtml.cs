@@ -31,7 +31,8 @@ internal sealed class HistoryModel(
     public async Task<IActionResult> OnPostAsync(string activity, long version, CancellationToken ct)
     {
         if (await Fill(activity, Right.EditListings, ct) is { } away) return away;
-        if (Lines.FirstOrDefault(l => l.Number == version)?.Version is not { } listing) return NotFound();
+        if (Lines.FirstOrDefault(l => l.Number == version)?.Version is not { } then) return NotFound();
+        var listing = await WithoutGone(then, ct);
         // An older version may name another place or group: they must be allowed there too.
         if (!await May(Right.EditListings, listing.Organisation ?? "", listing.Space, ct)) return Forbid();
         if (!await May(Right.Host, listing.Organisation ?? "", listing.Space, ct)) return await HandIn(listing, ct);
@@ -48,6 +49,18 @@ internal sealed class HistoryModel(
         if (kept.Outcome == DraftOutcome.Kept) await editor.HandIn(Id, kept.Number, Me, isHost: false, ct);
         this.Say(Said.Good(say["It is a draft again as it was then. See whether it is listed or waits for a host."]));
         return Redirect($"/organise/listing/{Id}#said");
+    }
+
+    // Pictures that nothing used for a day are gone for good, and so they are from what comes back.
+    private async Task<Listing> WithoutGone(Listing listing, CancellationToken ct)
+    {
+        var kept = new List<ListingPicture>();
+        foreach (var picture in listing.Pictures)
+        {
+            if (await grains.GetGrain<IPictureGrain>(picture.Id).IsKept(ct)) kept.Add(picture);
+        }
+
+        return kept.Count == listing.Pictures.Length ? listing : listing with { Pictures = [.. kept] };
     }
 
     private async Task<IActionResult?> Fill(string activity, Right what, CancellationToken ct)
