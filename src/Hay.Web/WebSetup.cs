@@ -4,6 +4,7 @@ using Hay.Grains;
 using Hay.Web.Accounts;
 using Hay.Web.Calendars;
 using Hay.Web.Cards;
+using Hay.Web.Feeds;
 using Hay.Web.Freshness;
 using Hay.Web.Languages;
 using Hay.Web.Live;
@@ -71,6 +72,7 @@ public static class WebSetup
         services.AddOrganisations();
         services.AddFreshness();
         services.AddListingEditor();
+        services.AddFeeds();
         services.AddSessions();
         services.AddForms(dataFolder);
         services.AddSignalR(live => live.MaximumReceiveMessageSize = 4 * 1024);

@@ -29,6 +29,7 @@ public static class StoreNames
     public const string Space = "space";
     public const string Demand = "demand";
     public const string Account = "account";
+    public const string Feeds = "feeds";
     public const string AccountHandle = "account-handle";
     /// <summary>The storage provider that all of them use (the second name in <c>[PersistentState]</c>).</summary>
     public const string Provider = "hay";

@@ -13,7 +13,7 @@ internal sealed class CalendarReader : IImportReader
 
     public IEnumerable<ImportRecord> Read(ImportFile file, CancellationToken ct)
     {
-        var calendar = ICalendarReader.Read(Bytes(file));
+        var calendar = ICalendarReader.Read(Bytes(file), ct);
         if (calendar.Refusal is { } refusal) throw new UnreadableFileException(Reason(refusal));
         foreach (var found in calendar.Events)
         {
