@@ -8,7 +8,6 @@ namespace Hay.Web.Feeds;
 internal sealed partial class FeedRun(IGrainFactory grains, IFeedSource source, FeedPlaces places, FeedLetters letters, TimeProvider clock, ILogger<FeedRun> log)
 {
     private const int AtOnce = 8;
-    private static readonly FeedRefusal TooMany = new("", $"there are more than {FeedList.MostListings} listings in it");
 
     /// <summary>Does what is due. False: nothing is, or somebody else does it.</summary>
     public async Task<bool> Run(string organisation, string feed, CancellationToken ct)
@@ -71,8 +70,10 @@ internal sealed partial class FeedRun(IGrainFactory grains, IFeedSource source, 
             await grains.GetGrain<IActivityGrain>(gone).LeaveFeed(new LeaveFeed(feed.Id, FeedEnd.Gone, null), ct);
         }
 
-        var rest = Enumerable.Repeat(TooMany, Math.Max(0, reading.Items.Length - items.Count));
-        return Told(report, reading, [.. left.OfType<FeedRefusal>(), .. reading.Refusals, .. rest]) with { Listed = listed };
+        var rest = reading.Items.Length - items.Count;
+        FeedRefusal[] tooMany = rest == 0 ? [] : [new($"{rest} more", $"a feed brings at most {FeedList.MostListings} listings")];
+        var told = Told(report, reading, [.. tooMany, .. left.OfType<FeedRefusal>(), .. reading.Refusals]);
+        return told with { Listed = listed, Counts = told.Counts with { Listed = listed.Length, Refused = told.Counts.Refused + Math.Max(0, rest - 1) } };
     }
 
     // Null: it is listed. Else why not.

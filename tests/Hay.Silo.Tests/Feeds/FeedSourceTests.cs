@@ -115,6 +115,7 @@ public sealed class FeedSourceTests(EvilServer server, ITestOutputHelper output)
         Assert.InRange(bytes.Length, 1_000_000, 20_000_000);
         server.Answers(async http => await http.Response.Body.WriteAsync(bytes));
         var before = GC.GetTotalMemory(forceFullCollection: true);
+        long most = 0; using var watch = new Timer(_ => most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: false)), null, 10, 10);//TMP
         var spent = Stopwatch.StartNew();
         var reading = await Fetch();
         spent.Stop();
@@ -122,7 +123,7 @@ public sealed class FeedSourceTests(EvilServer server, ITestOutputHelper output)
         GC.KeepAlive(reading);
         var grown = (GC.GetTotalMemory(forceFullCollection: true) - before) / 1_000_000;
         Assert.True(grown < 200, $"{kind}: {grown} MB");
-        output.WriteLine($"{kind}: {spent.ElapsedMilliseconds} ms, {grown} MB kept, {reading.Problem} {reading.Items.Length} {reading.Refusals.Length}");
+        output.WriteLine($"{kind}: {spent.ElapsedMilliseconds} ms, {(most - before) / 1_000_000} MB at most, {grown} MB kept, {reading.Problem} {reading.Items.Length} {reading.Refusals.Length}");
     }
 
     private static string Bomb(string kind)
@@ -138,8 +139,8 @@ public sealed class FeedSourceTests(EvilServer server, ITestOutputHelper output)
             "a million zones" => Start + Many("BEGIN:VTIMEZONE\n", 1_200_000) + End,
             "one giant line" => Start + Event + "DESCRIPTION:" + new string('x', 19_000_000) + "\r\n" + End,
             "folded" => Start + Event + "DESCRIPTION:" + Many("\r\n x", 4_500_000) + "\r\n" + End,
-            "deep" => "{\"items\":" + Many("[", 7_000_000),
-            "flat" => "{\"next\":\"\",\"items\":[" + Many("1,", 3_900_000) + "1]}",
+            "deep" => "{\"items\":" + Many("[", 3_900_000),
+            "flat" => "{\"next\":\"\",\"items\":[" + Many("1,", 1_900_000) + "1]}",
             "many days" => Start + Event + "RRULE:FREQ=MONTHLY;BYDAY=" + Many("1MO,2TU,-1FR,", 100_000) + "1MO\r\n" + End,
             "many skips" => Start + Event + "RRULE:FREQ=DAILY\r\nEXDATE:" + Many("20261224T183000Z,", 1_000_000) + "20261225T183000Z\r\n" + End,
             "endless rules" => Start + string.Concat(Enumerable.Range(0, 19_000).Select(n =>

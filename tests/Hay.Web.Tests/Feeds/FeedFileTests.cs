@@ -127,7 +127,10 @@ public sealed class FeedFileTests(FeedSite site) : IClassFixture<FeedSite>
             { new StringContent(await FeedSite.Token(who.Browser, at)), "__RequestVerificationToken" },
             { new ByteArrayContent(file), "file", "table.csv" },
         };
-        return await browser.PostAsync(new Uri($"{at}?handler=Look", UriKind.Relative), form);
+        // As browsers do not, but curl does: the answer comes before the rest is sent.
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{at}?handler=Look", UriKind.Relative)) { Content = form };
+        request.Headers.ExpectContinue = true;
+        return await browser.SendAsync(request);
     }
 
     private static async Task<string> Page(HttpResponseMessage answer, HttpStatusCode status)

@@ -1,5 +1,6 @@
 using System.Net;
 using Hay.Grains;
+using Hay.Web.Tests.Accounts;
 using Hay.Web.Tests.Site;
 using Microsoft.AspNetCore.Http;
 
@@ -43,11 +44,12 @@ public sealed class FeedFollowTests(FeedSite site) : IClassFixture<FeedSite>
         await who.Press($"/organise/listing/{listing}", "HandIn");
         Assert.Equal("Bring a cup.", (await site.View(listing)).Listing!.Summary);
 
-        site.Serve(site.Calendar("Tea | Queens Hall, March").Replace("SUMMARY:Tea", "SUMMARY:Tea and talk", StringComparison.Ordinal), group);
+        site.Serve(site.Calendar("Tea | Queens Hall, Norwood Road, March PE15 8QE").Replace("SUMMARY:Tea", "SUMMARY:Tea and talk", StringComparison.Ordinal), group);
         await site.ReadAgain(group, id);
 
         var view = await site.View(listing);
         Assert.Equal(("Tea and talk", "Bring a cup.", "Queens Hall"), (view.Listing!.Title, view.Listing.Summary, view.Listing.Venue!.Name));
+        Assert.Equal(("Norwood Road", "March", "PE15 8QE"), (view.Listing.Venue.Address, view.Listing.Venue.Town, view.Listing.Venue.Postcode));
         Assert.NotNull(view.Listing.Venue.Lat); // the middle of March
         var page = WebUtility.HtmlDecode(await who.Browser.Read($"/organise/listing/{listing}"));
         Assert.Contains("<dt>The sentence</dt><dd>Typed here</dd>", page, StringComparison.Ordinal);
@@ -183,6 +185,7 @@ public sealed class FeedFollowTests(FeedSite site) : IClassFixture<FeedSite>
         Assert.Equal(FeedStage.Paused, (await site.Feed(group, id))!.Stage);
         Assert.Contains(site.Sent, m => m.To == who.Account.Email && m.Subject.Contains("Our calendar", StringComparison.Ordinal));
         site.Serve(site.Calendar("Tea"), group);
+        await DoorSite.SignIn(who.Browser, who.Account.Email); // nobody stays signed in for so long
         await who.Press($"/organise/{group}/feeds/{id}", "Now");
         Assert.Equal((FeedStage.Following, null), ((await site.Read(group, id)).Stage, (await site.Feed(group, id))!.Problem));
     }

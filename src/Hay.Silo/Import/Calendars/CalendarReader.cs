@@ -82,6 +82,7 @@ internal sealed class CalendarReader : IImportReader
 
     private static byte[] Bytes(ImportFile file)
     {
+        if (file.Content is { Length: > 0 and <= (int)ImportFile.LargestBytes } content) return content;
         using var stream = file.Open();
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);

@@ -8,6 +8,8 @@ internal sealed class CalendarFile
     // Of all events together: some 100 MB.
     private const int MaxAllLines = 500_000;
     private const int MaxZones = 200;
+    // More than any property is read of.
+    private const int LongestLine = 200_000;
 
     // What an event is asked for; the rest of a file (attendees, attachments, alarms) is not kept.
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
@@ -42,7 +44,8 @@ internal sealed class CalendarFile
         {
             // Not EnumerateLines: a line separator (U+2028) inside a description ends no property.
             var end = rest.IndexOfAny('\r', '\n');
-            var parsed = ContentLine.Parse((end < 0 ? rest : rest[..end]).Trim());
+            var whole = (end < 0 ? rest : rest[..end]).Trim();
+            var parsed = ContentLine.Parse(whole.Length > LongestLine ? whole[..LongestLine] : whole);
             rest = end < 0 ? default : rest[(end + 1)..];
             ct.ThrowIfCancellationRequested();
             if (parsed is not { } line) continue;
