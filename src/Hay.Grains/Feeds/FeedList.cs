@@ -137,8 +137,9 @@ public sealed record FeedList
 
     private static TimeSpan Rest(int failures) => FirstRest * Math.Pow(2, Math.Min(failures, 10)) is var rest && rest < LongestRest ? rest : LongestRest;
 
-    // What was read for a preview has not been listed: it is read as if for the first time.
-    private static Feed Anew(Feed feed, DateTimeOffset now) => feed with { ETag = "", Modified = "", Due = now };
+    // What was read for a preview has not been listed: it is read as if for the first time, and who reads it just now for a
+    // preview is not waited for.
+    private static Feed Anew(Feed feed, DateTimeOffset now) => feed with { ETag = "", Modified = "", Lease = null, Due = now };
 
     private FeedList Put(Feed before, Feed after) => this with { All = All.Replace(before, after) };
 }

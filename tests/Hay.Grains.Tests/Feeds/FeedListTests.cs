@@ -137,6 +137,15 @@ public sealed class FeedListTests
     }
 
     [Fact]
+    public void A_preview_that_is_read_while_a_host_approves_is_not_taken_for_the_listings()
+    {
+        var reading = Add(new FeedList(), "f1", "It is the first.").Next.Take("f1", "t", Now).Next;
+        var approved = reading.Decide(new DecideFeed("f1", Verdict.Approve, "", "h"), Now).Next;
+        Assert.Same(approved, approved.Report(Well with { Listed = [] }, Now).Next);
+        Assert.True(approved.Find("f1")!.IsDue(Now));
+    }
+
+    [Fact]
     public void A_feed_that_waits_is_not_given_up()
     {
         var (feeds, at) = (Add(new FeedList(), "f1", "It is the first.").Next, Now);

@@ -185,6 +185,7 @@ public sealed class FeedFollowTests(FeedSite site) : IClassFixture<FeedSite>
         Assert.Equal(FeedStage.Paused, (await site.Feed(group, id))!.Stage);
         Assert.Contains(site.Sent, m => m.To == who.Account.Email && m.Subject.Contains("Our calendar", StringComparison.Ordinal));
         site.Serve(site.Calendar("Tea"), group);
+        site.Pass(FeedList.AskedRest);
         await DoorSite.SignIn(who.Browser, who.Account.Email); // nobody stays signed in for so long
         await who.Press($"/organise/{group}/feeds/{id}", "Now");
         Assert.Equal((FeedStage.Following, null), ((await site.Read(group, id)).Stage, (await site.Feed(group, id))!.Problem));
