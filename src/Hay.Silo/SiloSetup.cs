@@ -1,5 +1,6 @@
 using Hay.Grains;
 using Hay.Silo.Demo;
+using Hay.Silo.Feeds;
 using Hay.Silo.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,6 +31,7 @@ public static class SiloSetup
         services.AddSingleton(_ => SpaceMap.Load([Path.Combine(ContentFolder, "spaces.json"), .. options.SpaceFiles]));
         services.AddHayStorage(options.DataFolder, GrainJson.Default.Options);
         services.AddSingleton<IMailer>(new Mailer(MailSettings.Read(builder.Configuration), options.DataFolder));
+        services.AddFeedSource();
         AddRuntime(builder);
         services.AddHostedService<OutboxSweep>();
         if (options.Demo) services.AddHostedService<DemoAtStart>();

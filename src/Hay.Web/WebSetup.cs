@@ -4,6 +4,7 @@ using Hay.Grains;
 using Hay.Web.Accounts;
 using Hay.Web.Calendars;
 using Hay.Web.Cards;
+using Hay.Web.Feeds;
 using Hay.Web.Freshness;
 using Hay.Web.Languages;
 using Hay.Web.Live;
@@ -73,6 +74,7 @@ public static class WebSetup
         services.AddOrganisations();
         services.AddFreshness();
         services.AddListingEditor();
+        services.AddFeeds();
         services.AddSessions();
         services.AddUptake();
         services.AddPictures();

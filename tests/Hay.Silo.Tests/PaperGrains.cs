@@ -69,6 +69,7 @@ internal sealed class PaperGrains
         }
 
         public Task<WithdrawOutcome> Withdraw(string? by, CancellationToken ct) => Task.FromResult(Keep(State.Withdraw(all.Now, by)));
+        public Task<WithdrawOutcome> LeaveFeed(LeaveFeed command, CancellationToken ct) => Task.FromResult(Keep(State.LeaveFeed(command, all.Now)));
         public Task<SessionOutcome> ChangeSession(ChangeSession command, CancellationToken ct) => Task.FromResult(Keep(State.ChangeSession(command, all.Now)));
         public Task<BookingOutcome> Book(BookPlace command, CancellationToken ct) => Task.FromResult(Keep(State.Book(command, all.Now)));
         public Task<GiveUpOutcome> GiveUp(GiveUpPlace command, CancellationToken ct) => Task.FromResult(Keep(State.GiveUp(command, all.Now)));

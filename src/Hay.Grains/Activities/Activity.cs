@@ -62,12 +62,15 @@ public sealed partial record Activity
 
     public (Activity Next, PublishOutcome Outcome) Publish(PublishListing command, DateTimeOffset now)
     {
+        if (IsTaken(command)) return (this, PublishOutcome.Taken);
         var isTyped = command.By is not null;
+        // What its own people's feed says of it is not undone by what somebody else imports.
+        if (!isTyped && command.Feed is null && Feed is not null) return (this, PublishOutcome.Unchanged);
         // A source may say when it looked last; people here may have looked since.
         var isChecked = isTyped || Checked is null ? command.Checked ?? Checked : command.Checked > Checked ? command.Checked : Checked;
         if (!isTyped && Withdrawn && Stopped) return (this, PublishOutcome.Unchanged);
         var listing = isTyped || Listing is null ? command.Listing : TypedFields.Keep(Typed, Listing, command.Listing);
-        if (Listing is not null && !Withdrawn && ListingRules.Same(Listing, listing))
+        if (Listing is not null && !Withdrawn && (command.Feed ?? Feed) == Feed && ListingRules.Same(Listing, listing))
         {
             return isChecked == Checked
                 ? (this, PublishOutcome.Unchanged)
@@ -81,6 +84,7 @@ public sealed partial record Activity
             Listing = listing,
             Typed = isTyped && listing.Source is not null && Listing is not null ? TypedFields.Add(Typed, Listing, listing) : Typed,
             HasHistory = HasHistory || isTyped,
+            Feed = command.Feed ?? Feed,
             Withdrawn = false,
             Stopped = false,
             Revision = Revision + 1,

@@ -78,6 +78,7 @@ public sealed partial record Activity
         Schedule = ScheduleNow(),
         Since = Since(),
         Asked = Asked,
+        Feed = Feed,
     };
 
     // Whoever lists it says that it is true today.

@@ -36,6 +36,13 @@ internal sealed class ActivityGrain(
         return outcome;
     }
 
+    public async Task<WithdrawOutcome> LeaveFeed(LeaveFeed command, CancellationToken ct)
+    {
+        var (next, outcome) = stored.State.LeaveFeed(command, Now);
+        if (await Commit(next, ct)) Announce();
+        return outcome;
+    }
+
     public async Task<DraftResult> SaveDraft(SaveDraft command, CancellationToken ct)
     {
         var (next, outcome) = stored.State.Save(command, Now);

@@ -12,10 +12,13 @@ public sealed record PublishListing
     [Id(1)] public DateOnly? Checked { get; init; }
     /// <summary>Id of the account that typed it; null: an import, which changes no field that a person typed.</summary>
     [Id(2)] public string? By { get; init; }
+    /// <summary>Id of the feed of its organisation that brings it; null: none does.</summary>
+    [Id(3)] public string? Feed { get; init; }
 }
 
+/// <summary>Taken: it is somebody else's, or another feed brings it already.</summary>
 [GenerateSerializer, Alias("hay.PublishOutcome"), JsonConverter(typeof(JsonStringEnumConverter<PublishOutcome>))]
-public enum PublishOutcome { Created, Updated, Unchanged, Refused }
+public enum PublishOutcome { Created, Updated, Unchanged, Refused, Taken }
 
 /// <summary>Problems: plain sentences, one a field; empty unless refused.</summary>
 [GenerateSerializer, Immutable, Alias("hay.PublishResult")]

@@ -77,4 +77,6 @@ public sealed record EditView
     [Id(8)] public DateOnly? Since { get; init; }
     /// <summary>The last mail that asked its people whether it is still true.</summary>
     [Id(9)] public Ask? Asked { get; init; }
+    /// <summary>Id of the feed of its organisation that it follows; null: none.</summary>
+    [Id(10)] public string? Feed { get; init; }
 }

@@ -14,6 +14,9 @@ public interface IActivityGrain : IGrainWithStringKey
     /// <summary>Takes the listing off the public pages. Nothing is deleted. By: id of the account that says so; null: an import.</summary>
     [Alias("Withdraw")] Task<WithdrawOutcome> Withdraw(string? by, CancellationToken ct);
 
+    /// <summary>Lets it go from a feed of its organisation; nothing happens where it follows another, or none.</summary>
+    [Alias("LeaveFeed")] Task<WithdrawOutcome> LeaveFeed(LeaveFeed command, CancellationToken ct);
+
     /// <summary>Keeps what its people have written so far. The public sees nothing of it.</summary>
     [Alias("SaveDraft")] Task<DraftResult> SaveDraft(SaveDraft command, CancellationToken ct);
 

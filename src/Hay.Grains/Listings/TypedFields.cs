@@ -28,6 +28,9 @@ public static class TypedFields
     public static ImmutableArray<string> Add(ImmutableArray<string> typed, Listing before, Listing after) =>
         [.. typed.Union(Different(before, after)).Order(StringComparer.Ordinal)];
 
+    /// <summary>Names of all fields that say something, in order.</summary>
+    public static ImmutableArray<string> All(Listing listing) => [.. Fields(listing with { Source = null }).Select(f => f.Key).Order(StringComparer.Ordinal)];
+
     /// <summary>Names of the fields that say something else.</summary>
     public static IEnumerable<string> Different(Listing before, Listing after)
     {

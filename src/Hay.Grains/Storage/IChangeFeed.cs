@@ -31,6 +31,7 @@ public static class StoreNames
     public const string Looks = "looks";
     public const string NoMail = "no-mail";
     public const string Account = "account";
+    public const string Feeds = "feeds";
     public const string AccountHandle = "account-handle";
     public const string Picture = "picture";
     /// <summary>The storage provider that all of them use (the second name in <c>[PersistentState]</c>).</summary>

@@ -5,6 +5,9 @@ namespace Hay.Silo.Import;
 /// <summary>A file to read. Name: as the report calls it, from the folder that was given; Problem: why it cannot be read.</summary>
 internal sealed record ImportFile(string Path, string Name, string? Problem = null)
 {
+    /// <summary>What is in it, where it lies in no folder; null: it does.</summary>
+    public byte[]? Content { get; init; }
+
     public const long LargestBytes = 50_000_000;
     private const int MostFiles = 10_000;
 
@@ -37,12 +40,12 @@ internal sealed record ImportFile(string Path, string Name, string? Problem = nu
 
     /// <summary>Opens it for reading.</summary>
     /// <exception cref="UnreadableFileException">It is empty, too large, or the system will not open it.</exception>
-    public FileStream Open()
+    public Stream Open()
     {
         if (Problem is not null) throw new UnreadableFileException(Problem);
         try
         {
-            var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            Stream stream = Content is null ? new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read) : new MemoryStream(Content, writable: false);
             var problem = stream.Length == 0 ? "it is empty" : stream.Length > LargestBytes ? "it is larger than 50 MB" : null;
             if (problem is null) return stream;
             stream.Dispose();

@@ -10,10 +10,10 @@ namespace Hay.Silo.Import;
 /// second time to send. Sending twice changes nothing, so a run that was stopped is simply run again.
 /// </summary>
 internal sealed class ImportRun(
-    IImportReader reader, ImmutableArray<ImportFile> files, string source, RecordPlacing placing, IImportTarget target, Instant now, ImportProgress progress)
+    IImportReader reader, ImmutableArray<ImportFile> files, string source, RecordPlacing placing, IImportTarget target, Instant now, ImportProgress progress,
+    int mostRecords = 2_000_000)
 {
     private const int AtOnce = 16;
-    private const int MostRecords = 2_000_000;
     private readonly ImportTally _tally = new(files);
     private readonly Dictionary<string, (long Rank, int File, int Number)> _counts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ImportOutcome> _outcomes = new(StringComparer.Ordinal);
@@ -70,7 +70,7 @@ internal sealed class ImportRun(
                 try
                 {
                     if (!records.MoveNext()) break;
-                    if (++all > MostRecords) throw new UnreadableFileException("there are more than two million records");
+                    if (++all > mostRecords) throw new UnreadableFileException(FormattableString.Invariant($"there are more than {mostRecords:N0} records"));
                 }
                 catch (UnreadableFileException unreadable)
                 {

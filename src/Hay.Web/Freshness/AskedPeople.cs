@@ -21,7 +21,8 @@ internal sealed class AskedPeople(IGrainFactory grains, DeskBook desk)
         return addresses.FirstOrDefault(AccountRules.IsEmail) is { } address ? [new Asked(address, "")] : [];
     }
 
-    private async Task<ImmutableArray<Asked>> Colleagues(string organisation, CancellationToken ct)
+    /// <summary>Those who look after an organisation and have said that their address is theirs.</summary>
+    public async Task<ImmutableArray<Asked>> Colleagues(string organisation, CancellationToken ct)
     {
         using var accounts = new AccountStore(grains);
         var team = await grains.GetGrain<IOrganisationGrain>(organisation).Team(ct);

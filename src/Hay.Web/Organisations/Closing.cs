@@ -11,9 +11,17 @@ internal sealed class Closing(IGrainFactory grains, DeskBook desk)
 {
     public async Task Close(string organisation, string by, CancellationToken ct)
     {
+        await EndFeeds(organisation, by, ct);
         await Stop(organisation, by, ct);
         await grains.GetGrain<IOrganisationGrain>(organisation).Close(ct);
         await Stop(organisation, by, ct);
+    }
+
+    // What one of them is being read from just now comes once more, and is stopped with the rest.
+    private async Task EndFeeds(string organisation, string by, CancellationToken ct)
+    {
+        var feeds = grains.GetGrain<IFeedsGrain>(organisation);
+        foreach (var feed in await feeds.View(ct)) await feeds.End(feed.Id, FeedEnd.Withdraw, by, ct);
     }
 
     private async Task Stop(string organisation, string by, CancellationToken ct)

@@ -20,8 +20,10 @@ internal sealed record Origins(string Source, ImmutableHashSet<string> Typed)
     ];
 
     /// <summary>Null for what was never imported.</summary>
-    public static Origins? Of(EditView view) => (view.Draft?.Listing ?? view.Listing)?.Source is not { } source ? null : new(
-        source.Name,
+    /// <param name="view">Of the activity.</param>
+    /// <param name="from">What its people call the source; null: as the source calls itself.</param>
+    public static Origins? Of(EditView view, string? from = null) => (view.Draft?.Listing ?? view.Listing)?.Source is not { } source ? null : new(
+        from ?? source.Name,
         view is { Draft: { } draft, Listing: { } listing } ? [.. view.Typed, .. TypedFields.Different(listing, draft.Listing)] : [.. view.Typed]);
 
     /// <summary>What the first listing says in each field where the other says something else.</summary>

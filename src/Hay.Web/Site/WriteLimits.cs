@@ -18,6 +18,8 @@ internal static class WriteLimits
     public const int Codes = 10;
     /// <summary>Passwords, numbers and mails that one address may try or ask for in a quarter of an hour.</summary>
     public const int Doors = 30;
+    /// <summary>Feeds elsewhere that one address may have us look at in a minute: we ask others for them.</summary>
+    public const int Looks = 20;
     /// <summary>People whom one address may check in at doors in a minute: each has a phone of their own.</summary>
     public const int CheckIns = 10;
 
@@ -50,6 +52,9 @@ internal static class WriteLimits
                 : RateLimitPartition.GetNoLimiter("")),
             PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && http.Request.Path.Value!.EndsWith("/pictures/add", StringComparison.Ordinal)
                 ? Window($"picture from {AddressOf(http)}", Pictures, TimeSpan.FromMinutes(10))
+                : RateLimitPartition.GetNoLimiter("")),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && http.Request.Path.Value!.EndsWith("/feeds/new", StringComparison.Ordinal)
+                ? Window($"feed at {AddressOf(http)}", Looks)
                 : RateLimitPartition.GetNoLimiter("")));
     });
 

@@ -9,19 +9,19 @@ namespace Hay.Web.Tests.Organise;
 public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<AccountPageTests.WithPost>
 {
     // Role → pages it may see. G: the group, H: history, F: Fenland's queue, D: a draft there, L: a listing there, C: a claim,
-    // B: the board, R: roles, N: numbers.
+    // B: the board, R: roles, N: numbers, U: sending a file, E: a feed, W: a feed that waits.
     private static readonly Dictionary<string, string> May = new()
     {
         ["nobody"] = "",
         ["no role"] = "",
-        ["organiser"] = "GHN",
+        ["organiser"] = "GHNUE",
         ["organiser of another"] = "",
         ["colleague no more"] = "",
-        ["host"] = "GHFDLCB",
+        ["host"] = "GHFDLCBUEW",
         ["host of another space"] = "",
         ["analyst"] = "",
         ["connector"] = "",
-        ["administrator"] = "GHFDLCBR",
+        ["administrator"] = "GHFDLCBRUEW",
     };
 
     [Fact]
@@ -32,6 +32,7 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
         var listing = await site.HandIn(group, account, "Tea at two");
         await site.Grains.GetGrain<IActivityGrain>(listing).DecideDraft(new DecideDraft(1, Verdict.Approve, "", "a-host"), default);
         var draft = await site.HandIn(group, account, "Tea at three");
+        await site.Grains.GetGrain<IFeedsGrain>(group).Add(new AddFeed("f-may", "Ours", "https://calendar.example/", FeedFormat.Calendar, account.Id, "It is the first."), default);
         var pages = new Dictionary<char, (string Path, string Handler)>
         {
             ['G'] = ($"/organise/{group}", "Write"),
@@ -43,6 +44,9 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
             ['B'] = ("/host/fenland/board", "Notice"),
             ['R'] = ("/host/roles", "Give"),
             ['N'] = ($"/organise/{group}/numbers", ""),
+            ['U'] = ($"/organise/{group}/feeds/file", "Look"),
+            ['E'] = ($"/organise/{group}/feeds/f-may", "End"),
+            ['W'] = ($"/host/fenland/feed/{group}/f-may", ""),
         };
 
         foreach (var (role, may) in May)
@@ -70,6 +74,7 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
         }
 
         Assert.NotNull(await site.Grains.GetGrain<IActivityGrain>(listing).View(default));
+        Assert.Equal(FeedStage.Waiting, Assert.Single(await site.Grains.GetGrain<IFeedsGrain>(group).View(default)).Stage);
         Assert.Equal(DraftStage.Waiting, (await site.Grains.GetGrain<IActivityGrain>(draft).ViewForEditing(default)).Draft!.Stage);
     }
 

@@ -13,7 +13,7 @@ internal sealed class CalendarReader : IImportReader
 
     public IEnumerable<ImportRecord> Read(ImportFile file, CancellationToken ct)
     {
-        var calendar = ICalendarReader.Read(Bytes(file));
+        var calendar = ICalendarReader.Read(Bytes(file), ct);
         if (calendar.Refusal is { } refusal) throw new UnreadableFileException(Reason(refusal));
         foreach (var found in calendar.Events)
         {
@@ -82,6 +82,7 @@ internal sealed class CalendarReader : IImportReader
 
     private static byte[] Bytes(ImportFile file)
     {
+        if (file.Content is { Length: > 0 and <= (int)ImportFile.LargestBytes } content) return content;
         using var stream = file.Open();
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);

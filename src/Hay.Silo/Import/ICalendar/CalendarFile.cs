@@ -5,6 +5,11 @@ internal sealed class CalendarFile
 {
     public const int MaxEvents = 100_000;
     private const int MaxLines = 2_000;
+    // Of all events together: some 100 MB.
+    private const int MaxAllLines = 500_000;
+    private const int MaxZones = 200;
+    // More than any property is read of.
+    private const int LongestLine = 200_000;
 
     // What an event is asked for; the rest of a file (attendees, attachments, alarms) is not kept.
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
@@ -12,6 +17,11 @@ internal sealed class CalendarFile
         "UID", "SUMMARY", "DESCRIPTION", "LOCATION", "GEO", "URL", "CATEGORIES", "ORGANIZER", "STATUS", "CLASS", "SEQUENCE", "LAST-MODIFIED",
         "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID", "X-APPLE-STRUCTURED-LOCATION",
     };
+
+    // What the calendar itself is asked for.
+    private static readonly HashSet<string> KnownOfAll = new(StringComparer.Ordinal) { "X-WR-CALNAME", "X-WR-TIMEZONE", "TZID" };
+
+    private int _lines;
 
     /// <summary>Lines of the calendar itself.</summary>
     public Dictionary<string, string> Properties { get; } = new(StringComparer.Ordinal);
@@ -22,9 +32,9 @@ internal sealed class CalendarFile
 
     public bool IsCalendar { get; private set; }
 
-    public bool HasTooMany => Events.Count > MaxEvents;
+    public bool HasTooMany => Events.Count > MaxEvents || _lines > MaxAllLines;
 
-    public static CalendarFile Cut(string text)
+    public static CalendarFile Cut(string text, CancellationToken ct)
     {
         var file = new CalendarFile();
         EventLines? open = null;
@@ -34,8 +44,10 @@ internal sealed class CalendarFile
         {
             // Not EnumerateLines: a line separator (U+2028) inside a description ends no property.
             var end = rest.IndexOfAny('\r', '\n');
-            var parsed = ContentLine.Parse((end < 0 ? rest : rest[..end]).Trim());
+            var whole = (end < 0 ? rest : rest[..end]).Trim();
+            var parsed = ContentLine.Parse(whole.Length > LongestLine ? whole[..LongestLine] : whole);
             rest = end < 0 ? default : rest[(end + 1)..];
+            ct.ThrowIfCancellationRequested();
             if (parsed is not { } line) continue;
             var component = line.Name is "BEGIN" or "END" ? line.Value.Trim().ToUpperInvariant() : null;
             switch (line.Name, component)
@@ -53,7 +65,8 @@ internal sealed class CalendarFile
                     open = null;
                     break;
                 case ("BEGIN", "VTIMEZONE"):
-                    file.Zones.Add(zone = new());
+                    zone = new();
+                    if (file.Zones.Count < MaxZones) file.Zones.Add(zone);
                     break;
                 case ("END", "VTIMEZONE"):
                     zone = null;
@@ -67,8 +80,13 @@ internal sealed class CalendarFile
                     break;
                 default:
                     if (zone is not null) zone.Add(line);
-                    else if (open is null) file.Properties.TryAdd(line.Name, line.Value);
-                    else if (inside == 0 && Known.Contains(line.Name) && open.Lines.Count < MaxLines) open.Lines.Add(line);
+                    else if (open is null && KnownOfAll.Contains(line.Name)) file.Properties.TryAdd(line.Name, line.Value);
+                    else if (open is not null && inside == 0 && open.Lines.Count < MaxLines && Known.TryGetValue(line.Name, out var name))
+                    {
+                        open.Lines.Add(line with { Name = name });
+                        if (++file._lines > MaxAllLines) return file;
+                    }
+
                     break;
             }
         }

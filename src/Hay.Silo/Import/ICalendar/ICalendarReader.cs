@@ -11,26 +11,29 @@ public static class ICalendarReader
     /// <summary>Bytes.</summary>
     public const int MaxFile = 50 * 1024 * 1024;
 
-    public static CalendarReading Read(ReadOnlySpan<byte> file)
+    /// <param name="file">As it came.</param>
+    /// <param name="ct">Stops between two events.</param>
+    public static CalendarReading Read(ReadOnlySpan<byte> file, CancellationToken ct = default)
     {
         if (file.Length > MaxFile) return Refuse("This file is larger than 50 MB.");
         var text = CalendarText.Of(file);
         if (string.IsNullOrWhiteSpace(text)) return Refuse("This file is empty.");
         if (text.AsSpan().TrimStart().StartsWith('<')) return Refuse("This is a web page, not a calendar.");
 
-        var cut = CalendarFile.Cut(text);
+        var cut = CalendarFile.Cut(text, ct);
         if (!cut.IsCalendar) return Refuse("This is not a calendar: it has no BEGIN:VCALENDAR.");
-        if (cut.HasTooMany) return Refuse($"This calendar has more than {CalendarFile.MaxEvents:N0} events.");
-        return Understand(cut);
+        if (cut.HasTooMany) return Refuse(cut.Events.Count > CalendarFile.MaxEvents ? $"This calendar has more than {CalendarFile.MaxEvents:N0} events." : "This calendar has more than half a million lines.");
+        return Understand(cut, ct);
     }
 
-    private static CalendarReading Understand(CalendarFile file)
+    private static CalendarReading Understand(CalendarFile file, CancellationToken ct)
     {
         var zones = new CalendarZones(file);
         var refused = ImmutableArray.CreateBuilder<RefusedEvent>();
         var entries = new List<CalendarEntry>();
         foreach (var lines in file.Events)
         {
+            ct.ThrowIfCancellationRequested();
             var (entry, problem) = CalendarEntry.Read(lines, zones);
             if (entry is not null) entries.Add(entry);
             else refused.Add(new(Name(lines), problem!));
@@ -39,6 +42,7 @@ public static class ICalendarReader
         var events = ImmutableArray.CreateBuilder<CalendarEvent>();
         foreach (var group in CalendarGroups.Of(entries))
         {
+            ct.ThrowIfCancellationRequested();
             var (read, problem) = CalendarEventReader.Read(group, zones);
             if (read is not null) events.Add(read);
             else refused.Add(new(Name(group.Main.Lines), problem!));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Accounts;
 using Hay.Web.Desk;
+using Hay.Web.Feeds;
 using Hay.Web.Pages.Organise;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Hay.Web.Pages.Host;
 
 /// <summary>The spaces somebody is a host of, and how much waits in each.</summary>
-internal sealed class IndexModel(Doorkeeper door, SpaceMap spaces, DeskBook desk, IStringLocalizer<Hay.Web.Languages.Words> say) : WorkPage(door)
+internal sealed class IndexModel(Doorkeeper door, SpaceMap spaces, DeskBook desk, FeedBook feeds, IStringLocalizer<Hay.Web.Languages.Words> say) : WorkPage(door)
 {
     public ImmutableArray<(SpaceDefinition Space, int Waiting)> Mine { get; private set; } = [];
     public bool MayGiveRoles { get; private set; }
@@ -22,7 +23,7 @@ internal sealed class IndexModel(Doorkeeper door, SpaceMap spaces, DeskBook desk
         var mine = ImmutableArray.CreateBuilder<(SpaceDefinition, int)>();
         foreach (var space in spaces.All)
         {
-            if (await May(Right.Host, "", space.Slug, ct)) mine.Add((space, desk.WaitingIn(space.Slug)));
+            if (await May(Right.Host, "", space.Slug, ct)) mine.Add((space, desk.WaitingIn(space.Slug) + (await feeds.Waiting(space.Slug, desk, ct)).Length));
         }
 
         Mine = mine.ToImmutable();

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Accounts;
 using Hay.Web.Catalogue;
 using Hay.Web.Desk;
+using Hay.Web.Feeds;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -10,9 +12,11 @@ namespace Hay.Web.Pages.Host;
 
 /// <summary>What waits for the hosts of one space, the oldest first.</summary>
 internal sealed class QueueModel(
-    Doorkeeper door, SpaceMap spaces, DeskBook desk, IGrainFactory grains, CatalogueFeed feed, IStringLocalizer<Hay.Web.Languages.Words> say) : HostPage(door, spaces)
+    Doorkeeper door, SpaceMap spaces, DeskBook desk, FeedBook feeds, IGrainFactory grains, CatalogueFeed feed, IStringLocalizer<Hay.Web.Languages.Words> say) : HostPage(door, spaces)
 {
     public DeskBook Desk => desk;
+    /// <summary>First feeds of groups that wait, the oldest first.</summary>
+    public ImmutableArray<FollowedFeed> Feeds { get; private set; } = [];
 
     /// <summary>What a group says now, and said when a host last looked.</summary>
     public IEnumerable<(string Name, string Now, string Before)> News(DeskOrganisation group)
@@ -26,6 +30,7 @@ internal sealed class QueueModel(
     public async Task<IActionResult> OnGetAsync(string space, CancellationToken ct)
     {
         if (await EnterAsHost(space, ct) is { } away) return away;
+        Feeds = await feeds.Waiting(Space.Slug, desk, ct);
         Title(say["{0}: what waits for you", Space.Name]);
         return Page();
     }

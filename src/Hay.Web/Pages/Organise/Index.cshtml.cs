@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Accounts;
 using Hay.Web.Desk;
+using Hay.Web.Feeds;
 using Hay.Web.Freshness;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -11,21 +12,26 @@ namespace Hay.Web.Pages.Organise;
 
 /// <summary>An organiser's home: their groups, and what needs a tap.</summary>
 internal sealed class IndexModel(
-    Doorkeeper door, DeskBook desk, Confirming confirming, TimeProvider clock, IStringLocalizer<Hay.Web.Languages.Words> say) : WorkPage(door)
+    Doorkeeper door, DeskBook desk, FeedBook feeds, Confirming confirming, TimeProvider clock, IStringLocalizer<Hay.Web.Languages.Words> say) : WorkPage(door)
 {
     private const int Most = 30;
+
+    private readonly Dictionary<string, ImmutableArray<Feed>> _feeds = [];
 
     public ImmutableArray<DeskOrganisation> Mine { get; private set; } = [];
     /// <summary>What was typed to find a group.</summary>
     public string Find { get; private set; } = "";
     public ImmutableArray<DeskOrganisation> Found { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(string? find)
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public async Task<IActionResult> OnGetAsync(string? find, CancellationToken ct)
     {
         if (await Enter() is { } away) return away; // everybody has a home
         Title(say["Look after a group"]);
         Mine = [.. Me.Details.Roles.Where(r => r.Kind == RoleKind.Organiser).Select(r => desk.Organisation(r.Scope))
             .OfType<DeskOrganisation>().Where(o => !o.IsClosed).OrderBy(o => o.Details.Name, StringComparer.CurrentCultureIgnoreCase)];
+        foreach (var group in Mine) _feeds[group.Id] = await feeds.Of(group.Id, ct);
         Find = (find ?? "").Trim();
         if (Find.Length > 1)
         {
@@ -45,6 +51,9 @@ internal sealed class IndexModel(
             : Said.Sorry(say["You do not look after that, or it has stopped."]));
         return Redirect("/organise#said");
     }
+
+    /// <summary>Feeds of theirs that need somebody.</summary>
+    public IEnumerable<Feed> Troubled(DeskOrganisation of) => _feeds.GetValueOrDefault(of.Id, []).Where(f => f.NeedsSomebody());
 
     /// <summary>What needs a tap first.</summary>
     public IEnumerable<(DeskItem Item, Due? Due)> Listings(DeskOrganisation of) =>

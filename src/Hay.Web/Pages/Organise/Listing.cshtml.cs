@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Accounts;
 using Hay.Web.Desk;
+using Hay.Web.Feeds;
 using Hay.Web.Organisations;
 using Hay.Web.Organisations.Steps;
 using Hay.Web.Wording;
@@ -13,7 +14,7 @@ namespace Hay.Web.Pages.Organise;
 
 /// <summary>One listing for those who look after it: as people see it, how it stands, and what can be done with it.</summary>
 internal sealed class ListingModel(
-    Doorkeeper door, IGrainFactory grains, DeskBook desk, ListingEditor editor, ListingPreviews previews, IStringLocalizer<Words> say, TimeProvider clock)
+    Doorkeeper door, IGrainFactory grains, DeskBook desk, ListingEditor editor, ListingPreviews previews, FeedBook feeds, IStringLocalizer<Words> say, TimeProvider clock)
     : ListingPage(door, grains, desk, editor, previews)
 {
     public bool WasListed => View.Listing is not null;
@@ -84,12 +85,19 @@ internal sealed class ListingModel(
         return Redirect($"/organise/listing/{Id}");
     }
 
+    // What follows a feed, or came in a file, is its own people's: they know it by another name than the source has.
+    private async Task<string?> From(CancellationToken ct)
+    {
+        if (View.Feed is { } id && Listing.Organisation is { } of && (await feeds.Of(of, ct)).FirstOrDefault(f => f.Id == id) is { } feed) return say["your feed “{0}”", feed.Name];
+        return Group is not null && Listing.Source?.Name == Group.Name ? say["a file you sent"].Value : null;
+    }
+
     private async Task<IActionResult?> Fill(string id, CancellationToken ct)
     {
         if (await Open(id, ct) is { } away) return away;
         Missing = View.Draft is null ? [] : [.. ListingReview.Missing(Listing, WasListed)];
         Helpful = [.. ListingReview.Helpful(Listing)];
-        Origins = Origins.Of(View);
+        Origins = Origins.Of(View, await From(ct));
         Standing = new DeskItem(
             Id, Listing.Title, "", Listing.Space, IsListed, WasListed, View.Paused, View.Draft?.Stage, null, "", View.Checked, 0, View.Revision)
             .Standing(clock.LondonNow().Day(), say);

@@ -1,0 +1,41 @@
+using Hay.Grains;
+using Hay.Web.Freshness;
+using Hay.Web.Site;
+using Microsoft.Extensions.Localization;
+using Words = Hay.Web.Languages.Words;
+
+namespace Hay.Web.Feeds;
+
+/// <summary>The mail that says that a feed has been given up.</summary>
+internal sealed partial class FeedLetters(IMailer mailer, AskedPeople people, PublicAddress address, IStringLocalizer<Words> say, ILogger<FeedLetters> log)
+{
+    public async Task SayPaused(string organisation, Feed feed, CancellationToken ct)
+    {
+        foreach (var person in await people.Colleagues(organisation, ct))
+        {
+            try
+            {
+                await mailer.Send(new Mail(person.Email, say["We cannot read {0} any more", feed.Name], Text(organisation, feed, person)), ct);
+            }
+            catch (MailFailedException failed)
+            {
+                LogFailure(failed.Message);
+            }
+        }
+    }
+
+    private string Text(string organisation, Feed feed, Asked person) => $"""
+        {(person.Name.Length > 0 ? say["Hello {0},", person.Name] : say["Hello,"])}
+
+        {say["For {0} days we could not read “{1}”, so we have stopped trying. Your listings stay as they were; they do not follow it any more.", FeedList.PausedAfter.Days, feed.Name]}
+
+        {say["Sign in to Hay to see why, and to start it again:"]}
+
+        {address.Own}/organise/{organisation}/feeds/{feed.Id}
+
+        Hay
+        """;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A mail that says that a feed was given up was not sent: {Why}")]
+    private partial void LogFailure(string why);
+}
