@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hay.Recommender.Algebra;
 using Hay.Recommender.Ranking;
 using Hay.Recommender.Signals;
+using Hay.Recommender.Training;
 
 namespace Hay.Recommender.Evaluation;
 
@@ -55,7 +56,12 @@ public sealed class ColdStart(Town town, double cut, IDenseAlgebra algebra, int 
         var candidates = town.Between(cut, double.PositiveInfinity);
         var outlook = new Outlook(town, cut, candidates, algebra);
         var later = PastChoices.Of(town, outlook, candidates, seed);
-        var rows = Outlook.Names.Select((name, signal) => Row(name, later, SignalOf(signal)))
+        var others = ExtraTrainers.All.Select(trainer =>
+        {
+            var score = outlook.Learn(trainer, seed, ct);
+            return Row(trainer.Name, later, choice => score(choice.Person));
+        });
+        var rows = Outlook.Names.Select((name, signal) => Row(name, later, SignalOf(signal))).Concat(others)
             .OrderByDescending(row => row.All.Ndcg).Prepend(Row(BlendName, later, ScoreOf(ranking)));
         return new(
             cut, candidates.Length, penalties, best, [.. rows],

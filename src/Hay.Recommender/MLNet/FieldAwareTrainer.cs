@@ -15,6 +15,7 @@ internal sealed class FieldAwareTrainer : ITrainer
     private const int Latent = 20;
     private const int Iterations = 5;
     private const int OthersEach = 4;
+    private const int LongestHistory = 20; // its cost grows with the square
 
     public string Name => "mlnet-ffm";
 
@@ -56,7 +57,9 @@ internal sealed class FieldAwareTrainer : ITrainer
             foreach (var item in items)
             {
                 // The item itself is left out of the history: it is what has to be guessed.
-                var history = FieldAwareModel.Scaled([.. items.Where(other => other != item)]);
+                var known = items.Where(other => other != item).ToArray();
+                random.Shuffle(known);
+                var history = FieldAwareModel.Scaled([.. known.Take(LongestHistory).Order()]);
                 Example Of(int candidate, bool label) => new()
                 {
                     Label = label,

@@ -77,51 +77,80 @@ public static class Picker
     /// <exception cref="ArgumentException">A candidate has another number of features than the ranking has weights.</exception>
     public static ImmutableArray<Pick> Choose(LinearRanking ranking, ReadOnlySpan<Candidate> candidates, PickerOptions options)
     {
-        var open = new List<(Candidate Candidate, float Score)>();
-        foreach (var candidate in candidates)
-        {
-            if (candidate.Ruled != RuledOut.No) continue;
-            var score = ranking.Score(candidate.Features.Span);
-            if (float.IsFinite(score)) open.Add((candidate, score)); // what cannot be judged is not picked
-        }
-
-        open.Sort((a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Candidate.Item.CompareTo(b.Candidate.Item));
-        var picked = new List<(Candidate Candidate, float Score, PickedFor Because)>();
-        foreach (var (candidate, score) in open)
+        var open = BestFirst(ranking, candidates);
+        var picked = new List<Scored>();
+        foreach (var place in open)
         {
             if (picked.Count == options.Count) break;
-            if (Fits(candidate, picked)) picked.Add((candidate, score, PickedFor.Score));
+            if (Fits(candidates[place.Candidate], candidates, picked)) picked.Add(place);
         }
 
-        if (picked.Count == options.Count && options.Count > 1) GiveLastPlace(open, picked, options);
-        return [.. picked.Select(one => new Pick(one.Candidate.Item, one.Score, ranking.Contributions(one.Candidate.Features.Span), one.Because))];
+        var because = PickedFor.Score;
+        if (picked.Count == options.Count && options.Count > 1) because = GiveLastPlace(candidates, open, picked, options);
+        var picks = ImmutableArray.CreateBuilder<Pick>(picked.Count);
+        foreach (var (candidate, score) in picked)
+        {
+            picks.Add(new(
+                candidates[candidate].Item, score, ranking.Contributions(candidates[candidate].Features.Span),
+                picks.Count == picked.Count - 1 ? because : PickedFor.Score));
+        }
+
+        return picks.MoveToImmutable();
     }
 
-    private static void GiveLastPlace(
-        List<(Candidate Candidate, float Score)> open, List<(Candidate Candidate, float Score, PickedFor Because)> picked, PickerOptions options)
+    // Thousands of candidates for each page: one array of numbers is sorted, nothing else is made.
+    private static Scored[] BestFirst(LinearRanking ranking, ReadOnlySpan<Candidate> candidates)
+    {
+        var (keys, places, count) = (new float[candidates.Length], new int[candidates.Length], 0);
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            if (candidates[i].Ruled != RuledOut.No) continue;
+            var score = ranking.Score(candidates[i].Features.Span);
+            if (float.IsFinite(score)) (keys[count], places[count++]) = (-score, i); // what cannot be judged is not picked
+        }
+
+        Array.Sort(keys, places, 0, count);
+        var best = new Scored[count];
+        for (var i = 0; i < count; i++) best[i] = new(places[i], -keys[i]);
+        return best;
+    }
+
+    private static PickedFor GiveLastPlace(ReadOnlySpan<Candidate> candidates, Scored[] open, List<Scored> picked, PickerOptions options)
     {
         var last = picked[^1];
         picked.RemoveAt(picked.Count - 1);
-        var others = open.Where(one => one.Candidate.Item != last.Candidate.Item && Fits(one.Candidate, picked)).ToList();
         var random = new Random(options.Seed);
-        var isDay = random.NextDouble() < options.Exploration;
-        var someNew = others.Where(one => one.Candidate.IsNew).ToList();
-        if (isDay && !last.Candidate.IsNew && someNew.Count > 0)
+        if (random.NextDouble() < options.Exploration && !candidates[last.Candidate].IsNew)
         {
-            var (candidate, score) = Drawn(someNew, random);
-            picked.Add((candidate, score, PickedFor.Exploration));
-            return;
+            var someNew = new List<Scored>();
+            foreach (var other in open)
+            {
+                if (other != last && candidates[other.Candidate].IsNew && Fits(candidates[other.Candidate], candidates, picked)) someNew.Add(other);
+            }
+
+            if (someNew.Count > 0)
+            {
+                picked.Add(Drawn(someNew, random));
+                return PickedFor.Exploration;
+            }
         }
 
-        var small = others.Where(one => one.Candidate.IsSmall).Take(1).ToList();
-        var nearly = small.Count > 0 && small[0].Score >= last.Score - options.SmallGroupMargin;
-        picked.Add(nearly && !last.Candidate.IsSmall && picked.TrueForAll(one => !one.Candidate.IsSmall)
-            ? (small[0].Candidate, small[0].Score, PickedFor.SmallGroup)
-            : last);
+        var hasSmall = candidates[last.Candidate].IsSmall;
+        foreach (var (candidate, _) in picked) hasSmall |= candidates[candidate].IsSmall;
+        foreach (var other in open)
+        {
+            if (hasSmall || other.Score < last.Score - options.SmallGroupMargin) break;
+            if (!candidates[other.Candidate].IsSmall || !Fits(candidates[other.Candidate], candidates, picked)) continue;
+            picked.Add(other);
+            return PickedFor.SmallGroup;
+        }
+
+        picked.Add(last);
+        return PickedFor.Score;
     }
 
     // What would be chosen more often is drawn more often, as in the model that the weights were fitted for.
-    private static (Candidate Candidate, float Score) Drawn(List<(Candidate Candidate, float Score)> some, Random random)
+    private static Scored Drawn(List<Scored> some, Random random)
     {
         var chances = some.ConvertAll(one => Math.Exp(one.Score - some[0].Score));
         var left = random.NextDouble() * chances.Sum();
@@ -134,6 +163,17 @@ public static class Picker
         return some[0];
     }
 
-    private static bool Fits(Candidate candidate, List<(Candidate Candidate, float Score, PickedFor Because)> picked) =>
-        picked.TrueForAll(one => one.Candidate.Item != candidate.Item) && picked.Count(one => one.Candidate.Kind == candidate.Kind) < MostOfAKind;
+    private static bool Fits(Candidate candidate, ReadOnlySpan<Candidate> candidates, List<Scored> picked)
+    {
+        var ofItsKind = 0;
+        foreach (var (other, _) in picked)
+        {
+            if (candidates[other].Item == candidate.Item) return false;
+            if (candidates[other].Kind == candidate.Kind) ofItsKind++;
+        }
+
+        return ofItsKind < MostOfAKind;
+    }
+
+    private readonly record struct Scored(int Candidate, float Score);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hay.Recommender.Algebra;
+using Hay.Recommender.Training;
 
 namespace Hay.Recommender.Signals;
 
@@ -13,6 +14,8 @@ public sealed class Outlook
 
     private readonly Town _town;
     private readonly ImmutableArray<int> _candidates;
+    private readonly Past _past;
+    private readonly Facts _facts;
     private readonly PublicSignals _public;
     private readonly PersonalSignals _personal;
 
@@ -23,8 +26,8 @@ public sealed class Outlook
     public Outlook(Town town, double day, ImmutableArray<int> candidates, IDenseAlgebra algebra)
     {
         (_town, _candidates, Day) = (town, candidates, day);
-        var past = new Past(town, day);
-        var facts = new Facts(town, past);
+        var past = _past = new Past(town, day);
+        var facts = _facts = new Facts(town, past);
         var kinship = new Kinship(town, facts.Titles, facts.GroupTopics);
         var alike = new DenseMatrix(past.Occasions.Length, candidates.Length);
         Parallel.For(0, alike.Rows, row =>
@@ -62,6 +65,10 @@ public sealed class Outlook
 
         return features;
     }
+
+    /// <summary>Another way of training, given what was known: how it scores the candidates for somebody.</summary>
+    public Func<int, float[]> Learn(ITrainer trainer, int seed, CancellationToken ct) =>
+        new FactModel(_past, _facts, _candidates, (visits, known) => trainer.Train(visits, known, seed, ct)).Score;
 
     /// <summary>What had happened by then.</summary>
     internal sealed class Past

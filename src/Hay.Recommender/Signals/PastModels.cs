@@ -39,22 +39,22 @@ internal sealed class PairModel
     }
 }
 
-/// <summary>EASE with side information over past and coming occasions: what nobody has been to is placed by its facts.</summary>
+/// <summary>A model over past and coming occasions that is given their facts: what nobody has been to is placed by those.</summary>
 internal sealed class FactModel
 {
-    private static readonly EaseOptions Options = new() { Regularisation = 20, Person = 0, Facts = 1 };
+    public static readonly EaseOptions Options = new() { Regularisation = 20, Person = 0, Facts = 1 };
 
-    private readonly Ease? _model;
+    private readonly IRecommender? _model;
     private readonly SparseMatrix _visits;
     private readonly int _candidates;
 
-    public FactModel(Outlook.Past past, Facts facts, ImmutableArray<int> candidates, IDenseAlgebra algebra)
+    public FactModel(Outlook.Past past, Facts facts, ImmutableArray<int> candidates, Func<SparseMatrix, SparseMatrix, IRecommender> train)
     {
         (_visits, _candidates) = (past.Visits, candidates.Length);
         var occasions = past.Occasions.AddRange(candidates);
         if (occasions.Length is 0 or > TrainingPlan.MostForEase) return;
         var visits = SparseMatrix.OfSets(occasions.Length, [.. Enumerable.Range(0, past.Visits.Rows).Select(person => past.Visits.Row(person).ToArray())]);
-        _model = Ease.Train(visits, Options, algebra, facts.Of(occasions));
+        _model = train(visits, facts.Of(occasions));
     }
 
     public float[] Score(int person)

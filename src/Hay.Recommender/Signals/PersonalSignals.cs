@@ -24,7 +24,7 @@ internal sealed class PersonalSignals
         _fellows = past.Visits.Transpose();
         _goers = GoersByMembership(town, past);
         _pairs = new(town, past, candidates, algebra);
-        _factModel = new(past, facts, candidates, algebra);
+        _factModel = new(past, facts, candidates, (visits, known) => Ease.Train(visits, FactModel.Options, algebra, known));
     }
 
     public bool HasHistory(int person) => _past.Visits.RowCount(person) > 0;
