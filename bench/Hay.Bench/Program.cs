@@ -12,6 +12,8 @@ var benches = new Dictionary<string, Func<TextWriter, Task<BenchReport>>>
     ["catalogue"] = CatalogueBench.RunAsync,
     ["pages"] = PagesBench.Run,
     ["start"] = StartBench.Run,
+    ["picks"] = PicksBench.Run,
+    ["algebra"] = AlgebraBench.Run,
     ["lighthouse"] = LighthouseBench.Run,
 };
 

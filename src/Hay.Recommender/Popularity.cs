@@ -21,6 +21,9 @@ public sealed class Popularity : IRecommender
     /// <inheritdoc/>
     public int ItemCount => _scores.Length;
 
+    /// <inheritdoc/>
+    public long Bytes => _scores.Length * (long)sizeof(float);
+
     /// <summary>Counts what people did. The order of <paramref name="interactions"/> makes no difference beyond rounding.</summary>
     /// <param name="itemCount">How many items there are; those that nobody touched score 0.</param>
     /// <param name="interactions">What people did; may be empty.</param>
@@ -46,7 +49,7 @@ public sealed class Popularity : IRecommender
     /// <remarks>The history changes nothing: leaving out what somebody knows already is the caller's choice.</remarks>
     public void Score(ReadOnlySpan<int> history, Span<float> scores)
     {
-        if (scores.Length != _scores.Length) throw new ArgumentException($"There are {_scores.Length} items, not {scores.Length}.", nameof(scores));
+        History.Check(scores, ItemCount);
         _scores.CopyTo(scores);
     }
 }
