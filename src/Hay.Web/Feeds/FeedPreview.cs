@@ -9,7 +9,7 @@ namespace Hay.Web.Feeds;
 /// <param name="LeftOut">The first of what is left out, and why.</param>
 internal sealed record FeedPreview(ImmutableArray<FeedLine> Lines, FeedCounts Counts, ImmutableArray<FeedRefusal> LeftOut)
 {
-    public static FeedPreview Of(Feed feed) => new(feed.Preview, feed.Counts, feed.Refusals);
+    public static FeedPreview Of(Feed feed) => new(feed.Preview, feed.Counts, feed.Problem is null ? feed.Refusals : []);
 
     /// <param name="reading">Of the feed or file.</param>
     /// <param name="lines">The first of what would be listed.</param>
