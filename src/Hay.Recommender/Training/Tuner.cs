@@ -91,17 +91,20 @@ public sealed class Tuner(SparseMatrix visits, TrainingPlan plan, IDenseAlgebra 
             ],
             Trained).Recipe;
 
+        // The usual one first: another background has to be better by more than chance.
+        var usual = new AlsOptions().Background;
+        var backgrounds = Backgrounds.Where(value => value >= found.Als!.Background / 4 && value <= found.Als.Background * 4).OrderBy(value => value != usual).ToArray();
         var best = default(Trial);
         foreach (var factors in Factors.Select(most => Math.Min(most, plan.Factors)).Distinct())
         {
-            foreach (var background in Backgrounds.Where(value => value >= found.Als!.Background / 4 && value <= found.Als.Background * 4))
+            foreach (var background in backgrounds)
             {
                 var recipe = found with { Als = found.Als! with { Factors = factors, Background = background, Epochs = new AlsOptions().Epochs } };
                 var far = ImplicitAls.Train(_holdout.Train, recipe.Als, algebra, ct: ct);
                 foreach (var weight in FarWeights)
                 {
                     var trial = Beside(recipe with { FarWeight = weight }, far);
-                    if (best is null || trial.Worth > best.Worth) best = trial;
+                    if (best is null || trial.Worth > best.Worth * WorthChanging) best = trial;
                 }
             }
         }
