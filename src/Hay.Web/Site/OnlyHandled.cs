@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Hay.Web.Site;
 
 /// <summary>
-/// Refuses what is sent to a page that takes nothing. Without it Razor would draw the page with nothing filled in, which
-/// ends in an error that looks like ours.
+/// Refuses what is sent to a page that takes nothing. Without it Razor would draw the page with nothing filled in and nobody
+/// asked who they are.
 /// </summary>
 internal sealed class OnlyHandled : IPageFilter
 {

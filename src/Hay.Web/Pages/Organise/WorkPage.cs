@@ -3,7 +3,6 @@ using Hay.Web.Accounts;
 using Hay.Web.Pages.Account;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Hay.Web.Pages.Organise;
 
@@ -15,12 +14,6 @@ namespace Hay.Web.Pages.Organise;
 internal abstract class WorkPage(Doorkeeper door) : AccountPage
 {
     public Member Me { get; private set; } = null!;
-
-    /// <summary>A page without a handler for what was sent would be drawn without anybody having been asked who they are.</summary>
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
-    {
-        if (context.HandlerMethod is null) context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
-    }
 
     protected AccountRef MyAccount => new(Me.Details.Id, Me.Details.Email);
 
