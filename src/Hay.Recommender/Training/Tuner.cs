@@ -22,14 +22,15 @@ public sealed record Tuning(ImmutableArray<Recipe> Recipes, ImmutableArray<Trial
 /// </summary>
 public sealed class Tuner(SparseMatrix visits, TrainingPlan plan, IDenseAlgebra algebra, int seed, IProgress<Trial>? progress, CancellationToken ct)
 {
-    private const int FactorsWhileSearching = 128;
+    private const int FactorsWhileSearching = 64;
     private const int EpochsWhileSearching = 5;
 
     // What is better by less than this may be better by chance: the default stays.
     private const double WorthChanging = 1.003;
 
     private static readonly int[] Factors = [128, 512];
-    private static readonly float[] Backgrounds = [0.003f, 0.01f, 0.03f, 0.1f, 0.3f, 1];
+    private static readonly float[] Backgrounds = [0.003f, 0.01f, 0.03f, 0.1f, 0.3f];
+    private static readonly float[] Regularisations = [0.001f, 0.003f, 0.01f, 0.03f];
     private static readonly float[] FarWeights = [1, 0.5f, 0.7f, 1.5f, 2, 3, 4];
 
     private readonly Holdout _holdout = Holdout.Of(visits, seed);
@@ -83,13 +84,12 @@ public sealed class Tuner(SparseMatrix visits, TrainingPlan plan, IDenseAlgebra 
         Trial Trained(Recipe recipe) => Beside(recipe, ImplicitAls.Train(_holdout.Train, recipe.Als!, algebra, ct: ct));
 
         var small = near with { Als = new() { Factors = Math.Min(FactorsWhileSearching, plan.Factors), Epochs = EpochsWhileSearching, Seed = seed } };
-        var found = Climb(
-            small,
-            [
-                Values(Backgrounds, (r, value) => r with { Als = r.Als! with { Background = value } }),
-                Values<float>([0.001f, 0.003f, 0.01f, 0.03f], (r, value) => r with { Als = r.Als! with { Regularisation = value } }),
-            ],
-            Trained).Recipe;
+        // Both together, for they trade with each other: a climb along one of them alone stops too soon.
+        var first = Trained(small);
+        var pairs = Backgrounds.SelectMany(background => Regularisations.Select(regularisation =>
+            small with { Als = small.Als! with { Background = background, Regularisation = regularisation } }));
+        var likeliest = pairs.Where(recipe => recipe != small).Select(Trained).MaxBy(trial => trial.Worth)!;
+        var found = likeliest.Worth > first.Worth * WorthChanging ? likeliest.Recipe : small;
 
         // The usual one first: another background has to be better by more than chance.
         var usual = new AlsOptions().Background;
