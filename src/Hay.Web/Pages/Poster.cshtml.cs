@@ -12,11 +12,16 @@ using Microsoft.Extensions.Localization;
 
 namespace Hay.Web.Pages;
 
-/// <summary>An activity on one sheet of A4 for a noticeboard; larger with <c>?size=large</c>. The same for everybody.</summary>
+/// <summary>
+/// An activity on one sheet of A4 for a noticeboard; larger with <c>?size=large</c>, as four flyers with <c>?size=flyer</c>. The
+/// same for everybody.
+/// </summary>
 [SharedPage(Kept = false)]
 internal sealed class PosterModel(CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, PublicAddress site,
     IStringLocalizer<Languages.Words> say, TimeProvider clock) : PageModel
 {
+    /// <summary>As the address says it.</summary>
+    public const string Flyer = "flyer";
     private const int LongTitle = 45;
 
     internal CatalogueEntry Entry { get; private set; } = null!;
@@ -27,6 +32,9 @@ internal sealed class PosterModel(CatalogueSlot catalogue, SpaceMap spaces, Spac
     public string Phone { get; private set; } = "";
     public string CheckedOn { get; private set; } = "";
     public bool HasLongTitle => Listing.Title.Length > LongTitle;
+
+    /// <summary>Four small ones on the sheet.</summary>
+    public bool IsFlyer { get; private set; }
 
     /// <summary>Whether one can hold a place on the page the code leads to.</summary>
     public bool IsHeldHere { get; private set; }
@@ -42,6 +50,7 @@ internal sealed class PosterModel(CatalogueSlot catalogue, SpaceMap spaces, Spac
         Space = found;
         var path = $"/{space}/{entry.Id}";
         Sheet = new Sheet(path, site.Typed(Request, path), size == Sheet.Large);
+        IsFlyer = size == Flyer;
         var today = clock.LondonNow().Day();
         var next = entry.Sessions.FirstOrDefault(s => !s.Cancelled && s.Start > clock.GetUtcNow());
         var when = entry.When.Length > 0 ? entry.When : next is null ? "" : $"{Times.Date(next.Start.Day(), today, say)}{Language.Current.Comma}{Times.Span(next.Start, next.End, say)}";

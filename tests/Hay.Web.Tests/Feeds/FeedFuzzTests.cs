@@ -8,8 +8,8 @@ namespace Hay.Web.Tests.Feeds;
 /// <summary>What strangers send and serve, bent in two hundred ways: no error of ours, nothing slow, nothing that grows.</summary>
 public sealed class FeedFuzzTests(FeedSite site) : IClassFixture<FeedSite>
 {
-    private const int Files = 90;
-    private const int FeedsRead = 110;
+    private const int Files = 45;
+    private const int FeedsRead = 60;
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
 
     private static readonly string[] Seeds =

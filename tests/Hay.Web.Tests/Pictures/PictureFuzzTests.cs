@@ -9,7 +9,7 @@ namespace Hay.Web.Tests.Pictures;
 [Collection(OnTheSite.Name)]
 public sealed class PictureFuzzTests(RunningSite site)
 {
-    private const int Files = 150;
+    private const int Files = 75;
     private const int EachOrganiser = 25;
 
     [Fact]
