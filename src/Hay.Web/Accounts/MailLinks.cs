@@ -17,7 +17,7 @@ internal sealed partial class MailLinks(IMailer mailer, PublicAddress address, I
     /// <param name="path">Where the link leads.</param>
     public async Task<bool> Send(HttpRequest request, string to, string subject, Func<string, string> text, string path)
     {
-        if (address.Own is null && !SignInProvider.IsHere(request.Host.Host))
+        if (!address.IsKnown(request))
         {
             LogNoAddress();
             return false;

@@ -1,5 +1,5 @@
-using System.Net;
 using System.Text.RegularExpressions;
+using Hay.Web.Site;
 
 namespace Hay.Web.Accounts;
 
@@ -37,11 +37,9 @@ internal sealed partial record SignInProvider(
 
         // Codes and tokens pass here: only this machine may be asked without encryption.
         Uri Address(string setting) => Uri.TryCreate(Text(setting), UriKind.Absolute, out var address)
-            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && IsHere(address.Host))) ? address
+            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && PublicAddress.IsHere(address.Host))) ? address
             : throw new InvalidDataException($"The setting Hay:SignIn:{said.Key}:{setting} must be an address that begins with https://, not '{said[setting]}'.");
     }
-
-    public static bool IsHere(string host) => host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex GoodName();

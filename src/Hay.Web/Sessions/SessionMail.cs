@@ -1,6 +1,5 @@
 using System.Threading.RateLimiting;
 using Hay.Grains;
-using Hay.Web.Accounts;
 using Hay.Web.Site;
 
 namespace Hay.Web.Sessions;
@@ -26,7 +25,7 @@ internal sealed partial class SessionMail(IMailer mailer, PublicAddress address,
     public bool Send(HttpRequest request, string activity, SessionId session, SessionNewsMail news)
     {
         // A request may name any host: the link is of the operator's own address, or of this machine.
-        if (address.Own is null && !SignInProvider.IsHere(request.Host.Host))
+        if (!address.IsKnown(request))
         {
             LogNoAddress();
             return true;

@@ -28,7 +28,7 @@ internal sealed class PublicAddress
     /// except on the machine itself, where nobody else looks.
     /// </summary>
     public string? Shown(HttpContext http) =>
-        Own ?? (SharedPageAttribute.Of(http) is null || IsLoopback(http.Request.Host.Host) ? Of(http.Request, "") : null);
+        SharedPageAttribute.Of(http) is null || IsKnown(http.Request) ? Of(http.Request, "") : null;
 
     /// <summary>As one would type it from paper: "hay.example/fenland".</summary>
     public string Typed(HttpRequest request, string path)
@@ -37,5 +37,12 @@ internal sealed class PublicAddress
         return address[(address.IndexOf("://", StringComparison.Ordinal) + 3)..];
     }
 
-    private static bool IsLoopback(string host) => host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+    /// <summary>
+    /// Whether a link for somebody else may be made of this request's address: a request may name any host, so only the
+    /// operator's own will do, or this machine's.
+    /// </summary>
+    public bool IsKnown(HttpRequest request) => Own is not null || IsHere(request.Host.Host);
+
+    /// <summary>This machine itself, where nobody listens on the way.</summary>
+    public static bool IsHere(string host) => host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

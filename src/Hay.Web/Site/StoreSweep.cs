@@ -9,17 +9,15 @@ namespace Hay.Web.Site;
 /// </summary>
 /// <param name="feed">Where the records are read.</param>
 /// <param name="store">Which ones; see <see cref="StoreNames"/>.</param>
-/// <param name="every">How often; the first time is a minute after a start.</param>
+/// <param name="every">How often.</param>
 /// <param name="clock">Says when.</param>
 /// <param name="log">Told what went wrong, by its kind alone: a message may hold an address.</param>
-internal abstract partial class StoreSweep<TState>(IChangeFeed feed, string store, TimeSpan every, TimeProvider clock, ILogger log) : BackgroundService
+internal abstract partial class StoreSweep<TState>(IChangeFeed feed, string store, TimeSpan every, TimeProvider clock, ILogger log) : TimedSweep(every, clock, log)
     where TState : class
 {
-    // Nobody waits for it, and just after a start the machine has better things to do.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private readonly ILogger _log = log;
 
-    /// <summary>How many records let go of something.</summary>
-    internal async Task<int> Sweep(CancellationToken ct)
+    internal override async Task<int> Sweep(CancellationToken ct)
     {
         var changed = 0;
         await foreach (var record in feed.ReadAsync(store, 0, ct))
@@ -42,36 +40,6 @@ internal abstract partial class StoreSweep<TState>(IChangeFeed feed, string stor
     /// <summary>Whether this record let go of something.</summary>
     protected abstract Task<bool> Visit(string key, TState state, CancellationToken ct);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await Task.Delay(Patience, clock, stoppingToken);
-            using var times = new PeriodicTimer(every, clock);
-            do await SweepOrSay(stoppingToken);
-            while (await times.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The next start sweeps again.
-        }
-    }
-
-    private async Task SweepOrSay(CancellationToken ct)
-    {
-        try
-        {
-            if (await Sweep(ct) is > 0 and var changed) LogDone(changed, store);
-        }
-        catch (Exception failed) when (failed is not (OutOfMemoryException or OperationCanceledException))
-        {
-            LogFailed(store, failed.GetType().Name);
-        }
-    }
-
     [LoggerMessage(Level = LogLevel.Error, Message = "Not every {Store} could let go of what is past, and it is tried again ({Problem})")]
     private partial void LogFailed(string store, string problem);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} of the store {Store} let go of what is past")]
-    private partial void LogDone(int count, string store);
 }
