@@ -13,6 +13,10 @@ public sealed record Profile
     public ImmutableArray<SavedActivity> Saved { get; init; } = [];
     public ImmutableArray<ProfileBooking> Bookings { get; init; } = [];
     public Preferences Preferences { get; init; } = Preferences.None;
+    /// <summary>Since when what they save and go to may be used to pick for them, and to learn from; null: it may not.</summary>
+    public DateTimeOffset? PicksAllowed { get; init; }
+    /// <summary>What they said of listings, the newest first.</summary>
+    public ImmutableArray<Judgement> Judgements { get; init; } = [];
     public Outbox Outbox { get; init; } = Outbox.Empty;
     /// <summary>Asked to be forgotten: all else is gone from here already, and is being taken out everywhere else.</summary>
     public bool Forgetting { get; init; }

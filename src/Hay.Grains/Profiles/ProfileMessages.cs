@@ -34,3 +34,7 @@ public sealed record ProfileBooking
 /// <summary>GaveUp is kept for a while, so that a fact that arrives late cannot bring a place back.</summary>
 [GenerateSerializer, Alias("hay.Standing"), JsonConverter(typeof(JsonStringEnumConverter<Standing>))]
 public enum Standing { Going, Waiting, GaveUp }
+
+/// <summary>What a person said of a listing that was picked for them.</summary>
+[GenerateSerializer, Immutable, Alias("hay.Judgement")]
+public sealed record Judgement([property: Id(0)] string Activity, [property: Id(1)] bool IsLiked, [property: Id(2)] DateTimeOffset At);
