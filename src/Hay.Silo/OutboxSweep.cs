@@ -23,6 +23,8 @@ internal sealed partial class OutboxSweep(
             await Task.Delay(Patience, clock, stoppingToken);
             var woken = await Sweep(StoreNames.Activity, Wake<IActivityGrain>(static (g, ct) => g.View(ct)), stoppingToken)
                 + await Sweep(StoreNames.Profile, Wake<IProfileGrain>(static (g, ct) => g.View(ct)), stoppingToken)
+                + await Sweep(StoreNames.Organisation, Wake<IOrganisationGrain>(static (g, ct) => g.View(ct)), stoppingToken)
+                + await Sweep(StoreNames.Space, Wake<ISpaceGrain>(static (g, ct) => g.View(ct)), stoppingToken)
                 + await Sweep(StoreNames.Demand, Wake<IDemandGrain>(static (g, ct) => g.Latest(ct)), stoppingToken)
                 + await Sweep(StoreNames.Looks, Wake<ILooksGrain>(static (g, ct) => g.Record([], ct)), stoppingToken);
             if (woken > 0) SweptUp(log, woken);

@@ -77,7 +77,7 @@ public sealed class ClaimTests(Chromium chromium)
     {
         var (id, site) = ("test-whittlers", chromium.Site);
         var first = DateOnly.FromDateTime(site.Clock.GetUtcNow().Date).AddDays(1).ToDateTime(new TimeOnly(19, 0));
-        Assert.Empty((await site.Grains.GetGrain<IOrganisationGrain>(Group).Describe(new OrganisationDetails { Name = "Wisbech Whittlers", Space = "fenland" }, default)).Problems);
+        Assert.Empty((await site.Grains.GetGrain<IOrganisationGrain>(Group).Describe(new OrganisationDetails { Name = "Wisbech Whittlers", Space = "fenland" }, null, default)).Problems);
         Assert.Empty((await site.Grains.GetGrain<IActivityGrain>(id).Publish(new PublishListing
         {
             Listing = new Listing

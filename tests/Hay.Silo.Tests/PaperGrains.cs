@@ -114,11 +114,11 @@ internal sealed class PaperGrains
     {
         private Organisation _state = new();
 
-        public Task<PublishResult> Describe(OrganisationDetails details, CancellationToken ct)
+        public Task<PublishResult> Describe(OrganisationDetails details, string? by, CancellationToken ct)
         {
             var problems = Organisation.Problems(details).ToArray();
             if (problems.Length > 0) return Task.FromResult(new PublishResult(PublishOutcome.Refused, [.. problems]));
-            var (next, outcome) = _state.Describe(details, all.Now);
+            var (next, outcome) = _state.Describe(details, by, all.Now);
             if (!ReferenceEquals(next, _state)) all.Write();
             _state = next;
             return Task.FromResult(new PublishResult(outcome, []));
@@ -126,16 +126,16 @@ internal sealed class PaperGrains
 
         public Task<OrganisationDetails?> View(CancellationToken ct) => Task.FromResult(_state.Details);
         public Task<OrganisationResult> Begin(OrganisationDetails details, AccountRef by, CancellationToken ct) => throw NotForImports;
-        public Task<OrganisationResult> Write(OrganisationDetails details, bool isByHost, CancellationToken ct) => throw NotForImports;
+        public Task<OrganisationResult> Write(OrganisationDetails details, string by, bool isByHost, CancellationToken ct) => throw NotForImports;
         public Task Read(long revision, CancellationToken ct) => throw NotForImports;
         public Task ClearPast(CancellationToken ct) => throw NotForImports;
         public Task<OrganisationResult> Invite(string id, string email, string by, CancellationToken ct) => throw NotForImports;
         public Task<OrganisationResult> WithdrawInvitation(string id, CancellationToken ct) => throw NotForImports;
         public Task<OrganisationResult> Accept(string invitation, AccountRef account, CancellationToken ct) => throw NotForImports;
         public Task<OrganisationResult> Ask(string account, string words, CancellationToken ct) => throw NotForImports;
-        public Task<OrganisationResult> Decide(AccountRef account, bool isApproved, string reason, CancellationToken ct) => throw NotForImports;
-        public Task<OrganisationResult> Leave(AccountRef account, CancellationToken ct) => throw NotForImports;
-        public Task<OrganisationResult> Close(CancellationToken ct) => throw NotForImports;
+        public Task<OrganisationResult> Decide(AccountRef account, bool isApproved, string reason, string by, CancellationToken ct) => throw NotForImports;
+        public Task<OrganisationResult> Leave(AccountRef account, string by, CancellationToken ct) => throw NotForImports;
+        public Task<OrganisationResult> Close(string by, CancellationToken ct) => throw NotForImports;
         public Task Forget(string account, CancellationToken ct) => throw NotForImports;
         public Task<bool> Has(string account, CancellationToken ct) => throw NotForImports;
         public Task<OrganisationTeam> Team(CancellationToken ct) => throw NotForImports;
@@ -145,8 +145,8 @@ internal sealed class PaperGrains
     {
         private Space _state = new();
 
-        public Task<PublishResult> Post(Notice notice, CancellationToken ct) => Keep(Space.Problems(notice), () => _state.Post(notice));
-        public Task<PublishResult> Answer(YouSaid answer, CancellationToken ct) => Keep(Space.Problems(answer), () => _state.Answer(answer));
+        public Task<PublishResult> Post(Notice notice, string? by, CancellationToken ct) => Keep(Space.Problems(notice), () => _state.Post(notice, by, all.Now));
+        public Task<PublishResult> Answer(YouSaid answer, string? by, CancellationToken ct) => Keep(Space.Problems(answer), () => _state.Answer(answer, by, all.Now));
         public Task<PublishResult> Nominate(Nomination nomination, CancellationToken ct) => throw NotForImports;
         public Task Settle(string nomination, CancellationToken ct) => throw NotForImports;
         public Task<SpaceView> View(CancellationToken ct) => Task.FromResult(new SpaceView { Notices = _state.Notices, Answers = _state.Answers });

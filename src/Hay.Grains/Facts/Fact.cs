@@ -20,7 +20,7 @@ public enum FactKind
     FoundNothing,
     /// <summary>Somebody said what is missing.</summary>
     AskedFor,
-    /// <summary>A listing as it was before a person changed it for the first time.</summary>
+    /// <summary>A record as it was before a person changed it for the first time.</summary>
     Kept,
     /// <summary>A draft was handed in and waits for a host.</summary>
     Submitted,
@@ -40,6 +40,19 @@ public enum FactKind
     Seen,
     /// <summary>A host dealt with the notes that people left on a listing.</summary>
     NotesSettled,
+    /// <summary>A person changed what an organisation says of itself, or began it.</summary>
+    OrganisationWritten,
+    /// <summary>Somebody began to look after an organisation.</summary>
+    ColleagueJoined,
+    /// <summary>Somebody looks after an organisation no more.</summary>
+    ColleagueLeft,
+    /// <summary>A host did not let somebody look after an organisation.</summary>
+    ClaimRefused,
+    OrganisationClosed,
+    /// <summary>A host put a notice on the board of a space, or changed one.</summary>
+    NoticePosted,
+    /// <summary>A host said on the board of a space what was done, or changed that.</summary>
+    AnswerPosted,
 }
 
 /// <summary>
@@ -52,7 +65,7 @@ public sealed record Fact
     [Id(0)] public long Number { get; init; }
     [Id(1)] public required FactKind Kind { get; init; }
     [Id(2)] public required DateTimeOffset At { get; init; }
-    /// <summary>The activity's id; empty in an activity's own outbox, which goes without saying, never in the journal.</summary>
+    /// <summary>The activity's id; empty in an activity's own outbox, which goes without saying, and where it is about none.</summary>
     [Id(3)] public string Activity { get; init; } = "";
     [Id(4)] public SessionId? Session { get; init; }
     [Id(5)] public ProfileId? Profile { get; init; }
@@ -64,4 +77,12 @@ public sealed record Fact
     [Id(8)] public Listing? Version { get; init; }
     /// <summary>How often it happened; more than once only where nobody is named.</summary>
     [Id(9)] public int Times { get; init; } = 1;
+    /// <summary>Id of the account that it was done to.</summary>
+    [Id(10)] public string? Account { get; init; }
+    /// <summary>What the organisation said of itself from then on.</summary>
+    [Id(11)] public OrganisationDetails? Organisation { get; init; }
+    /// <summary>The notice as it was from then on.</summary>
+    [Id(12)] public Notice? Notice { get; init; }
+    /// <summary>The answer as it was from then on.</summary>
+    [Id(13)] public YouSaid? Answer { get; init; }
 }

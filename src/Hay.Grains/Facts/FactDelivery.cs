@@ -57,7 +57,7 @@ internal sealed class FactDelivery(Grain grain, string store, IJournal journal, 
         try
         {
             var waiting = outbox().Without(Arrived);
-            var facts = waiting.Waiting.Select(f => f.Activity.Length > 0 || f.Demand is not null ? f : f with { Activity = _key }).ToImmutableArray();
+            var facts = waiting.Waiting.Select(f => store == StoreNames.Activity ? f with { Activity = _key } : f).ToImmutableArray();
             await journal.AppendAsync($"{store}/{_key}", facts, ct);
             foreach (var fact in facts.Where(f => f is { Profile: not null, Session: not null }))
             {

@@ -4,21 +4,21 @@ namespace Hay.Grains;
 
 /// <summary>
 /// One organisation: who it is, how to reach it and who looks after it. Key: the organisation id. Who may call what is asked
-/// before (<see cref="Rights"/>): here it is done.
+/// before (<see cref="Rights"/>): here it is done. By: id of the account that does it, for the journal.
 /// </summary>
 [Alias("hay.IOrganisationGrain")]
 public interface IOrganisationGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Introduces it, or replaces its details, unless it looks after itself. Safe to send twice: the same details change nothing.
+    /// Introduces it, or replaces its details, unless it looks after itself. Safe to send twice: the same details change nothing. By nobody: an import.
     /// </summary>
-    [Alias("Describe")] Task<PublishResult> Describe(OrganisationDetails details, CancellationToken ct);
+    [Alias("Describe")] Task<PublishResult> Describe(OrganisationDetails details, string? by, CancellationToken ct);
 
     /// <summary>Begins a new one, with its first colleague.</summary>
     [Alias("Begin")] Task<OrganisationResult> Begin(OrganisationDetails details, AccountRef by, CancellationToken ct);
 
     /// <summary>Changes what it says of itself; a host reads later what others wrote.</summary>
-    [Alias("Write")] Task<OrganisationResult> Write(OrganisationDetails details, bool isByHost, CancellationToken ct);
+    [Alias("Write")] Task<OrganisationResult> Write(OrganisationDetails details, string by, bool isByHost, CancellationToken ct);
 
     /// <summary>A host has read what it said at this revision.</summary>
     [Alias("Read")] Task Read(long revision, CancellationToken ct);
@@ -35,10 +35,10 @@ public interface IOrganisationGrain : IGrainWithStringKey
     [Alias("Ask")] Task<OrganisationResult> Ask(string account, string words, CancellationToken ct);
 
     /// <summary>A host decides on the claim of this account.</summary>
-    [Alias("Decide")] Task<OrganisationResult> Decide(AccountRef account, bool isApproved, string reason, CancellationToken ct);
+    [Alias("Decide")] Task<OrganisationResult> Decide(AccountRef account, bool isApproved, string reason, string by, CancellationToken ct);
 
     /// <summary>Somebody goes, or is let go.</summary>
-    [Alias("Leave")] Task<OrganisationResult> Leave(AccountRef account, CancellationToken ct);
+    [Alias("Leave")] Task<OrganisationResult> Leave(AccountRef account, string by, CancellationToken ct);
 
     /// <summary>The account has gone: it looks after nothing here and asks for nothing. Safe to send twice.</summary>
     [Alias("Forget")] Task Forget(string account, CancellationToken ct);
@@ -47,7 +47,7 @@ public interface IOrganisationGrain : IGrainWithStringKey
     [Alias("ClearPast")] Task ClearPast(CancellationToken ct);
 
     /// <summary>Nobody can do anything for it any more. Its listings are stopped by whoever closes it. Safe to send twice.</summary>
-    [Alias("Close")] Task<OrganisationResult> Close(CancellationToken ct);
+    [Alias("Close")] Task<OrganisationResult> Close(string by, CancellationToken ct);
 
     /// <summary>Null when nobody has described it.</summary>
     [ReadOnly, Alias("View")] Task<OrganisationDetails?> View(CancellationToken ct);

@@ -20,12 +20,29 @@ public sealed partial record Organisation
     /// <summary>What it said of itself when a host last looked; null: nothing has changed since.</summary>
     public OrganisationDetails? AsRead { get; init; }
 
+    /// <summary>Whether a person ever wrote what it says: from then on the journal has each version.</summary>
+    public bool HasHistory { get; init; }
+    public Outbox Outbox { get; init; } = Outbox.Empty;
+
     /// <summary>What an import or a host says of it. An organisation that looks after itself says so itself.</summary>
-    public (Organisation Next, PublishOutcome Outcome) Describe(OrganisationDetails details, DateTimeOffset now) =>
+    /// <param name="details">What is said.</param>
+    /// <param name="by">Who says so; null: an import.</param>
+    /// <param name="now">When.</param>
+    public (Organisation Next, PublishOutcome Outcome) Describe(OrganisationDetails details, string? by, DateTimeOffset now) =>
         details == Details || !Colleagues.IsEmpty || Closed is not null
             ? (this, PublishOutcome.Unchanged)
-            : (this with { Details = details, Revision = Revision + 1, Changed = now },
+            : (by is not null ? Written(details, by, now) : this with { Details = details, Revision = Revision + 1, Changed = now },
                 Details is null ? PublishOutcome.Created : PublishOutcome.Updated);
+
+    // An import may say something new every night: the journal remembers what people wrote, and what was there before.
+    private Organisation Written(OrganisationDetails details, string by, DateTimeOffset now)
+    {
+        var before = Details is not null && !HasHistory ? Say(new Fact { Kind = FactKind.Kept, At = now, Organisation = Details }) : this;
+        return (before with { Details = details, HasHistory = true, Revision = Revision + 1, Changed = now })
+            .Say(new Fact { Kind = FactKind.OrganisationWritten, At = now, By = by, Organisation = details });
+    }
+
+    private Organisation Say(Fact fact) => this with { Outbox = Outbox.Add(fact) };
 
     /// <summary>What is wrong with details, in plain sentences.</summary>
     public static IEnumerable<string> Problems(OrganisationDetails details)

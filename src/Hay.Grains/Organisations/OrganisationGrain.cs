@@ -6,16 +6,26 @@ namespace Hay.Grains;
 [GrainType("organisation")]
 internal sealed class OrganisationGrain(
     [PersistentState(StoreNames.Organisation, StoreNames.Provider)] IPersistentState<Organisation> stored,
+    IJournal journal,
     TimeProvider clock) : Grain, IOrganisationGrain
 {
+    private FactDelivery _delivery = null!;
+
     private DateTimeOffset Now => clock.GetUtcNow();
 
-    public async Task<PublishResult> Describe(OrganisationDetails details, CancellationToken ct)
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _delivery = new FactDelivery(this, StoreNames.Organisation, journal, GrainFactory, () => stored.State.Outbox);
+        _delivery.Start();
+        return Task.CompletedTask;
+    }
+
+    public async Task<PublishResult> Describe(OrganisationDetails details, string? by, CancellationToken ct)
     {
         var problems = Organisation.Problems(details).ToImmutableArray();
         if (!problems.IsEmpty) return new PublishResult(PublishOutcome.Refused, problems);
-        var (next, outcome) = stored.State.Describe(details, Now);
-        await stored.Commit(next, ct);
+        var (next, outcome) = stored.State.Describe(details, by, Now);
+        await Commit(next, ct);
         return new PublishResult(outcome, []);
     }
 
@@ -25,10 +35,10 @@ internal sealed class OrganisationGrain(
         return problems.IsEmpty ? await Join(stored.State.Begin(details, by.Id, Now), by, ct) : new(OrganisationOutcome.Refused, problems);
     }
 
-    public async Task<OrganisationResult> Write(OrganisationDetails details, bool isByHost, CancellationToken ct)
+    public async Task<OrganisationResult> Write(OrganisationDetails details, string by, bool isByHost, CancellationToken ct)
     {
         var problems = Organisation.Problems(details).ToImmutableArray();
-        return problems.IsEmpty ? await Commit(stored.State.Write(details, isByHost, Now), ct) : new(OrganisationOutcome.Refused, problems);
+        return problems.IsEmpty ? await Commit(stored.State.Write(details, by, isByHost, Now), ct) : new(OrganisationOutcome.Refused, problems);
     }
 
     public Task<OrganisationResult> Invite(string id, string email, string by, CancellationToken ct) => AccountRules.IsEmail(email)
@@ -43,28 +53,28 @@ internal sealed class OrganisationGrain(
     public Task<OrganisationResult> Ask(string account, string words, CancellationToken ct) =>
         Commit(stored.State.Ask(account, words, Now), ct, "Say in up to 1,000 characters how you belong to it.");
 
-    public async Task<OrganisationResult> Decide(AccountRef account, bool isApproved, string reason, CancellationToken ct)
+    public async Task<OrganisationResult> Decide(AccountRef account, bool isApproved, string reason, string by, CancellationToken ct)
     {
-        var decided = stored.State.Decide(account.Id, isApproved, reason, Now);
+        var decided = stored.State.Decide(account.Id, isApproved, reason, by, Now);
         return isApproved ? await Join(decided, account, ct)
             : await Commit(decided, ct, "Say why, in up to 1,000 characters: whoever asked will read it.");
     }
 
-    public async Task<OrganisationResult> Leave(AccountRef account, CancellationToken ct)
+    public async Task<OrganisationResult> Leave(AccountRef account, string by, CancellationToken ct)
     {
-        var result = await Commit(stored.State.Leave(account.Id), ct);
+        var result = await Commit(stored.State.Leave(account.Id, by, Now), ct);
         // Also where they are no colleague: the one call before this may have been broken off here.
         await Account(account).Revoke(Role, ct);
         return result;
     }
 
-    public Task Forget(string account, CancellationToken ct) => stored.Commit(stored.State.Forget(account), ct);
+    public Task Forget(string account, CancellationToken ct) => Commit(stored.State.Forget(account, Now), ct);
 
-    public Task Read(long revision, CancellationToken ct) => stored.Commit(stored.State.Read(revision), ct);
+    public Task Read(long revision, CancellationToken ct) => Commit(stored.State.Read(revision), ct);
 
-    public Task ClearPast(CancellationToken ct) => stored.Commit(stored.State.ClearPast(Now), ct);
+    public Task ClearPast(CancellationToken ct) => Commit(stored.State.ClearPast(Now), ct);
 
-    public Task<OrganisationResult> Close(CancellationToken ct) => Commit(stored.State.Close(Now), ct);
+    public Task<OrganisationResult> Close(string by, CancellationToken ct) => Commit(stored.State.Close(by, Now), ct);
 
     public Task<OrganisationDetails?> View(CancellationToken ct) => Task.FromResult(stored.State.Details);
 
@@ -87,7 +97,15 @@ internal sealed class OrganisationGrain(
     private async Task<OrganisationResult> Commit(
         (Organisation Next, OrganisationOutcome Outcome) decided, CancellationToken ct, string problem = "")
     {
-        await stored.Commit(decided.Next, ct);
+        await Commit(decided.Next, ct);
         return new(decided.Outcome, decided.Outcome == OrganisationOutcome.Refused ? [problem] : []);
+    }
+
+    // Every write also clears what has arrived in the journal since the last one.
+    private async Task Commit(Organisation next, CancellationToken ct)
+    {
+        if (ReferenceEquals(next, stored.State)) return;
+        await stored.Commit(next with { Outbox = next.Outbox.Without(_delivery.Arrived) }, ct);
+        _delivery.Start();
     }
 }

@@ -19,16 +19,16 @@ public sealed partial record Organisation
     public (Organisation Next, OrganisationOutcome Outcome) Begin(OrganisationDetails details, string account, DateTimeOffset now) =>
         Closed is not null ? (this, OrganisationOutcome.Closed)
         : Details is not null ? (this, Has(account) && Own(details) == Details ? OrganisationOutcome.Done : OrganisationOutcome.Taken)
-        : ((this with { Details = details, Revision = Revision + 1, Changed = now }).Join(account, now), OrganisationOutcome.Done);
+        : (Written(Own(details), account, now).Join(account, account, now), OrganisationOutcome.Done);
 
     /// <summary>Changes what it says of itself. What a host did not write waits to be read by one.</summary>
-    public (Organisation Next, OrganisationOutcome Outcome) Write(OrganisationDetails details, bool isByHost, DateTimeOffset now)
+    public (Organisation Next, OrganisationOutcome Outcome) Write(OrganisationDetails details, string by, bool isByHost, DateTimeOffset now)
     {
         if (Refusal() is { } refusal) return (this, refusal);
         var next = details with { Claim = Details!.Claim };
         if (next == Details) return (this, OrganisationOutcome.Done);
         var read = AsRead ?? Details;
-        return (this with { Details = next, AsRead = isByHost || Words(read) == Words(next) ? null : read, Revision = Revision + 1, Changed = now }, OrganisationOutcome.Done);
+        return (Written(next, by, now) with { AsRead = isByHost || Words(read) == Words(next) ? null : read }, OrganisationOutcome.Done);
     }
 
     /// <summary>A host has read what it says of itself.</summary>
@@ -64,7 +64,7 @@ public sealed partial record Organisation
         if (open.By == account) return (this, OrganisationOutcome.NotFound); // nobody lets themselves in
         return Colleagues.Length >= MostColleagues
             ? (this, OrganisationOutcome.TooMany)
-            : (Join(account, now) with { Invitations = Invitations.Remove(open), Revision = Revision + 1 }, OrganisationOutcome.Done);
+            : (Join(account, account, now) with { Invitations = Invitations.Remove(open), Revision = Revision + 1 }, OrganisationOutcome.Done);
     }
 
     /// <summary>Says that somebody belongs to it. Whoever looks after it already invites others: nobody can claim it then.</summary>
@@ -83,7 +83,7 @@ public sealed partial record Organisation
     }
 
     /// <summary>A host decides. Who is let in looks after it; all others who asked are told no.</summary>
-    public (Organisation Next, OrganisationOutcome Outcome) Decide(string account, bool isApproved, string reason, DateTimeOffset now)
+    public (Organisation Next, OrganisationOutcome Outcome) Decide(string account, bool isApproved, string reason, string by, DateTimeOffset now)
     {
         var said = reason.Trim();
         if (Refusal() is { } refusal) return (this, refusal);
@@ -91,11 +91,15 @@ public sealed partial record Organisation
         if (said.Length > LongestWords || (!isApproved && said.Length == 0)) return (this, OrganisationOutcome.Refused);
         if (!isApproved)
         {
-            return (this with { Claims = Claims.Replace(claim, claim with { Standing = ClaimStanding.Refused, Reason = said }), Revision = Revision + 1 }, OrganisationOutcome.Done);
+            return (Say(new Fact { Kind = FactKind.ClaimRefused, At = now, By = by, Account = account }) with
+            {
+                Claims = Claims.Replace(claim, claim with { Standing = ClaimStanding.Refused, Reason = said }),
+                Revision = Revision + 1,
+            }, OrganisationOutcome.Done);
         }
 
         return Colleagues.IsEmpty
-            ? (Join(account, now) with
+            ? (Join(account, by, now) with
             {
                 Claims = [.. Claims.Select(c => c.Standing != ClaimStanding.Waiting ? c : c == claim
                     ? c with { Standing = ClaimStanding.Approved, Reason = said }
@@ -106,11 +110,14 @@ public sealed partial record Organisation
     }
 
     /// <summary>Somebody goes, or is let go. When the last one goes, it can be claimed again; its listings stay.</summary>
-    public (Organisation Next, OrganisationOutcome Outcome) Leave(string account)
+    /// <param name="account">Who goes.</param>
+    /// <param name="by">Who says so; null: their account has gone.</param>
+    /// <param name="now">When.</param>
+    public (Organisation Next, OrganisationOutcome Outcome) Leave(string account, string? by, DateTimeOffset now)
     {
         var left = Colleagues.RemoveAll(c => c.Account == account);
         return left.Length == Colleagues.Length ? (this, OrganisationOutcome.NotFound)
-            : (this with
+            : (Say(new Fact { Kind = FactKind.ColleagueLeft, At = now, By = by, Account = account }) with
             {
                 Colleagues = left,
                 Details = left.IsEmpty && Details is not null ? Details with { Claim = Claim.Unclaimed } : Details,
@@ -119,15 +126,22 @@ public sealed partial record Organisation
             }, OrganisationOutcome.Done);
     }
 
-    public (Organisation Next, OrganisationOutcome Outcome) Close(DateTimeOffset now) =>
+    public (Organisation Next, OrganisationOutcome Outcome) Close(string by, DateTimeOffset now) =>
         Details is null ? (this, OrganisationOutcome.NotFound)
         : Closed is not null ? (this, OrganisationOutcome.Done)
-        : (this with { Closed = now, Invitations = [], Claims = [], Revision = Revision + 1, Changed = now }, OrganisationOutcome.Done);
+        : (Say(new Fact { Kind = FactKind.OrganisationClosed, At = now, By = by }) with
+        {
+            Closed = now,
+            Invitations = [],
+            Claims = [],
+            Revision = Revision + 1,
+            Changed = now,
+        }, OrganisationOutcome.Done);
 
     /// <summary>Takes an account out of everything here; the same instance when it is in nothing.</summary>
-    public Organisation Forget(string account)
+    public Organisation Forget(string account, DateTimeOffset now)
     {
-        var (left, claims) = (Leave(account).Next, Claims.RemoveAll(c => c.Account == account));
+        var (left, claims) = (Leave(account, null, now).Next, Claims.RemoveAll(c => c.Account == account));
         return ReferenceEquals(left, this) && claims.Length == Claims.Length ? this : left with { Claims = claims, Revision = Revision + 1 };
     }
 
@@ -152,7 +166,7 @@ public sealed partial record Organisation
 
     private OrganisationOutcome? Refusal() => Details is null ? OrganisationOutcome.NotFound : Closed is not null ? OrganisationOutcome.Closed : null;
 
-    private Organisation Join(string account, DateTimeOffset now) => this with
+    private Organisation Join(string account, string by, DateTimeOffset now) => Say(new Fact { Kind = FactKind.ColleagueJoined, At = now, By = by, Account = account }) with
     {
         Colleagues = Colleagues.Add(new Colleague(account, now)),
         Details = Details is null ? null : Own(Details),

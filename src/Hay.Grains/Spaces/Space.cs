@@ -12,23 +12,36 @@ public sealed record Space
     public ImmutableArray<YouSaid> Answers { get; init; } = [];
     /// <summary>Groups that people told of and no host has settled, the oldest first.</summary>
     public ImmutableArray<Nomination> Nominations { get; init; } = [];
+    public Outbox Outbox { get; init; } = Outbox.Empty;
 
-    public (Space Next, PublishOutcome Outcome) Post(Notice notice)
+    /// <param name="notice">How it shall be.</param>
+    /// <param name="by">The host who says so; null: it comes with the space.</param>
+    /// <param name="now">When.</param>
+    public (Space Next, PublishOutcome Outcome) Post(Notice notice, string? by, DateTimeOffset now)
     {
         var before = Notices.FirstOrDefault(n => n.Id == notice.Id);
-        if (before is not null && before with { Activities = notice.Activities } == notice
+        var next = notice with { IsTyped = by is not null };
+        if (before is not null && next with { Activities = before.Activities, IsTyped = before.IsTyped } == before
             && before.Activities.SequenceEqual(notice.Activities)) return (this, PublishOutcome.Unchanged);
-        var kept = Notices.RemoveAll(n => n.Id == notice.Id).Insert(0, notice).OrderByDescending(n => n.From).Take(Most);
-        return (this with { Notices = [.. kept] }, before is null ? PublishOutcome.Created : PublishOutcome.Updated);
+        var kept = Notices.RemoveAll(n => n.Id == notice.Id).Insert(0, next).OrderByDescending(n => n.From).Take(Most);
+        var told = by is null ? Outbox : (before is { IsTyped: false } ? Outbox.Add(new Fact { Kind = FactKind.Kept, At = now, Notice = before }) : Outbox)
+            .Add(new Fact { Kind = FactKind.NoticePosted, At = now, By = by, Notice = next });
+        return (this with { Notices = [.. kept], Outbox = told }, before is null ? PublishOutcome.Created : PublishOutcome.Updated);
     }
 
-    public (Space Next, PublishOutcome Outcome) Answer(YouSaid answer)
+    /// <param name="answer">How it shall be.</param>
+    /// <param name="by">The host who says so; null: it comes with the space.</param>
+    /// <param name="now">When.</param>
+    public (Space Next, PublishOutcome Outcome) Answer(YouSaid answer, string? by, DateTimeOffset now)
     {
         var before = Answers.FirstOrDefault(a => a.Id == answer.Id);
-        if (before is not null && before with { Activities = answer.Activities } == answer
+        var next = answer with { IsTyped = by is not null };
+        if (before is not null && next with { Activities = before.Activities, IsTyped = before.IsTyped } == before
             && before.Activities.SequenceEqual(answer.Activities)) return (this, PublishOutcome.Unchanged);
-        var kept = Answers.RemoveAll(a => a.Id == answer.Id).Insert(0, answer).OrderByDescending(a => a.On).Take(Most);
-        return (this with { Answers = [.. kept] }, before is null ? PublishOutcome.Created : PublishOutcome.Updated);
+        var kept = Answers.RemoveAll(a => a.Id == answer.Id).Insert(0, next).OrderByDescending(a => a.On).Take(Most);
+        var told = by is null ? Outbox : (before is { IsTyped: false } ? Outbox.Add(new Fact { Kind = FactKind.Kept, At = now, Answer = before }) : Outbox)
+            .Add(new Fact { Kind = FactKind.AnswerPosted, At = now, By = by, Answer = next });
+        return (this with { Answers = [.. kept], Outbox = told }, before is null ? PublishOutcome.Created : PublishOutcome.Updated);
     }
 
     /// <summary>The hosts have enough to do when <see cref="Most"/> wait: the next one is refused, none is lost.</summary>

@@ -5,18 +5,29 @@ namespace Hay.Grains;
 
 [GrainType("space")]
 internal sealed class SpaceGrain(
-    [PersistentState(StoreNames.Space, StoreNames.Provider)] IPersistentState<Space> stored) : Grain, ISpaceGrain
+    [PersistentState(StoreNames.Space, StoreNames.Provider)] IPersistentState<Space> stored,
+    IJournal journal,
+    TimeProvider clock) : Grain, ISpaceGrain
 {
-    public Task<PublishResult> Post(Notice notice, CancellationToken ct) =>
-        Commit(Space.Problems(notice), () => stored.State.Post(notice), ct);
+    private FactDelivery _delivery = null!;
 
-    public Task<PublishResult> Answer(YouSaid answer, CancellationToken ct) =>
-        Commit(Space.Problems(answer), () => stored.State.Answer(answer), ct);
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _delivery = new FactDelivery(this, StoreNames.Space, journal, GrainFactory, () => stored.State.Outbox);
+        _delivery.Start();
+        return Task.CompletedTask;
+    }
+
+    public Task<PublishResult> Post(Notice notice, string? by, CancellationToken ct) =>
+        Commit(Space.Problems(notice), () => stored.State.Post(notice, by, clock.GetUtcNow()), ct);
+
+    public Task<PublishResult> Answer(YouSaid answer, string? by, CancellationToken ct) =>
+        Commit(Space.Problems(answer), () => stored.State.Answer(answer, by, clock.GetUtcNow()), ct);
 
     public Task<PublishResult> Nominate(Nomination nomination, CancellationToken ct) =>
         Commit(Space.Problems(nomination), () => stored.State.Nominate(nomination), ct);
 
-    public Task Settle(string nomination, CancellationToken ct) => stored.Commit(stored.State.Settle(nomination), ct);
+    public Task Settle(string nomination, CancellationToken ct) => Commit(stored.State.Settle(nomination), ct);
 
     public Task<SpaceView> View(CancellationToken ct) => Task.FromResult(new SpaceView
     {
@@ -30,7 +41,15 @@ internal sealed class SpaceGrain(
         var found = problems.ToImmutableArray();
         if (!found.IsEmpty) return new PublishResult(PublishOutcome.Refused, found);
         var (next, outcome) = decide();
-        await stored.Commit(next, ct);
+        await Commit(next, ct);
         return new PublishResult(outcome, []);
+    }
+
+    // Every write also clears what has arrived in the journal since the last one.
+    private async Task Commit(Space next, CancellationToken ct)
+    {
+        if (ReferenceEquals(next, stored.State)) return;
+        await stored.Commit(next with { Outbox = next.Outbox.Without(_delivery.Arrived) }, ct);
+        _delivery.Start();
     }
 }

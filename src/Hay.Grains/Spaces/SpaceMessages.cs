@@ -18,6 +18,8 @@ public sealed record Notice
     [Id(5)] public required DateOnly Until { get; init; }
     [Id(6)] public ImmutableArray<string> Activities { get; init; } = [];
     [Id(7)] public bool Demo { get; init; }
+    /// <summary>A host wrote it as it is; else it came with the space.</summary>
+    [Id(8)] public bool IsTyped { get; init; }
 }
 
 [GenerateSerializer, Alias("hay.AnswerStatus"), JsonConverter(typeof(JsonStringEnumConverter<AnswerStatus>))]
@@ -34,6 +36,8 @@ public sealed record YouSaid
     [Id(4)] public required DateOnly On { get; init; }
     [Id(5)] public ImmutableArray<string> Activities { get; init; } = [];
     [Id(6)] public bool Demo { get; init; }
+    /// <summary>A host wrote it as it is; else it came with the space.</summary>
+    [Id(7)] public bool IsTyped { get; init; }
 }
 
 [GenerateSerializer, Immutable, Alias("hay.SpaceView")]

@@ -32,17 +32,17 @@ public static class DemoCounty
         var tally = new Tally();
         var together = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct };
         await Parallel.ForEachAsync(content.Organisations, together, async (organisation, stop) => tally.Refused(organisation.Id,
-            await grains.GetGrain<IOrganisationGrain>(organisation.Id).Describe(organisation.ToDetails(), stop)));
+            await grains.GetGrain<IOrganisationGrain>(organisation.Id).Describe(organisation.ToDetails(), null, stop)));
         await Parallel.ForEachAsync(content.Activities, together, async (activity, stop) => tally.Published(activity.Id,
             await Publish(activity, content, grains, today, stop)));
         foreach (var notice in content.Notices)
         {
-            tally.Refused(notice.Id, await grains.GetGrain<ISpaceGrain>(notice.Space).Post(notice.On(today), ct));
+            tally.Refused(notice.Id, await grains.GetGrain<ISpaceGrain>(notice.Space).Post(notice.On(today), null, ct));
         }
 
         foreach (var answer in content.Answers)
         {
-            tally.Refused(answer.Id, await grains.GetGrain<ISpaceGrain>(answer.Space).Answer(answer.On(today), ct));
+            tally.Refused(answer.Id, await grains.GetGrain<ISpaceGrain>(answer.Space).Answer(answer.On(today), null, ct));
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(marker))!);

@@ -24,7 +24,7 @@ internal sealed class GrainTarget(IGrainFactory grains) : IImportTarget
     }
 
     public Task<PublishResult> Describe(string id, OrganisationDetails details, CancellationToken ct) =>
-        grains.GetGrain<IOrganisationGrain>(id).Describe(details, ct);
+        grains.GetGrain<IOrganisationGrain>(id).Describe(details, null, ct);
 
     public Task<WithdrawOutcome> Withdraw(string id, CancellationToken ct) => grains.GetGrain<IActivityGrain>(id).Withdraw(null, ct);
 }

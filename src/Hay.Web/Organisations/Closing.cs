@@ -13,7 +13,7 @@ internal sealed class Closing(IGrainFactory grains, DeskBook desk)
     {
         await EndFeeds(organisation, by, ct);
         await Stop(organisation, by, ct);
-        await grains.GetGrain<IOrganisationGrain>(organisation).Close(ct);
+        await grains.GetGrain<IOrganisationGrain>(organisation).Close(by, ct);
         await Stop(organisation, by, ct);
     }
 

@@ -5,22 +5,11 @@ using Microsoft.Extensions.Localization;
 
 namespace Hay.Web.Organisations;
 
-/// <summary>One thing that a listing says. Before: what another version says; the same where nothing changed.</summary>
-internal sealed record ListingRow(string Name, string Words, string Before)
-{
-    public bool IsChanged => Words != Before;
-}
-
 /// <summary>A listing as rows of plain words, for those who judge or compare it.</summary>
 internal sealed class ListingRows(SpaceMap spaces, Categories categories, TimeProvider clock, IStringLocalizer<Hay.Web.Languages.Words> say)
 {
     /// <summary>What a version says, beside another one; null: beside nothing. Rows that are empty in both are left out.</summary>
-    public IEnumerable<ListingRow> Of(Listing version, Listing? other)
-    {
-        var before = other is null ? [] : Rows(other).ToDictionary(r => r.Name, r => r.Words);
-        return Rows(version).Select(r => new ListingRow(r.Name, r.Words, other is null ? r.Words : before[r.Name]))
-            .Where(r => r.Words.Length + r.Before.Length > 0);
-    }
+    public IEnumerable<ComparedRow> Of(Listing version, Listing? other) => ComparedRow.Of(Rows(version), other is null ? null : Rows(other));
 
     private IEnumerable<(string Name, string Words)> Rows(Listing l)
     {

@@ -8,6 +8,9 @@ internal static class OrganisationSetup
         services.AddSingleton<Invitations>();
         services.AddSingleton<Closing>();
         services.AddSingleton<ListingRows>();
+        services.AddSingleton<OrganisationRows>();
+        services.AddSingleton<BoardRows>();
+        services.AddSingleton<OrganisationEditor>();
         services.AddScoped<History>();
         services.AddHostedService<OrganisationSweep>();
     }

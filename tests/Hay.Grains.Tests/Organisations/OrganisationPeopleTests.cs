@@ -7,7 +7,7 @@ public class OrganisationPeopleTests
     private const string Mia = "mia", Noor = "noor", Otto = "otto";
     private static readonly OrganisationDetails Tea = new() { Name = "Tea and Talk", Space = "fenland" };
 
-    private static Organisation Known => new Organisation().Describe(Tea, Now).Next;
+    private static Organisation Known => new Organisation().Describe(Tea, null, Now).Next;
 
     private static Organisation Mine => new Organisation().Begin(Tea, Mia, Now).Next;
 
@@ -27,14 +27,14 @@ public class OrganisationPeopleTests
     public void An_import_changes_nothing_of_what_looks_after_itself()
     {
         var mine = Mine;
-        Assert.Equal((mine, PublishOutcome.Unchanged), mine.Describe(Tea with { Name = "Another name" }, Now));
-        Assert.Equal("Another name", Known.Describe(Tea with { Name = "Another name" }, Now).Next.Details!.Name);
+        Assert.Equal((mine, PublishOutcome.Unchanged), mine.Describe(Tea with { Name = "Another name" }, null, Now));
+        Assert.Equal("Another name", Known.Describe(Tea with { Name = "Another name" }, null, Now).Next.Details!.Name);
     }
 
     [Fact]
     public void Nobody_makes_it_their_own_by_describing_it()
     {
-        var (next, outcome) = Known.Write(Tea with { Claim = Claim.Claimed, About = "We talk." }, isByHost: false, Now);
+        var (next, outcome) = Known.Write(Tea with { Claim = Claim.Claimed, About = "We talk." }, "mia", isByHost: false, Now);
         Assert.Equal((OrganisationOutcome.Done, Claim.Unclaimed, "We talk."), (outcome, next.Details!.Claim, next.Details.About));
     }
 
@@ -68,21 +68,21 @@ public class OrganisationPeopleTests
         var asked = Known.Ask(Mia, "I run it.", Now).Next.Ask(Noor, "So do I.", Now).Next;
         Assert.False(asked.Has(Mia));
 
-        var (next, outcome) = asked.Decide(Noor, true, "", Now);
+        var (next, outcome) = asked.Decide(Noor, true, "", "host", Now);
         Assert.Equal(OrganisationOutcome.Done, outcome);
         Assert.True(next.Has(Noor) && !next.Has(Mia));
         Assert.Equal([ClaimStanding.Refused, ClaimStanding.Approved], next.Claims.Select(c => c.Standing));
         Assert.Equal(OrganisationOutcome.Taken, next.Ask(Otto, "Me too.", Now).Outcome);
-        Assert.Equal(OrganisationOutcome.NotFound, next.Decide(Mia, true, "", Now).Outcome);
+        Assert.Equal(OrganisationOutcome.NotFound, next.Decide(Mia, true, "", "host", Now).Outcome);
     }
 
     [Fact]
     public void A_no_has_a_reason_and_one_may_ask_again()
     {
         var asked = Known.Ask(Mia, "Me.", Now).Next;
-        Assert.Equal(OrganisationOutcome.Refused, asked.Decide(Mia, false, "", Now).Outcome);
+        Assert.Equal(OrganisationOutcome.Refused, asked.Decide(Mia, false, "", "host", Now).Outcome);
 
-        var refused = asked.Decide(Mia, false, "They do not know you.", Now).Next;
+        var refused = asked.Decide(Mia, false, "They do not know you.", "host", Now).Next;
         Assert.Equal(ClaimStanding.Refused, Assert.Single(refused.Claims).Standing);
         Assert.Equal(ClaimStanding.Waiting, refused.Ask(Mia, "Ring Ann, she knows me.", Now).Next.Claims[^1].Standing);
         Assert.Equal(OrganisationOutcome.Refused, Known.Ask(Mia, "  ", Now).Outcome);
@@ -98,7 +98,7 @@ public class OrganisationPeopleTests
     [Fact]
     public void Answered_claims_make_room_for_others()
     {
-        var refused = Enumerable.Range(0, Organisation.MostClaims).Aggregate(Known, (o, i) => o.Ask($"p{i}", "Me.", Now).Next.Decide($"p{i}", false, "No.", Now).Next);
+        var refused = Enumerable.Range(0, Organisation.MostClaims).Aggregate(Known, (o, i) => o.Ask($"p{i}", "Me.", Now).Next.Decide($"p{i}", false, "No.", "host", Now).Next);
         Assert.Equal(OrganisationOutcome.Done, refused.Ask(Mia, "I run it.", Now).Outcome);
         Assert.Single(refused.Ask("p1", "Again.", Now).Next.Claims, c => c.Account == "p1");
     }
@@ -106,9 +106,9 @@ public class OrganisationPeopleTests
     [Fact]
     public void When_the_last_one_goes_it_can_be_claimed_again()
     {
-        var (left, outcome) = Mine.Leave(Mia);
+        var (left, outcome) = Mine.Leave(Mia, Mia, Now);
         Assert.Equal((OrganisationOutcome.Done, Claim.Unclaimed), (outcome, left.Details!.Claim));
-        Assert.Equal(OrganisationOutcome.NotFound, left.Leave(Mia).Outcome);
+        Assert.Equal(OrganisationOutcome.NotFound, left.Leave(Mia, Mia, Now).Outcome);
         Assert.Equal(OrganisationOutcome.Done, left.Ask(Noor, "I go on with it.", Now).Outcome);
     }
 
@@ -116,20 +116,20 @@ public class OrganisationPeopleTests
     public void An_account_that_has_gone_is_in_nothing_any_more()
     {
         var asked = Known.Ask(Mia, "Me.", Now).Next;
-        Assert.Empty(asked.Forget(Mia).Claims);
-        Assert.Same(asked, asked.Forget(Noor));
-        Assert.Equal(Claim.Unclaimed, Mine.Forget(Mia).Details!.Claim);
+        Assert.Empty(asked.Forget(Mia, Now).Claims);
+        Assert.Same(asked, asked.Forget(Noor, Now));
+        Assert.Equal(Claim.Unclaimed, Mine.Forget(Mia, Now).Details!.Claim);
     }
 
     [Fact]
     public void A_closed_one_does_nothing_more()
     {
-        var closed = Mine.Invite(Letter()).Next.Close(Now).Next;
+        var closed = Mine.Invite(Letter()).Next.Close(Mia, Now).Next;
         Assert.Equal(
             Enumerable.Repeat(OrganisationOutcome.Closed, 5),
-            [closed.Write(Tea, false, Now).Outcome, closed.Invite(Letter()).Outcome, closed.Accept("i-1", Noor, Now).Outcome, closed.Ask(Noor, "Me.", Now).Outcome, closed.Begin(Tea, Noor, Now).Outcome]);
+            [closed.Write(Tea, "mia", false, Now).Outcome, closed.Invite(Letter()).Outcome, closed.Accept("i-1", Noor, Now).Outcome, closed.Ask(Noor, "Me.", Now).Outcome, closed.Begin(Tea, Noor, Now).Outcome]);
         Assert.Empty(closed.Invitations);
-        Assert.Equal(PublishOutcome.Unchanged, closed.Describe(Tea with { Name = "Back" }, Now).Outcome);
+        Assert.Equal(PublishOutcome.Unchanged, closed.Describe(Tea with { Name = "Back" }, null, Now).Outcome);
     }
 
     [Theory]

@@ -13,8 +13,8 @@ public class OrganisationWordsTests
     public void New_words_wait_for_a_host_who_sees_what_they_were()
     {
         var mine = Mine;
-        var once = mine.Write(mine.Details! with { About = "We talk." }, isByHost: false, Now).Next;
-        var twice = once.Write(once.Details! with { Name = "Tea and Trips" }, isByHost: false, Now).Next;
+        var once = mine.Write(mine.Details! with { About = "We talk." }, "mia", isByHost: false, Now).Next;
+        var twice = once.Write(once.Details! with { Name = "Tea and Trips" }, "mia", isByHost: false, Now).Next;
 
         Assert.Equal(mine.Details, twice.AsRead);
         Assert.Null(twice.Read(twice.Revision).AsRead);
@@ -25,19 +25,19 @@ public class OrganisationWordsTests
     public void What_a_host_writes_what_goes_back_and_what_nobody_reads_does_not_wait()
     {
         var mine = Mine;
-        var changed = mine.Write(mine.Details! with { About = "We talk." }, isByHost: false, Now).Next;
+        var changed = mine.Write(mine.Details! with { About = "We talk." }, "mia", isByHost: false, Now).Next;
 
-        Assert.Null(mine.Write(mine.Details! with { About = "We talk." }, isByHost: true, Now).Next.AsRead);
-        Assert.Null(changed.Write(changed.Details! with { Kind = "club" }, isByHost: true, Now).Next.AsRead);
-        Assert.Null(changed.Write(mine.Details!, isByHost: false, Now).Next.AsRead);
-        Assert.Null(mine.Write(mine.Details! with { ReplyTime = "in a day" }, isByHost: false, Now).Next.AsRead);
+        Assert.Null(mine.Write(mine.Details! with { About = "We talk." }, "mia", isByHost: true, Now).Next.AsRead);
+        Assert.Null(changed.Write(changed.Details! with { Kind = "club" }, "mia", isByHost: true, Now).Next.AsRead);
+        Assert.Null(changed.Write(mine.Details!, "mia", isByHost: false, Now).Next.AsRead);
+        Assert.Null(mine.Write(mine.Details! with { ReplyTime = "in a day" }, "mia", isByHost: false, Now).Next.AsRead);
     }
 
     [Fact]
     public void Old_letters_and_answers_are_let_go_and_open_questions_are_not()
     {
-        var known = new Organisation().Describe(Tea, Now).Next
-            .Ask("noor", "It is ours.", Now).Next.Decide("noor", false, "We rang, and it is not.", Now).Next
+        var known = new Organisation().Describe(Tea, null, Now).Next
+            .Ask("noor", "It is ours.", Now).Next.Decide("noor", false, "We rang, and it is not.", "host", Now).Next
             .Ask("otto", "I hold the key.", Now).Next
             .Invite(new Invitation("i-1", "new@example.org", "a-host", Now)).Next;
         Assert.Same(known, known.ClearPast(Now + Organisation.InvitationGoodFor));

@@ -78,7 +78,7 @@ public sealed class AskRoundsTests(AskingSite site) : IClassFixture<AskingSite>
     public async Task Where_nobody_looks_after_it_the_organisations_address_is_asked_and_at_most_three_times_a_day()
     {
         var organisation = $"o-{Guid.NewGuid():n}"[..16];
-        await site.Grains.GetGrain<IOrganisationGrain>(organisation).Describe(new OrganisationDetails { Name = "Many", Contact = new Contact { Email = $"{organisation}@example.org" } }, default);
+        await site.Grains.GetGrain<IOrganisationGrain>(organisation).Describe(new OrganisationDetails { Name = "Many", Contact = new Contact { Email = $"{organisation}@example.org" } }, null, default);
         await RunningSite.Until(() => site.Desk.Organisation(organisation) is not null);
         for (var i = 0; i < 5; i++) await site.ListAged(76 + i, organisation: organisation);
 

@@ -13,7 +13,7 @@ public sealed class OrganisationSweepTests(AccountHost host) : IClassFixture<Acc
     {
         var (stays, goes) = (await host.Make("stays@example.org"), await host.Make("goes@example.org"));
         var group = host.Grains.GetGrain<IOrganisationGrain>("o-choir");
-        await group.Describe(new OrganisationDetails { Name = "Choir", Space = "fenland" }, default);
+        await group.Describe(new OrganisationDetails { Name = "Choir", Space = "fenland" }, null, default);
         await group.Ask(stays.Details.Id, "I conduct.", default);
         await group.Ask(goes.Details.Id, "I sing.", default);
         using var sweep = new OrganisationSweep(new SqliteChangeFeed(host.Store), host.Grains, TimeProvider.System, NullLogger<OrganisationSweep>.Instance);

@@ -108,7 +108,7 @@ public sealed class HostPageTests(AccountPageTests.WithPost site) : IClassFixtur
             Assert.Contains("/status/403", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
         }
 
-        await site.Grains.GetGrain<IOrganisationGrain>("o-nobodys").Describe(new OrganisationDetails { Name = "Nobody’s Group", Space = "fenland" }, default);
+        await site.Grains.GetGrain<IOrganisationGrain>("o-nobodys").Describe(new OrganisationDetails { Name = "Nobody’s Group", Space = "fenland" }, null, default);
         await host.Press("/organise/o-nobodys/claim", "", ("words", "It is mine."));
         using var decided = await host.Send("/host/fenland/claim/o-nobodys", "", ("account", own.Id), ("approve", "true"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, decided.StatusCode);

@@ -66,7 +66,7 @@ public sealed class OrganisationPageTests(AccountPageTests.WithPost site) : ICla
     [Fact]
     public async Task A_claim_shows_nothing_private_and_a_host_decides_on_it()
     {
-        await site.Grains.GetGrain<IOrganisationGrain>("o-silver").Describe(new OrganisationDetails { Name = "Silver Swimmers", Space = "fenland" }, default);
+        await site.Grains.GetGrain<IOrganisationGrain>("o-silver").Describe(new OrganisationDetails { Name = "Silver Swimmers", Space = "fenland" }, null, default);
         var (rae, account) = await site.SignIn("rae@example.org");
         var (sam, _) = await site.SignIn("sam@example.org");
         await rae.Press("/organise/o-silver/claim", "", ("words", "I open the door on Mondays."));

@@ -17,7 +17,7 @@ public sealed class OrganiseHtmlTests(AccountPageTests.WithPost site) : IClassFi
         var group = await mia.Begin("Tea & Talk");
         await mia.Press($"/organise/{group}", "Invite", ("email", "new@example.org"));
         var draft = await site.HandIn(group, account, "Tea <at> two");
-        await site.Grains.GetGrain<IOrganisationGrain>("o-html").Describe(new OrganisationDetails { Name = "Old Friends", Space = "fenland" }, default);
+        await site.Grains.GetGrain<IOrganisationGrain>("o-html").Describe(new OrganisationDetails { Name = "Old Friends", Space = "fenland" }, null, default);
         await mia.Press("/organise/o-html/claim", "", ("words", "It is ours."));
         using var neighbour = new Guest(site);
         await neighbour.Press("/nominate", "", ("name", "Dominoes"), ("space", "fenland"), ("reach", "Ask at the bar"));

@@ -9,19 +9,20 @@ namespace Hay.Web.Tests.Organise;
 public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<AccountPageTests.WithPost>
 {
     // Role → pages it may see. G: the group, H: history, F: Fenland's queue, D: a draft there, L: a listing there, C: a claim,
-    // B: the board, R: roles, N: numbers, U: sending a file, E: a feed, W: a feed that waits.
+    // B: the board, R: roles, N: numbers, U: sending a file, E: a feed, W: a feed that waits,
+    // Y: the group's history, O: the board's.
     private static readonly Dictionary<string, string> May = new()
     {
         ["nobody"] = "",
         ["no role"] = "",
-        ["organiser"] = "GHNUE",
+        ["organiser"] = "GHNUEY",
         ["organiser of another"] = "",
         ["colleague no more"] = "",
-        ["host"] = "GHFDLCBUEW",
+        ["host"] = "GHFDLCBUEWYO",
         ["host of another space"] = "",
         ["analyst"] = "",
         ["connector"] = "",
-        ["administrator"] = "GHFDLCBRUEW",
+        ["administrator"] = "GHFDLCBRUEWYO",
     };
 
     [Fact]
@@ -46,6 +47,8 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
             ['N'] = ($"/organise/{group}/numbers", ""),
             ['U'] = ($"/organise/{group}/feeds/file", "Look"),
             ['E'] = ($"/organise/{group}/feeds/f-may", "End"),
+            ['Y'] = ($"/organise/{group}/history", ""),
+            ['O'] = ("/host/fenland/board/history", ""),
             ['W'] = ($"/host/fenland/feed/{group}/f-may", ""),
         };
 

@@ -33,7 +33,7 @@ internal sealed class BoardModel(
         Written = Written with { Id = before?.Id ?? NewId.Of("n"), Kind = kind, Title = (title ?? "").Trim(), Body = (body ?? "").Trim().ReplaceLineEndings("\n"), Activities = before?.Activities ?? [] };
         if (!Day(from, out var first) || !Day(until, out var last)) return Sorry(say["Choose the first and the last day on which it is shown."]);
         Written = Written with { From = first, Until = last };
-        return Done(await grains.GetGrain<ISpaceGrain>(Space.Slug).Post(Written, ct), say["The notice is on the board."]);
+        return Done(await grains.GetGrain<ISpaceGrain>(Space.Slug).Post(Written, Me.Details.Id, ct), say["The notice is on the board."]);
     }
 
     public async Task<IActionResult> OnPostAnswerAsync(string space, string? id, AnswerStatus status, string? said, string? did, CancellationToken ct)
@@ -49,7 +49,7 @@ internal sealed class BoardModel(
             On = before?.On ?? Answer.On,
             Activities = before?.Activities ?? [],
         };
-        return Done(await grains.GetGrain<ISpaceGrain>(Space.Slug).Answer(Answer, ct), say["Kept. People see what changed."]);
+        return Done(await grains.GetGrain<ISpaceGrain>(Space.Slug).Answer(Answer, Me.Details.Id, ct), say["Kept. People see what changed."]);
     }
 
     private async Task<IActionResult?> Fill(string space, CancellationToken ct)

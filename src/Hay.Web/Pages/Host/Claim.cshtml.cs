@@ -26,7 +26,7 @@ internal sealed class ClaimModel(
         if (await Fill(space, organisation, ct) is { } away) return away;
         if (Claims.FirstOrDefault(c => c.Who.Id == account).Who is not { } who) return Sorry(say["Somebody else has decided already."]);
         if (who.Id == Me.Details.Id) return Sorry(say["This is your own question. Another host decides on it."]);
-        var result = await _grain.Decide(new AccountRef(who.Id, who.Email), approve, reason ?? "", ct);
+        var result = await _grain.Decide(new AccountRef(who.Id, who.Email), approve, reason ?? "", Me.Details.Id, ct);
         if (result.Outcome != OrganisationOutcome.Done) return Sorry(result.Words(say));
         feed.Nudge();
         this.Say(Said.Good(approve ? say["They look after {0} now.", Group.Name] : say["They can read why."]));

@@ -17,7 +17,7 @@ internal sealed class DraftModel(
     public string Id { get; private set; } = "";
     public EditView Edit { get; private set; } = null!;
     public Hay.Grains.Draft Draft => Edit.Draft!;
-    public IEnumerable<ListingRow> Rows => rows.Of(Draft.Listing, Edit.Listing);
+    public IEnumerable<ComparedRow> Rows => rows.Of(Draft.Listing, Edit.Listing);
     public string Group => Draft.Listing.Organisation is { } id ? desk.Organisation(id)?.Details.Name ?? "" : "";
     public string Reason { get; private set; } = "";
 

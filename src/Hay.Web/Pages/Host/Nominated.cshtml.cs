@@ -32,7 +32,7 @@ internal sealed class NominatedModel(
         var details = Form.Apply(null) with { Claim = Claim.Nominated };
         // Whoever told of it chose the number of the form: what is there already is left as it is.
         var isThere = await grains.GetGrain<IOrganisationGrain>(id).View(ct) is not null;
-        var result = isThere ? null : await grains.GetGrain<IOrganisationGrain>(id).Describe(details, ct);
+        var result = isThere ? null : await grains.GetGrain<IOrganisationGrain>(id).Describe(details, Me.Details.Id, ct);
         if (result?.Outcome == PublishOutcome.Refused) return Sorry(string.Join(' ', result.Problems));
         await grains.GetGrain<ISpaceGrain>(Space.Slug).Settle(Nomination.Id, ct);
         feed.Nudge();

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Accounts;
-using Hay.Web.Desk;
 using Hay.Web.Organisations;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +10,7 @@ namespace Hay.Web.Pages.Organise;
 
 /// <summary>One organisation, for its people: what it says of itself, who looks after it, leaving and closing.</summary>
 internal sealed class GroupModel(
-    Doorkeeper door, IGrainFactory grains, SpaceMap spaces, Invitations letters, Closing closing, DeskBook desk, TimeProvider clock, IStringLocalizer<Hay.Web.Languages.Words> say) : WorkPage(door)
+    Doorkeeper door, IGrainFactory grains, SpaceMap spaces, Invitations letters, Closing closing, OrganisationEditor editor, IStringLocalizer<Hay.Web.Languages.Words> say) : WorkPage(door)
 {
     private IOrganisationGrain _grain = null!;
 
@@ -32,14 +31,8 @@ internal sealed class GroupModel(
         // Another home is another host's: they may, or it is their own group.
         if (Form.Space != Team.Details!.Space && !await May(Right.EditOrganisation, Id, Form.Space, ct)) return Forbid();
         var next = Form.Apply(Team.Details);
-        var isByHost = await May(Right.Host, Id, Form.Space, ct);
-        // What nobody sees yet, a host reads with its first listing.
-        if (!isByHost && desk.Of(Id).Any(i => i.IsListed) && clock.GetUtcNow() - Me.Details.Created < ListingReview.New && ListingReview.HasNewLinks([next.Name, next.About, next.Contact.Web], [Team.Details.Name, Team.Details.About, Team.Details.Contact.Web]))
-        {
-            return Sorry(say["Your account is new: for its first week, leave new web addresses out, or ask the host of your place to put them in."]);
-        }
-
-        return Done(await _grain.Write(next, isByHost, ct), say["Kept. Everybody sees it now."]);
+        if (await editor.Write(Id, Team.Details, next, Me, await May(Right.Host, Id, Form.Space, ct), ct) is { } problem) return Sorry(problem);
+        return Done(new(OrganisationOutcome.Done, []), say["Kept. Everybody sees it now."]);
     }
 
     public async Task<IActionResult> OnPostInviteAsync(string organisation, string? email, CancellationToken ct)
@@ -59,7 +52,7 @@ internal sealed class GroupModel(
         if ((await Fill(organisation, ct) ?? OnlyItsOwn()) is { } away) return away;
         if (!Team.Colleagues.Any(c => c.Account == account)) return Done(new(OrganisationOutcome.NotFound, []), "");
         var result = new OrganisationResult(OrganisationOutcome.Done, []);
-        if (await AccountOf(account!) is { } who) result = await _grain.Leave(new AccountRef(account!, who.Details.Email), ct);
+        if (await AccountOf(account!) is { } who) result = await _grain.Leave(new AccountRef(account!, who.Details.Email), Me.Details.Id, ct);
         else await _grain.Forget(account!, ct); // the account has gone; its place here goes too
         if (account != Me.Details.Id) return Done(result, say["They do not look after this group any more."]);
         this.Say(Said.Good(say["You do not look after {0} any more.", Team.Details!.Name]));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Accounts;
 using Hay.Web.Organisations;
@@ -16,22 +15,23 @@ internal sealed class HistoryModel(
 
     public string Id { get; private set; } = "";
     public EditView Now { get; private set; } = null!;
-    public ImmutableArray<HistoryLine> Lines { get; private set; } = [];
-    /// <summary>The version that is looked at, beside the listing as it is now.</summary>
-    public HistoryLine? Chosen { get; private set; }
-    public IEnumerable<ListingRow> Compared => Chosen?.Version is { } version ? rows.Of(version, Now.Listing).Where(r => r.IsChanged) : [];
+    public HistorySheet Sheet { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string activity, long? version, CancellationToken ct)
     {
         if (await Fill(activity, Right.SeeHistory, ct) is { } away) return away;
-        Chosen = Lines.FirstOrDefault(l => l.Number == version && l.Version is not null);
+        if (Sheet.Lines.FirstOrDefault(l => l.Number == version && l.HasVersion) is { Fact.Version: { } then } chosen)
+        {
+            Sheet = Sheet with { Chosen = chosen, Rows = [.. rows.Of(then, Now.Listing).Where(r => r.IsChanged)] };
+        }
+
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string activity, long version, CancellationToken ct)
     {
         if (await Fill(activity, Right.EditListings, ct) is { } away) return away;
-        if (Lines.FirstOrDefault(l => l.Number == version)?.Version is not { } then) return NotFound();
+        if (Sheet.Lines.FirstOrDefault(l => l.Number == version)?.Fact.Version is not { } then) return NotFound();
         var listing = await WithoutGone(then, ct);
         // An older version may name another place or group: they must be allowed there too.
         if (!await May(Right.EditListings, listing.Organisation ?? "", listing.Space, ct)) return Forbid();
@@ -71,7 +71,7 @@ internal sealed class HistoryModel(
         Now = await _grain.ViewForEditing(ct);
         if (Now.Listing is not { } listing) return NotFound();
         if (!await May(what, listing.Organisation ?? "", listing.Space, ct)) return Forbid();
-        Lines = await history.Of(activity, ct);
+        Sheet = new HistorySheet($"/organise/listing/{Id}/history", await history.Of(StoreNames.Activity, activity, ct), null, []);
         Title(say["What happened to {0}", listing.Title]);
         return null;
     }
