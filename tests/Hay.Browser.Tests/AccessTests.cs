@@ -31,6 +31,16 @@ public sealed class AccessTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task What_shuts_somebody_out_is_noticed()
+    {
+        var page = await chromium.NewPage(360);
+        await page.GotoAsync("/help-now");
+        await page.EvaluateAsync("document.querySelector('main').append(document.createElement('button'))");
+        var said = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => page.AssertOpen("/help-now"));
+        Assert.Contains("button-name", said.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_is_shut_when_it_is_open()
     {
         var activity = await chromium.Site.List(capacity: 5);

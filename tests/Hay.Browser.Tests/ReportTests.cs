@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -16,7 +15,7 @@ public sealed class ReportTests(Chromium chromium)
         var page = await chromium.NewPage(320, script: script);
         await page.GotoAsync(activity.Path);
         await page.GetByText("Something wrong here?").ClickAsync();
-        if (script) Assert.DoesNotContain((await page.RunAxe()).Violations, v => v.Tags.Any(t => t.StartsWith("wcag", StringComparison.Ordinal)));
+        if (script) await page.AssertAccessible(activity.Path);
 
         var send = page.GetByRole(AriaRole.Button, new() { Name = "Send the note" });
         await send.ClickAsync();
