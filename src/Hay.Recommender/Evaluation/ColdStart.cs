@@ -39,9 +39,9 @@ public sealed class ColdStart(Town town, double cut, IDenseAlgebra algebra, int 
     public const string BlendName = "blend";
 
     private const int WindowDays = 14;
-    private const int ValidationDays = 200;
+    private static readonly int[] ValidationDays = [120, 200, 280];
     private static readonly int[] FitDays = [80, 120, 160, 200, 240, 280, 320, 360, 420, 480, 540];
-    private static readonly double[] Tried = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3];
+    private static readonly double[] Tried = [0.003, 0.01, 0.03, 0.1, 0.3, 1];
 
     public ColdResult Run()
     {
@@ -65,26 +65,34 @@ public sealed class ColdStart(Town town, double cut, IDenseAlgebra algebra, int 
             .OrderByDescending(row => row.All.Ndcg).Prepend(Row(BlendName, later, ScoreOf(ranking)));
         return new(
             cut, candidates.Length, penalties, best, [.. rows],
-            Windows(ranking, best, atCut: true), Windows(ranking, best, atCut: false), ranking, Shown(ranking, later, candidates));
+            Windows(ranking, best, later), Windows(ranking, best, null), ranking, Shown(ranking, later, candidates));
     }
 
-    // The whole fit as if it were 200 days earlier, judged by what came in those.
+    // The whole fit as if it were some months earlier, judged by what came in those; three times, for one of them says little.
     private Penalties ChoosePenalties()
     {
-        var start = cut - ValidationDays;
-        var training = PastChoices.Before(town, start, FitDays, algebra, seed);
-        var held = PastChoices.Before(town, cut, [ValidationDays], algebra, seed);
-        var judged = Tried.Select(penalty => (penalty, Row: Row("", held, ScoreOf(PastChoices.Fit(training, new(penalty, penalty)))))).ToList();
-        foreach (var (penalty, row) in judged) progress?.Invoke(FormattableString.Invariant($"  penalty {penalty}: NDCG {row.All.Ndcg:0.000} on the last {ValidationDays} days, {row.Seen.Ndcg:0.000} for people seen before, {row.Unseen.Ndcg:0.000} for new ones"));
-        return new(judged.MaxBy(one => one.Row.Seen.Ndcg).penalty, judged.MaxBy(one => one.Row.Unseen.Ndcg).penalty);
+        var earlier = ValidationDays.Select(days => (
+            Training: PastChoices.Before(town, cut - days, FitDays, algebra, seed),
+            Held: PastChoices.Before(town, cut, [days], algebra, seed))).ToList();
+        var judged = Tried.Select(penalty =>
+        {
+            var rows = earlier.Select(one => Row("", one.Held, ScoreOf(PastChoices.Fit(one.Training, new(penalty, penalty))))).ToList();
+            return (Penalty: penalty, All: rows.Average(row => row.All.Ndcg), Seen: rows.Average(row => row.Seen.Ndcg), Unseen: rows.Average(row => row.Unseen.Ndcg));
+        }).ToList();
+        foreach (var (penalty, all, known, others) in judged) progress?.Invoke(FormattableString.Invariant($"  penalty {penalty}: NDCG {all:0.000} on earlier cuts, {known:0.000} for people seen before, {others:0.000} for new ones"));
+        return new(judged.MaxBy(one => one.Seen).Penalty, judged.MaxBy(one => one.Unseen).Penalty);
     }
 
     private string BestSignal(ImmutableArray<PastChoices.Choice> training) =>
         Outlook.Names[Enumerable.Range(0, Outlook.Names.Count).MaxBy(signal => Row("", training, SignalOf(signal)).All.Ndcg)];
 
-    private ImmutableArray<ColdRow> Windows(TwoRankings ranking, string best, bool atCut)
+    /// <param name="ranking">Judged beside the best single signal.</param>
+    /// <param name="best">Its name.</param>
+    /// <param name="atCut">What was known at the cut, of all that came later; null: each fortnight with what was known as it began.</param>
+    private ImmutableArray<ColdRow> Windows(TwoRankings ranking, string best, ImmutableArray<PastChoices.Choice>? atCut)
     {
-        progress?.Invoke(atCut ? "Ranking each fortnight, with what was known at the cut" : "Ranking each fortnight, with what was known as it began");
+        progress?.Invoke(atCut is null ? "Ranking each fortnight, with what was known as it began" : "Ranking each fortnight, with what was known at the cut");
+        var all = town.Between(cut, double.PositiveInfinity);
         var choices = new List<PastChoices.Choice>();
         var last = town.Visits.Select(visit => town.Occasions[visit.Occasion].Day).DefaultIfEmpty(cut).Max();
         for (var from = cut; from <= last; from += WindowDays)
@@ -92,7 +100,9 @@ public sealed class ColdStart(Town town, double cut, IDenseAlgebra algebra, int 
             ct.ThrowIfCancellationRequested();
             var candidates = town.Between(from, from + WindowDays);
             if (candidates.IsEmpty) continue;
-            choices.AddRange(PastChoices.Of(town, new(town, atCut ? cut : from, candidates, algebra), candidates, seed));
+            choices.AddRange(atCut is { } known
+                ? PastChoices.Within(known, [.. candidates.Select(candidate => all.IndexOf(candidate))])
+                : PastChoices.Of(town, new(town, from, candidates, algebra), candidates, seed));
         }
 
         return [Row(BlendName, choices, ScoreOf(ranking)), Row(best, choices, SignalOf(Outlook.Names.ToList().IndexOf(best)))];

@@ -37,9 +37,31 @@ public static class PastChoices
         Parallel.For(0, chosen.Length, i =>
         {
             var person = chosen[i].Key;
-            choices[i] = new(person, outlook.HasHistory(person), new(outlook.Features(person), [.. chosen[i].Distinct().Order()]));
+            choices[i] = new(person, outlook.HasHistory(person), new(AmongThemselves(outlook.Features(person)), [.. chosen[i].Distinct().Order()]));
         });
         return [.. choices];
+    }
+
+    // What counts is how a candidate stands among those it is chosen from: how many come to what is like it, say, grows with a town
+    // and with the length of a list, and would weigh differently in each.
+    private static DenseMatrix AmongThemselves(DenseMatrix features)
+    {
+        for (var column = 0; column < features.Columns; column++)
+        {
+            var (sum, squares) = (0.0, 0.0);
+            for (var row = 0; row < features.Rows; row++)
+            {
+                double value = features[row, column];
+                sum += value;
+                squares += value * value;
+            }
+
+            var mean = sum / features.Rows;
+            var deviation = Math.Sqrt(Math.Max((squares / features.Rows) - (mean * mean), 0));
+            for (var row = 0; row < features.Rows; row++) features[row, column] = deviation > 1e-6 ? (float)((features[row, column] - mean) / deviation) : 0;
+        }
+
+        return features;
     }
 
     /// <summary>The lists of several earlier days, each with what was to come from then until <paramref name="end"/>.</summary>
@@ -54,6 +76,24 @@ public static class PastChoices
         }
 
         return choices.ToImmutable();
+    }
+
+    /// <summary>The same questions about some of the candidates alone, of those who chose one of these.</summary>
+    /// <param name="choices">About all candidates.</param>
+    /// <param name="rows">Of their features, in growing order.</param>
+    public static ImmutableArray<Choice> Within(ImmutableArray<Choice> choices, ImmutableArray<int> rows)
+    {
+        var within = ImmutableArray.CreateBuilder<Choice>();
+        foreach (var choice in choices)
+        {
+            ImmutableArray<int> chosen = [.. choice.List.Chosen.Select(row => rows.IndexOf(row)).Where(row => row >= 0)];
+            if (chosen.IsEmpty) continue;
+            var features = new DenseMatrix(rows.Length, choice.List.Features.Columns);
+            for (var i = 0; i < rows.Length; i++) choice.List.Features.Row(rows[i]).CopyTo(features.Row(i));
+            within.Add(choice with { List = new(features, chosen) });
+        }
+
+        return within.ToImmutable();
     }
 
     /// <summary>Fits both rankings; with no list of one kind its weights are all 0.</summary>

@@ -33,8 +33,6 @@ internal sealed class PairModel
         if (_model is null) return new float[_pairOf.Length];
         var scores = new float[_model.ItemCount];
         _model.Score(_histories[person], scores);
-        // A model of what follows from other things says nothing of going to the same again: that is as sure as one sure sign.
-        foreach (var pair in _histories[person].Distinct()) scores[pair] += 1;
         return Array.ConvertAll(_pairOf, pair => scores[pair]);
     }
 }

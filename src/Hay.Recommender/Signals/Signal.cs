@@ -51,7 +51,7 @@ public enum Signal
     /// <summary>How much it is like what people go to who go where the person goes.</summary>
     FellowVisitors,
 
-    /// <summary>EASE over pairs of group and venue.</summary>
+    /// <summary>How well its group and venue go with those the person goes to: EASE over pairs, which says nothing of going to the same again.</summary>
     GroupAndVenueModel,
 
     /// <summary>EASE with side information.</summary>

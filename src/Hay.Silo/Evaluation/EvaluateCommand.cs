@@ -50,7 +50,7 @@ internal static class EvaluateCommand
             TrainingVisits = before,
             TestVisits = town.Visits.Length - before,
             Split = $"by time: events from {cut} ({Moment(cut)}) on are the test, and none of them has been visited; memberships as of then",
-            Validation = "the last 200 days before the cut",
+            Validation = "three earlier cuts, 120 to 280 days before",
             Algebra = algebra.Name,
             Seed = options.Seed,
             Threads = Environment.ProcessorCount,

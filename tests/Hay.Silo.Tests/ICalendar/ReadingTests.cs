@@ -95,6 +95,9 @@ public sealed class ReadingTests
         Assert.Equal(
             new RefusedEvent("event 1", "It has no title."),
             Assert.Single(Read(Of("BEGIN:VEVENT", "DTSTART:20261124T183000Z", "END:VEVENT")).Refused));
+        Assert.Equal(
+            "“Tea dance” (event 1)",
+            Assert.Single(Read(Of("BEGIN:VEVENT", "UID:88f0@calendar.example", "SUMMARY:Tea dance", "DTSTART:tomorrow", "END:VEVENT")).Refused).Record);
     }
 
     [Fact]
@@ -102,7 +105,7 @@ public sealed class ReadingTests
     {
         var reading = Read(Of([.. Event("DTSTART:20261124T183000Z", "DTEND:20261124T193000Z"), "BEGIN:VEVENT", "UID:2", "DTSTART:2026"]));
         Assert.Single(reading.Events);
-        Assert.Equal(new RefusedEvent("2", "The file ends, or another event begins, in the middle of it."), Assert.Single(reading.Refused));
+        Assert.Equal(new RefusedEvent("event 2", "The file ends, or another event begins, in the middle of it."), Assert.Single(reading.Refused));
     }
 
     [Theory]

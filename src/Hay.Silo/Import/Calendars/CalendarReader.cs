@@ -19,7 +19,7 @@ internal sealed class CalendarReader : IImportReader
         {
             ct.ThrowIfCancellationRequested();
             yield return found.Status == CalendarStatus.Cancelled
-                ? new DeletedRecord { Id = found.Uid, Where = found.Uid, Rank = RankOf(found) }
+                ? new DeletedRecord { Id = found.Uid, Where = $"“{found.Summary}”", Rank = RankOf(found) }
                 : Understand(found, calendar.Name);
         }
 
@@ -29,7 +29,7 @@ internal sealed class CalendarReader : IImportReader
     private static ListedRecord Understand(CalendarEvent found, string? calendar) => new()
     {
         Id = found.Uid,
-        Where = found.Uid,
+        Where = $"“{found.Summary}”",
         Rank = RankOf(found),
         Lat = found.Latitude,
         Lon = found.Longitude,

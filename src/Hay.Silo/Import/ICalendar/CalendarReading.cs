@@ -17,6 +17,6 @@ public sealed record CalendarReading
 }
 
 /// <summary>An event that cannot be used.</summary>
-/// <param name="Record">Its UID, or its place in the file: “event 12”.</param>
+/// <param name="Record">Its title, where it has one, and its place in the file: “event 12”.</param>
 /// <param name="Reason">A sentence.</param>
 public sealed record RefusedEvent(string Record, string Reason);

@@ -56,8 +56,9 @@ public static class ICalendarReader
         };
     }
 
+    // By the words that people know it by: a UID tells nobody which one is meant.
     private static string Name(EventLines lines) =>
-        CalendarWords.Line(lines.Text("UID"), 200) ?? $"event {lines.Number}";
+        CalendarWords.Line(lines.Text("SUMMARY"), 100) is { Length: > 0 } title ? $"“{title}” (event {lines.Number})" : $"event {lines.Number}";
 
     private static CalendarReading Refuse(string why) => new() { Refusal = why };
 }
