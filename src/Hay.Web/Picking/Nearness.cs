@@ -1,0 +1,23 @@
+using System.Numerics;
+using Hay.Web.Spaces;
+
+namespace Hay.Web.Picking;
+
+/// <summary>How near things are to a place somebody chose. Place: null: nobody knows, and all are alike.</summary>
+internal readonly struct Nearness(Place? place, PickSheet sheet)
+{
+    /// <summary>The tier of the chosen space.</summary>
+    public const int Here = 2;
+    /// <summary>The tier of neighbouring spaces, and of what is online.</summary>
+    public const int NextDoor = 1;
+    private const double Close = 8; // kilometres: five miles
+    private const int CloseTier = Here + 1;
+
+    private readonly Vector3? _here = place?.Point is { } point ? Globe.Of(point) : null;
+    private readonly byte[] _tiers = place is null ? [] : sheet.Tiers(place.Space);
+
+    public double? Kilometres(PickRow row) => _here is { } here && row.Point is not null ? Globe.Kilometres(here, row.OnTheGlobe) : null;
+
+    /// <summary>3: within five miles, whatever border is between; then as <see cref="PickSheet.Tiers"/>.</summary>
+    public int Tier(int row) => _tiers.Length == 0 ? 0 : Kilometres(sheet.Rows[row]) <= Close ? CloseTier : _tiers[row];
+}
