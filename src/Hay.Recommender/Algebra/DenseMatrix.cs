@@ -13,6 +13,9 @@ public sealed class DenseMatrix
         (Rows, Columns, Values) = (rows, columns, new float[rows * columns]);
     }
 
+    /// <summary>Of numbers that are there, row after row.</summary>
+    internal DenseMatrix(int rows, int columns, float[] values) => (Rows, Columns, Values) = (rows, columns, values);
+
     public int Rows { get; }
 
     public int Columns { get; }
