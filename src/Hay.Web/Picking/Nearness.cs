@@ -1,4 +1,5 @@
 using System.Numerics;
+using Hay.Grains;
 using Hay.Web.Spaces;
 
 namespace Hay.Web.Picking;
@@ -17,6 +18,13 @@ internal readonly struct Nearness(Place? place, PickSheet sheet)
     private readonly byte[] _tiers = place is null ? [] : sheet.Tiers(place.Space);
 
     public double? Kilometres(PickRow row) => _here is { } here && row.Point is not null ? Globe.Kilometres(here, row.OnTheGlobe) : null;
+
+    /// <summary>
+    /// As <see cref="Tier"/>, for somebody of whom it is known what they like: that may be worth going further for, or staying at home
+    /// for, so all of the space and what is online are one step.
+    /// </summary>
+    public int WideTier(int row) => _tiers.Length == 0 ? 0
+        : sheet.Rows[row].Entry.Listing.Setting == Setting.Online ? Here : Math.Min(Tier(row), Here);
 
     /// <summary>3: within five miles, whatever border is between; then as <see cref="PickSheet.Tiers"/>.</summary>
     public int Tier(int row) => _tiers.Length == 0 ? 0 : Kilometres(sheet.Rows[row]) <= Close ? CloseTier : _tiers[row];

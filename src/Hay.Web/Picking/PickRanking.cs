@@ -10,7 +10,7 @@ namespace Hay.Web.Picking;
 /// </summary>
 internal static class PickRanking
 {
-    /// <summary>How near a listing is, in steps: within five miles, in the same space, next door or online, elsewhere. No step is made up for by anything.</summary>
+    /// <summary>How near a listing is, in steps (see <see cref="Nearness"/>). No step is made up for by anything.</summary>
     public static readonly int Tier = PickFeatures.Names.Count;
     /// <summary>How well it suits the answer to "How are you today?".</summary>
     public static readonly int Fit = Tier + 1;

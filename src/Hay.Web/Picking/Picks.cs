@@ -140,7 +140,7 @@ internal sealed class Picks(PickSheets sheets)
                     Days = (session.StartTicks - now.UtcTicks) / (double)TimeSpan.TicksPerDay,
                     IsChecked = row.IsChecked,
                 }.Write(of.Span);
-                of.Span[PickRanking.Tier] = near.Tier(i);
+                of.Span[PickRanking.Tier] = taste.IsKnown ? near.WideTier(i) : near.Tier(i);
                 of.Span[PickRanking.Fit] = answer < 0 ? 0 : row.Fits[answer];
                 of.Span[PickRanking.Turn] = row.Turn;
                 var ruled = (isDone ? RuledOut.Done : RuledOut.No) | ((row.Facets & needs) == needs ? RuledOut.No : RuledOut.NotAccessible);

@@ -20,7 +20,8 @@ document.addEventListener('submit', async (event) => {
     news.textContent = news.dataset.sorry;
     return;
   }
-  const one = [...list.querySelectorAll('li')][at];
+  // At what was pressed where it is still there, else at what came into its place.
+  const one = list.querySelector(`button[value="${CSS.escape(pressed.value)}"]`)?.closest('li') ?? [...list.querySelectorAll('li')][at];
   (one?.querySelector('button:last-of-type') ?? list).focus({ preventScroll: true });
   document.dispatchEvent(new CustomEvent('hay:cards'));
 });
