@@ -25,8 +25,10 @@ public sealed class PickPageTests(RunningSite site)
         await ann.Press("/peterborough/pb-cathedral-quiet", "Save");
         await bob.Press((await site.List()).Path, "Save");
 
-        Assert.Equal(await ann.Read(path), await bob.Read(path));
-        Assert.Equal(await ann.Read(path), await stranger.Read(path));
+        // Once more where a minute has ended between two of them: what has begun leaves the page.
+        var pages = await Task.WhenAll(ann.Read(path), bob.Read(path), stranger.Read(path));
+        if (pages.Distinct().Count() > 1) pages = await Task.WhenAll(ann.Read(path), bob.Read(path), stranger.Read(path));
+        Assert.Single(pages.Distinct());
     }
 
     [Fact]
