@@ -17,6 +17,4 @@ internal static class Globe
     }
 
     public static double Kilometres(Vector3 one, Vector3 other) => Vector3.Distance(one, other) * Radius;
-
-    public static double Kilometres(double miles) => miles * KilometresAMile;
 }

@@ -14,7 +14,6 @@ internal readonly record struct PickSession(int Index, long StartTicks, short Mi
 /// <summary>A listing that may be picked: what is the same of it for everybody, worked out once and kept while the listing stays as it is.</summary>
 internal sealed class PickRow
 {
-    public const int MinutesAWeek = 7 * 24 * 60;
     /// <summary>What a building has or has not; nobody needs it of something online.</summary>
     private const Facet OfBuildings = Facet.StepFree | Facet.HearingLoop | Facet.QuietRoom | Facet.Toilet | Facet.AccessibleToilet | Facet.Bus;
     private static readonly Category Nothing = new("", "");

@@ -15,7 +15,10 @@ internal sealed class PickSheet
     private const int MostOfASmallGroup = 2;
 
     private readonly ConcurrentDictionary<string, byte[]> _tiers = [];
+    private readonly ConcurrentDictionary<int, float[]> _fits = [];
     private readonly Dictionary<string, int> _rows;
+    private readonly PickLine[] _lines;
+    private readonly LineSession[] _sessions;
 
     public PickSheet(CatalogueSnapshot snapshot, PicksModel? model, ImmutableArray<PickRow> rows)
     {
@@ -24,41 +27,76 @@ internal sealed class PickSheet
         Rankings = PickRanking.Of(model);
         Rows = rows;
         _rows = rows.Index().ToDictionary(row => row.Item.Entry.Id, row => row.Index);
-        Numbers = [.. rows.Select(row => model?.NumberOf(row.Entry.Id) ?? -1)];
-        Kinds = Numbered(rows.Select(row => row.Kind));
-        Groups = Numbered(rows.Select(row => row.Entry.Listing.Organisation ?? ""));
-        var runs = snapshot.Entries.CountBy(entry => entry.Listing.Organisation ?? "").ToDictionary();
-        IsSmall = [.. rows.Select(row => row.HasSmallRoom && (row.Entry.Listing.Organisation is not { } by || runs[by] <= MostOfASmallGroup))];
-        SomeAreNew = rows.Count(row => row.IsNew) * 2 < rows.Length;
+        var minutes = new Dictionary<short, int>();
+        _sessions = [.. rows.SelectMany(row => row.Sessions).Select(session => new LineSession(session.Index, session.StartTicks, Number(minutes, session.Minute)))];
+        Minutes = [.. minutes.Keys];
+        _lines = Lines(rows, model, snapshot);
     }
 
     public CatalogueSnapshot Snapshot { get; }
     public PicksModel? Model { get; }
     public TwoRankings Rankings { get; }
     public ImmutableArray<PickRow> Rows { get; }
-    /// <summary>For each row its number in the model, or −1.</summary>
-    public ImmutableArray<int> Numbers { get; }
-    /// <summary>For each row a number of its kind.</summary>
-    public ImmutableArray<int> Kinds { get; }
-    /// <summary>For each row a number of who runs it; 0: nobody knows.</summary>
-    public ImmutableArray<int> Groups { get; }
-    public ImmutableArray<bool> IsSmall { get; }
-    /// <summary>Where nearly everything is new, nothing is.</summary>
-    public bool SomeAreNew { get; }
+
+    /// <summary>The minutes of the week, from Monday, at which anything begins.</summary>
+    public ImmutableArray<short> Minutes { get; }
+
+    /// <summary>One for each row.</summary>
+    public ReadOnlySpan<PickLine> AllLines => _lines;
 
     /// <summary>−1: there is none of that activity.</summary>
     public int RowOf(string activity) => _rows.GetValueOrDefault(activity, -1);
+
+    /// <summary>By time.</summary>
+    public ReadOnlySpan<LineSession> SessionsOf(in PickLine line) => _sessions.AsSpan(line.FirstSession, line.SessionCount);
+
+    /// <summary>How well each row suits an answer, by its number among all.</summary>
+    public float[] Fits(int answer) => _fits.GetOrAdd(answer, static (answer, rows) => [.. rows.Select(row => row.Fits[answer])], Rows);
 
     /// <summary>For each row: 2 in this space, 1 next door or online, 0 elsewhere.</summary>
     public byte[] Tiers(SpaceDefinition space) => _tiers.GetOrAdd(space.Slug, static (_, of) => [.. of.Rows.Select(row =>
     {
         var listing = row.Entry.Listing;
-        return (byte)(listing.Spaces().Contains(of.space.Slug) ? Nearness.Here : listing.Setting == Setting.Online || listing.Spaces().Any(s => of.space.Neighbours.Contains(s)) ? Nearness.NextDoor : 0);
+        return (byte)(listing.Spaces().Contains(of.space.Slug) ? Nearness.Here
+            : listing.Setting == Setting.Online || listing.Spaces().Any(s => of.space.Neighbours.Contains(s)) ? Nearness.NextDoor : 0);
     })], (Rows, space));
 
-    private static ImmutableArray<int> Numbered(IEnumerable<string> names)
+    private static PickLine[] Lines(ImmutableArray<PickRow> rows, PicksModel? model, CatalogueSnapshot snapshot)
     {
-        var numbers = new Dictionary<string, int> { [""] = 0 };
-        return [.. names.Select(name => numbers.TryGetValue(name, out var number) ? number : numbers[name] = numbers.Count)];
+        var runs = snapshot.Entries.CountBy(entry => entry.Listing.Organisation ?? "").ToDictionary();
+        // Where nearly everything is new, nothing is.
+        var someAreNew = rows.Count(row => row.IsNew) * 2 < rows.Length;
+        var (kinds, groups) = (new Dictionary<string, int>(), new Dictionary<string, int> { [""] = 0 });
+        var (lines, session) = (new PickLine[rows.Length], 0);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var (row, listing) = (rows[i], rows[i].Entry.Listing);
+            var number = model?.NumberOf(row.Entry.Id);
+            lines[i] = new PickLine
+            {
+                OnTheGlobe = row.OnTheGlobe,
+                HasPoint = row.Point is not null,
+                IsOnline = listing.Setting == Setting.Online,
+                IsParticular = row.IsParticular,
+                IsChecked = row.IsChecked,
+                IsNew = row.IsNew && someAreNew,
+                IsSmall = row.HasSmallRoom && (listing.Organisation is not { } by || runs[by] <= MostOfASmallGroup),
+                AgeFrom = row.AgeFrom,
+                Facets = row.Facets,
+                Number = number ?? -1,
+                Popular = number is { } known ? model!.Popular[known] : 0,
+                Turn = row.Turn,
+                Kind = Number(kinds, row.Kind),
+                Group = Number(groups, listing.Organisation ?? ""),
+                FirstSession = session,
+                SessionCount = row.Sessions.Length,
+            };
+            session += row.Sessions.Length;
+        }
+
+        return lines;
     }
+
+    // Numbers are given out in the order of asking, and keys stay in it: nothing is ever removed.
+    private static int Number<T>(Dictionary<T, int> numbers, T name) where T : notnull => numbers.TryGetValue(name, out var number) ? number : numbers[name] = numbers.Count;
 }

@@ -46,10 +46,10 @@ internal sealed class PickTaste(PickSheet sheet, PickPerson? person)
             var scores = all.AsSpan(0, sheet.Model.Taste.ItemCount);
             sheet.Model.Taste.Score([.. _known.Select(c => c.Number)], scores);
             var count = 0;
-            foreach (var number in sheet.Numbers) if (number >= 0) some[count++] = scores[number];
+            foreach (ref readonly var line in sheet.AllLines) if (line.Number >= 0) some[count++] = scores[line.Number];
             StandardScores.Of(some.AsSpan(0, count));
             count = 0;
-            for (var i = 0; i < tastes.Length; i++) if (sheet.Numbers[i] >= 0) tastes[i] = some[count++];
+            for (var i = 0; i < tastes.Length; i++) if (sheet.AllLines[i].Number >= 0) tastes[i] = some[count++];
         }
         finally
         {
@@ -62,14 +62,15 @@ internal sealed class PickTaste(PickSheet sheet, PickPerson? person)
     public PastChoice? Because(int row)
     {
         if (_known.IsEmpty) return _kinds.TryGetValue(sheet.Rows[row].Kind, out var choice) && choice.Activity != sheet.Rows[row].Entry.Id ? choice : null;
-        if (sheet.Numbers[row] < 0) return null;
+        var own = sheet.AllLines[row].Number;
+        if (own < 0) return null;
         var scores = new float[sheet.Model!.Taste.ItemCount];
         var (best, most) = ((PastChoice?)null, 0f);
         foreach (var (choice, number) in _known.Reverse().DistinctBy(c => c.Number).Take(MostAsked))
         {
-            if (number == sheet.Numbers[row]) continue;
+            if (number == own) continue;
             sheet.Model.Taste.Score([number], scores);
-            if (scores[sheet.Numbers[row]] > most) (best, most) = (choice, scores[sheet.Numbers[row]]);
+            if (scores[own] > most) (best, most) = (choice, scores[own]);
         }
 
         return best;

@@ -58,7 +58,7 @@ internal sealed class Picks(PickSheets sheets)
         }
         finally
         {
-            ArrayPool<Candidate>.Shared.Return(candidates, clearArray: true);
+            ArrayPool<Candidate>.Shared.Return(candidates);
             ArrayPool<float>.Shared.Return(features);
             ArrayPool<int>.Shared.Return(sessions);
         }
@@ -71,7 +71,7 @@ internal sealed class Picks(PickSheets sheets)
         var (start, end) = Window(Week, now);
         var near = new Nearness(place, sheet);
         var talk = from row in Enumerable.Range(0, sheet.Rows.Length)
-                   where sheet.Rows[row].Category.Needs.Contains("talk") && MayBeOffered(sheet.Rows[row], Facet.None, 0)
+                   where sheet.Rows[row].Category.Needs.Contains("talk") && MayBeOffered(sheet.AllLines[row], Facet.None, 0)
                    let session = Array.FindIndex([.. sheet.Rows[row].Sessions], s => s.StartTicks >= start && s.StartTicks < end)
                    where session >= 0
                    orderby near.Tier(row) descending, sheet.Rows[row].Sessions[session].StartTicks
@@ -84,7 +84,7 @@ internal sealed class Picks(PickSheets sheets)
     {
         var sheet = sheets.For(snapshot, now);
         var (tiers, from) = (sheet.Tiers(space), now.UtcTicks);
-        return [.. activities.Select(sheet.RowOf).Where(row => row >= 0 && tiers[row] == Nearness.NextDoor && MayBeOffered(sheet.Rows[row], Facet.None, 0))
+        return [.. activities.Select(sheet.RowOf).Where(row => row >= 0 && tiers[row] == Nearness.NextDoor && MayBeOffered(sheet.AllLines[row], Facet.None, 0))
             .Select(row => sheet.Rows[row].First(from) is { } session ? Hit(sheet.Rows[row], session.Index, null) : (CatalogueHit?)null)
             .OfType<CatalogueHit>().Take(most)];
     }
@@ -98,8 +98,8 @@ internal sealed class Picks(PickSheets sheets)
         model.Taste.Score([number], scores);
         var (isOnline, here, from) = (entry.Listing.Setting == Setting.Online, Distance.Of(entry.Listing), now.UtcTicks);
         return [.. Enumerable.Range(0, sheet.Rows.Length)
-            .Where(i => sheet.Numbers[i] >= 0 && sheet.Numbers[i] != number && scores[sheet.Numbers[i]] > 0)
-            .OrderByDescending(i => scores[sheet.Numbers[i]]).ThenBy(i => i)
+            .Where(i => sheet.AllLines[i].Number is >= 0 and var other && other != number && scores[other] > 0)
+            .OrderByDescending(i => scores[sheet.AllLines[i].Number]).ThenBy(i => i)
             .Select(i => sheet.Rows[i])
             .Where(row => (row.Category.Slug == entry.Listing.Category || !row.IsParticular) && row.AgeFrom <= Suits.OldestStart(entry.Listing)
                 && (isOnline ? row.Entry.Listing.Setting == Setting.Online : here is null ? row.Entry.Listing.Space == entry.Listing.Space
@@ -114,37 +114,40 @@ internal sealed class Picks(PickSheets sheets)
     {
         var tastes = ArrayPool<float>.Shared.Rent(sheet.Rows.Length);
         var (from, to) = Window(ask.Days, now);
-        var (near, times) = (new Nearness(ask.Place, sheet), new PickTimes(ask.Person));
+        var (near, times) = (new Nearness(ask.Place, sheet), new PickTimes(ask.Person, sheet));
         var (needs, age) = (ask.Person?.Needs ?? Facet.None, taste.OldestStart);
-        var answer = ask.Answer is null ? -1 : Answer.All.IndexOf(ask.Answer);
+        var suits = ask.Answer is null ? null : sheet.Fits(Answer.All.IndexOf(ask.Answer));
         int[] done = [.. (ask.Person?.Done ?? []).Select(sheet.RowOf).Where(row => row >= 0).Order()];
-        var (count, next) = (0, 0);
+        var (count, next, isKnown) = (0, 0, taste.IsKnown);
+        var lines = sheet.AllLines;
         try
         {
-            taste.Fill(tastes.AsSpan(0, sheet.Rows.Length));
-            for (var i = 0; i < sheet.Rows.Length; i++)
+            taste.Fill(tastes.AsSpan(0, lines.Length));
+            for (var i = 0; i < lines.Length; i++)
             {
-                var row = sheet.Rows[i];
+                ref readonly var line = ref lines[i];
                 var isDone = next < done.Length && done[next] == i;
                 if (isDone) next++;
-                if ((answer >= 0 && row.Fits[answer] <= 0) || !MayBeOffered(row, needs, age)) continue;
-                if (times.Best(row.Sessions, from, to, out var fits) is not { } session) continue;
+                if (suits?[i] <= 0 || !MayBeOffered(line, needs, age)) continue;
+                if (times.Best(sheet.SessionsOf(line), from, to, out var fits) is not { } session) continue;
                 sessions[i] = session.Index;
-                var of = features.AsMemory(count * PickRanking.Columns, PickRanking.Columns);
+                var kilometres = near.Kilometres(line);
+                var row = features.AsMemory(count * PickRanking.Columns, PickRanking.Columns);
+                var of = row.Span;
                 new PickFeatures
                 {
                     Taste = tastes[i],
-                    Popular = sheet.Numbers[i] < 0 ? 0 : sheet.Model!.Popular[sheet.Numbers[i]],
-                    Kilometres = near.Kilometres(row),
+                    Popular = line.Popular,
+                    Kilometres = kilometres,
                     Time = fits,
                     Days = (session.StartTicks - now.UtcTicks) / (double)TimeSpan.TicksPerDay,
-                    IsChecked = row.IsChecked,
-                }.Write(of.Span);
-                of.Span[PickRanking.Tier] = taste.IsKnown ? near.WideTier(i) : near.Tier(i);
-                of.Span[PickRanking.Fit] = answer < 0 ? 0 : row.Fits[answer];
-                of.Span[PickRanking.Turn] = row.Turn;
-                var ruled = (isDone ? RuledOut.Done : RuledOut.No) | ((row.Facets & needs) == needs ? RuledOut.No : RuledOut.NotAccessible);
-                candidates[count++] = new(i, sheet.Kinds[i], ruled, row.IsNew && sheet.SomeAreNew, sheet.IsSmall[i], of) { Group = sheet.Groups[i] };
+                    IsChecked = line.IsChecked,
+                }.Write(of);
+                of[PickRanking.Tier] = isKnown ? near.WideTier(i, kilometres) : near.Tier(i, kilometres);
+                of[PickRanking.Fit] = suits?[i] ?? 0;
+                of[PickRanking.Turn] = line.Turn;
+                var ruled = (isDone ? RuledOut.Done : RuledOut.No) | ((line.Facets & needs) == needs ? RuledOut.No : RuledOut.NotAccessible);
+                candidates[count++] = new(i, line.Kind, ruled, line.IsNew, line.IsSmall, row) { Group = line.Group };
             }
         }
         finally
@@ -155,8 +158,8 @@ internal sealed class Picks(PickSheets sheets)
         return count;
     }
 
-    private static bool MayBeOffered(PickRow row, Facet needs, int age) =>
-        row.AgeFrom <= age && (!row.IsParticular || (row.Facets & needs & Audiences) != 0);
+    private static bool MayBeOffered(in PickLine line, Facet needs, int age) =>
+        line.AgeFrom <= age && (!line.IsParticular || (line.Facets & needs & Audiences) != 0);
 
     private static (long From, long To) Window(int days, DateTimeOffset now) => (now.UtcTicks, now.Day().AddDays(days).Begins().UtcTicks);
 
