@@ -17,7 +17,13 @@ internal interface ITrainingProcess
 /// <c>hay train</c> as a process beside the site: it gets what processors the site leaves, bounded memory and time, and an environment
 /// without anybody's secrets. It ends when the site does.
 /// </summary>
-internal sealed partial class TrainingProcess(SiloOptions options, IConfiguration settings, TimeProvider clock, ILogger<TrainingProcess> log) : ITrainingProcess
+/// <param name="options">Where the data are.</param>
+/// <param name="settings">Bounds: Hay:Training:Minutes, Hay:Training:Gigabytes.</param>
+/// <param name="clock">What time it takes.</param>
+/// <param name="log">How it went.</param>
+/// <param name="program">What is started; null: this very program.</param>
+internal sealed partial class TrainingProcess(
+    SiloOptions options, IConfiguration settings, TimeProvider clock, ILogger<TrainingProcess> log, string[]? program = null) : ITrainingProcess
 {
     private const string NiceProgram = "/usr/bin/nice";
     private const double UsualMinutes = 60;
@@ -63,7 +69,7 @@ internal sealed partial class TrainingProcess(SiloOptions options, IConfiguratio
         string[] command =
         [
             .. File.Exists(NiceProgram) ? [NiceProgram, "-n", "15"] : Array.Empty<string>(),
-            .. Program(),
+            .. program ?? Program(),
             "train", "--data", Path.GetFullPath(options.DataFolder), "--memory", gigabytes.ToString(CultureInfo.InvariantCulture),
             .. options.SpaceFiles.SelectMany(file => new[] { "--spaces", Path.GetFullPath(file) }),
         ];
