@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
@@ -91,7 +92,7 @@ internal sealed partial class TrainingProcess(
     private static string[] Program()
     {
         var program = Environment.ProcessPath ?? "dotnet";
-        return Path.GetFileNameWithoutExtension(program) == "dotnet" ? [program, Environment.GetCommandLineArgs()[0]] : [program];
+        return Path.GetFileNameWithoutExtension(program) == "dotnet" ? [program, Assembly.GetEntryAssembly()!.Location] : [program];
     }
 
     private static string LastLine(string words) => words.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "";

@@ -8,12 +8,18 @@ public sealed class TownFixture : IAsyncLifetime
 {
     internal static readonly SpaceMap Spaces = new([]);
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("hay-train-").FullName;
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("hay-train-");
+    private int _folders;
+
+    public string Folder => Path.Combine(_root.FullName, "town");
+
+    /// <summary>Another folder, which goes with the fixture.</summary>
+    public string Empty() => _root.CreateSubdirectory($"{Interlocked.Increment(ref _folders)}").FullName;
 
     /// <summary>A copy that a test may change.</summary>
     public string Copy()
     {
-        var folder = Directory.CreateTempSubdirectory("hay-train-").FullName;
+        var folder = Empty();
         foreach (var file in Directory.GetFiles(Folder, "hay.db*")) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         return folder;
     }
@@ -22,7 +28,7 @@ public sealed class TownFixture : IAsyncLifetime
 
     public Task DisposeAsync()
     {
-        Directory.Delete(Folder, recursive: true);
+        _root.Delete(recursive: true);
         return Task.CompletedTask;
     }
 

@@ -82,7 +82,7 @@ public sealed class TrainCommandTests(TownFixture town) : IClassFixture<TownFixt
     [Fact]
     public async Task Fewer_than_twenty_people_teach_nothing_at_all()
     {
-        var folder = Directory.CreateTempSubdirectory("hay-train-").FullName;
+        var folder = town.Empty();
         await TasteTown.Fill(folder, people: 19);
         var trained = TownFixture.Train(folder).Trained;
         Assert.Equal((0, 0), (trained.Card.People, trained.Card.Facts));
@@ -134,7 +134,7 @@ public sealed class TrainCommandTests(TownFixture town) : IClassFixture<TownFixt
     [Fact]
     public void Without_a_store_or_with_a_damaged_one_it_says_so()
     {
-        var folder = Directory.CreateTempSubdirectory("hay-train-").FullName;
+        var folder = town.Empty();
         Assert.Contains("There is no store", Assert.ThrowsAny<DataFolderException>(() => TownFixture.Train(folder)).Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(folder));
         File.WriteAllText(Path.Combine(folder, "hay.db"), new string('x', 5000));
@@ -144,7 +144,7 @@ public sealed class TrainCommandTests(TownFixture town) : IClassFixture<TownFixt
     [Fact]
     public async Task A_site_without_a_single_listing_gets_a_model_all_the_same()
     {
-        var folder = Directory.CreateTempSubdirectory("hay-train-").FullName;
+        var folder = town.Empty();
         await TasteTown.Write(folder, store => store.Allow(1));
         var (file, trained) = TownFixture.Train(folder);
         Assert.Equal((0, 0), (trained.Card.Listings, new ModelFolder(folder).Read(file).Model.Taste.ItemCount));
