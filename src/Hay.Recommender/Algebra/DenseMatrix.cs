@@ -26,6 +26,9 @@ public sealed class DenseMatrix
 
     public Span<float> Row(int row) => Values.AsSpan(row * Columns, Columns);
 
+    /// <summary>The same for whoever keeps it.</summary>
+    public ReadOnlyMemory<float> RowMemory(int row) => Values.AsMemory(row * Columns, Columns);
+
     /// <summary>Bytes that one of this size takes.</summary>
     public static long Bytes(long rows, long columns) => rows * columns * sizeof(float);
 

@@ -20,7 +20,7 @@ public static class RankingFit
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(penalty);
         if (before is not null && !before.Weights.Select(weight => weight.Name).SequenceEqual(names)) throw new ArgumentException("What was believed before is about other features.", nameof(before));
-        var (means, deviations) = Standards(names.Count, lists);
+        var (means, deviations) = Standards(names.Count, lists, before);
         var standardised = lists.Select(list => Standardise(list, means, deviations)).ToArray();
         // The same belief where another deviation is one point.
         double[] home = [.. deviations.Select((deviation, i) => before is null ? 0 : before.Weights[i].Each * deviation)];
@@ -117,7 +117,7 @@ public static class RankingFit
         return (loss, slope, squares);
     }
 
-    private static (double[] Means, double[] Deviations) Standards(int features, IReadOnlyList<ChoiceList> lists)
+    private static (double[] Means, double[] Deviations) Standards(int features, IReadOnlyList<ChoiceList> lists, LinearRanking? before)
     {
         var (sums, squares, rows) = (new double[features], new double[features], 0L);
         foreach (var list in lists)
@@ -138,7 +138,13 @@ public static class RankingFit
 
         var means = Array.ConvertAll(sums, sum => sum / Math.Max(rows, 1));
         var deviations = squares.Select((square, i) => Math.Sqrt(Math.Max((square / Math.Max(rows, 1)) - (means[i] * means[i]), 0))).ToArray();
-        return (means, Array.ConvertAll(deviations, deviation => deviation > 1e-6 ? deviation : 1));
+        for (var i = 0; i < features; i++)
+        {
+            // What is alike everywhere says nothing here: it stays as it was believed to be.
+            if (!(deviations[i] > 1e-6)) (means[i], deviations[i]) = before is null ? (means[i], 1) : (before.Weights[i].Mean, before.Weights[i].Deviation);
+        }
+
+        return (means, deviations);
     }
 
     private static ChoiceList Standardise(ChoiceList list, double[] means, double[] deviations)

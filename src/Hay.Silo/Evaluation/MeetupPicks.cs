@@ -11,12 +11,12 @@ namespace Hay.Silo.Evaluation;
 /// <summary>
 /// A Meetup town seen as an installation of Hay: what one group does at one venue is a listing, and saying that one will come is
 /// choosing it. That is where the weights come from that Hay starts with. Nobody there says where they live or when they have time, so
-/// home is the middle of where they went before, and nothing is ever checked.
+/// home is the middle of where they went before, and nothing is ever checked. It counts as listed once it has met: a group there often
+/// meets somewhere once and never again, which is no listing.
 /// </summary>
 internal static class MeetupPicks
 {
     private const int BlockDays = 28;
-    private const int Announced = 30 * 24 * 60;
     private const double FirstShare = 0.3;
     private static readonly Recipe Recipe = new(new() { Regularisation = 100 }, null, null);
 
@@ -79,7 +79,7 @@ internal static class MeetupPicks
             listings.Add(new()
             {
                 Id = $"series-{own.Key}",
-                Listed = sessions[0].Item1 - Announced,
+                Listed = sessions[0].Item1,
                 Group = occasions[0].Group,
                 Kind = occasions[0].Group,
                 Place = PlaceOf(occasions[0]),

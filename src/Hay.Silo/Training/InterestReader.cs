@@ -65,7 +65,7 @@ internal sealed class InterestReader(IReadOnlyDictionary<string, int> listings, 
         }
 
         all = [.. _interests.Select(interest => interest with { Person = numbers[interest.Person] })];
-        Array.Sort(Array.ConvertAll(all, interest => interest.From), all);
+        Array.Sort([.. all.Select((interest, place) => ((long)interest.From << 32) | (uint)place)], all);
         return (all, who.ToImmutable());
     }
 

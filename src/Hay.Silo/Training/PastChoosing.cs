@@ -62,23 +62,33 @@ internal sealed class PastChoosing
         var before = history.ToHashSet();
         var open = day.Open.Where(listing => !before.Contains(listing.Listing)).ToArray();
         var taste = Taste(history, open, known);
-        var goesAt = Of(choice.Person).Where(interest => interest.GoesAt is not null && interest.Held(day.Begins)).Select(interest => interest.GoesAt!.Value).ToArray();
+        DateTime[] goesAt = [.. Of(choice.Person).Where(interest => interest.GoesAt is not null && interest.Held(day.Begins)).Select(interest => interest.GoesAt!.Value)];
+        var times = new Times(person.Times, goesAt);
         var features = new DenseMatrix(open.Length, PickFeatures.Names.Count);
         for (var i = 0; i < open.Length; i++)
         {
-            var (number, days, local, isChecked) = open[i];
+            var (number, sessions, isChecked) = open[i];
+            var (time, days) = Best(sessions, times);
             new PickFeatures
             {
                 Taste = taste[i],
                 Popular = known.Popular.Scores[number],
                 Kilometres = person.Home is { } home && _data.Listings[number].Place is { } place ? Earth.Kilometres(home, place) : null,
-                Time = PickFit.Time(person.Times, goesAt, local),
+                Time = time,
                 Days = days,
                 IsChecked = PickFit.IsChecked(isChecked, day.Day),
             }.Write(features.Row(i));
         }
 
         return ([.. open.Select(listing => listing.Listing)], features, history.Length > 0);
+    }
+
+    // The session that fits best; of those that fit alike the first.
+    private static (float Time, double Days) Best(ImmutableArray<OpenSession> sessions, Times times)
+    {
+        var best = (Time: -1f, Days: 0.0);
+        foreach (var session in sessions) if (times.Of(session.Local) is var fit && fit > best.Time) best = (fit, session.Days);
+        return best;
     }
 
     private static float[] Taste(int[] history, OpenListing[] open, PastKnowledge known)
@@ -111,6 +121,18 @@ internal sealed class PastChoosing
             var past = _days.GetOrAdd(day, static (day, data) => new(data, day), _data);
             chosen.IntersectWith(past.Open.Select(listing => listing.Listing));
             if (chosen.Count > 0) yield return new(person, past, [.. chosen]);
+        }
+    }
+
+    // Most things begin at the same few times of the week.
+    private sealed class Times(ImmutableArray<UsualTime> chosen, DateTime[] goesAt)
+    {
+        private readonly Dictionary<(DayOfWeek, TimeSpan), float> _known = [];
+
+        public float Of(DateTime start)
+        {
+            var time = (start.DayOfWeek, start.TimeOfDay);
+            return _known.TryGetValue(time, out var fit) ? fit : _known[time] = PickFit.Time(chosen, goesAt, start);
         }
     }
 }

@@ -17,9 +17,11 @@ internal sealed class PastDay
         for (var i = 0; i < data.Listings.Length; i++)
         {
             var listing = data.Listings[i];
-            if (listing.Listed >= Begins || listing.Next(Begins, Begins + (DaysAhead * MinutesADay)) is not { } next) continue;
+            if (listing.Listed >= Begins) continue;
+            var sessions = listing.Between(Begins, Begins + (DaysAhead * MinutesADay));
+            if (sessions.IsEmpty) continue;
             var isChecked = listing.Checks.LastOrDefault(check => check < day);
-            open.Add(new(i, (next.Begins - Begins) / (double)MinutesADay, next.Local, isChecked == default ? null : isChecked));
+            open.Add(new(i, [.. sessions.ToArray().Select(session => new OpenSession((session.Begins - Begins) / (double)MinutesADay, session.Local))], isChecked == default ? null : isChecked));
         }
 
         Open = open.ToImmutable();
@@ -35,7 +37,9 @@ internal sealed class PastDay
 
 /// <summary>A listing that could be chosen.</summary>
 /// <param name="Listing">Its number.</param>
-/// <param name="Days">Until its next session.</param>
-/// <param name="Local">What the clock on the wall says when that begins.</param>
+/// <param name="Sessions">Its sessions in those days, by time.</param>
 /// <param name="Checked">The last day before this one on which somebody said that it is true; null: nobody had.</param>
-internal readonly record struct OpenListing(int Listing, double Days, DateTime Local, DateOnly? Checked);
+internal sealed record OpenListing(int Listing, ImmutableArray<OpenSession> Sessions, DateOnly? Checked);
+
+/// <summary>Days: until it begins. Local: what the clock on the wall says then.</summary>
+internal readonly record struct OpenSession(double Days, DateTime Local);

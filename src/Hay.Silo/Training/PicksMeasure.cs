@@ -52,7 +52,7 @@ internal sealed class PicksMeasure(TrainingData data, PastChoosing choosing, int
         {
             var listing = data.Listings[listings[row]];
             candidates[row] = new(
-                listings[row], listing.Kind, RuledOut.No, listing.Listed > day.Begins - NewMinutes, small.Contains(listing.Group), features.Row(row).ToArray());
+                listings[row], listing.Kind, RuledOut.No, listing.Listed > day.Begins - NewMinutes, small.Contains(listing.Group), features.RowMemory(row));
         }
 
         return [.. Picker.Choose(ranking, candidates, new() { Seed = lot }).Select(pick => pick.Item)];

@@ -46,8 +46,10 @@ internal sealed record TrainingListing
     /// <summary>Days on which somebody said that it is true, in order.</summary>
     public ImmutableArray<DateOnly> Checks { get; init; } = [];
 
-    /// <summary>The first session from a moment up to before another.</summary>
-    public (int Begins, DateTime Local)? Next(int from, int to)
+    /// <summary>The sessions from a moment up to before another.</summary>
+    public ReadOnlySpan<(int Begins, DateTime Local)> Between(int from, int to) => Sessions.AsSpan()[First(from)..First(to)];
+
+    private int First(int from)
     {
         var (low, high) = (0, Sessions.Length);
         while (low < high)
@@ -57,7 +59,7 @@ internal sealed record TrainingListing
             else high = middle;
         }
 
-        return low < Sessions.Length && Sessions[low].Begins < to ? Sessions[low] : null;
+        return low;
     }
 }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
@@ -17,7 +18,13 @@ internal interface ITrainingProcess
 /// <c>hay train</c> as a process beside the site: it gets what processors the site leaves, bounded memory and time, and an environment
 /// without anybody's secrets. It ends when the site does.
 /// </summary>
-internal sealed partial class TrainingProcess(SiloOptions options, IConfiguration settings, TimeProvider clock, ILogger<TrainingProcess> log) : ITrainingProcess
+/// <param name="options">Where the data are.</param>
+/// <param name="settings">Bounds: Hay:Training:Minutes, Hay:Training:Gigabytes.</param>
+/// <param name="clock">What time it takes.</param>
+/// <param name="log">How it went.</param>
+/// <param name="program">What is started; null: this very program.</param>
+internal sealed partial class TrainingProcess(
+    SiloOptions options, IConfiguration settings, TimeProvider clock, ILogger<TrainingProcess> log, string[]? program = null) : ITrainingProcess
 {
     private const string NiceProgram = "/usr/bin/nice";
     private const double UsualMinutes = 60;
@@ -63,7 +70,7 @@ internal sealed partial class TrainingProcess(SiloOptions options, IConfiguratio
         string[] command =
         [
             .. File.Exists(NiceProgram) ? [NiceProgram, "-n", "15"] : Array.Empty<string>(),
-            .. Program(),
+            .. program ?? Program(),
             "train", "--data", Path.GetFullPath(options.DataFolder), "--memory", gigabytes.ToString(CultureInfo.InvariantCulture),
             .. options.SpaceFiles.SelectMany(file => new[] { "--spaces", Path.GetFullPath(file) }),
         ];
@@ -85,7 +92,7 @@ internal sealed partial class TrainingProcess(SiloOptions options, IConfiguratio
     private static string[] Program()
     {
         var program = Environment.ProcessPath ?? "dotnet";
-        return Path.GetFileNameWithoutExtension(program) == "dotnet" ? [program, Environment.GetCommandLineArgs()[0]] : [program];
+        return Path.GetFileNameWithoutExtension(program) == "dotnet" ? [program, Assembly.GetEntryAssembly()!.Location] : [program];
     }
 
     private static string LastLine(string words) => words.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "";

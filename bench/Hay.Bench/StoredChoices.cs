@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Hay.Grains;
+using Hay.Recommender.Algebra;
+using Hay.Silo.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace Hay.Bench;
+
+/// <summary>
+/// A data folder of a county where everybody allows that it learns from them: listings that happen every week, profiles, and a journal of what
+/// they chose through two hundred days. Written past the store's own writer, which would take an hour for five million facts.
+/// </summary>
+internal static class StoredChoices
+{
+    public static readonly DateTimeOffset Now = new(2026, 11, 22, 3, 30, 0, TimeSpan.Zero);
+    private const int Days = 200;
+
+    public static void Fill(string folder, SparseMatrix visits, int visitsEach)
+    {
+        using (var data = DataFolder.Open(folder))
+        using (SqliteStore.Open(data))
+        {
+        }
+
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "hay.db")};Pooling=False");
+        connection.Open();
+        Run(connection, "PRAGMA synchronous = OFF; DROP INDEX journal_profile; BEGIN");
+        var state = Insert(connection, "INSERT INTO grain_state(store, key, version, seq, state) VALUES($0, $1, 1, $2, $3)", 4);
+        var seq = 0;
+        for (var listing = 0; listing < visits.Columns; listing++) Write(state, StoreNames.Activity, Id(listing), ++seq, JsonSerializer.SerializeToUtf8Bytes(Activity(listing), GrainJson.Default.Activity));
+        var allowed = Encoding.UTF8.GetBytes("""{"picksAllowed":"2026-01-01T09:00:00+00:00","preferences":{"times":["Evenings"]}}""");
+        for (var person = 0; person < visits.Rows; person++) Write(state, StoreNames.Profile, Person(person), ++seq, allowed);
+        var fact = Insert(connection, "INSERT INTO journal(grain, number, at, kind, fact) VALUES($0, $1, $2, 'Going', $3)", 4);
+        var (random, numbers) = (new Random(5), new long[visits.Columns]);
+        for (var turn = 0; turn < visitsEach; turn++)
+        {
+            for (var person = 0; person < visits.Rows; person++)
+            {
+                if (turn >= visits.RowCount(person)) continue;
+                var listing = visits.Row(person)[turn];
+                var at = Now.AddMinutes(-random.Next(Days * 24 * 60)).UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+                Write(fact, $"activity/{Id(listing)}", ++numbers[listing], at,
+                    $$"""{"number":{{numbers[listing]}},"kind":"Going","at":"{{at}}","activity":"{{Id(listing)}}","session":"20261125T1830","profile":"{{Person(person)}}"}""");
+            }
+        }
+
+        Run(connection, "COMMIT");
+    }
+
+    private static Activity Activity(int listing) => new()
+    {
+        Listed = Now.AddDays(-Days),
+        Checked = new DateOnly(2026, 11, 1),
+        Listing = new Listing
+        {
+            Title = $"Listing of taste {listing / 100}",
+            Space = "peterborough",
+            Organisation = $"group-{listing / 3}",
+            Category = $"kind-{listing % 12}",
+            Schedule = new Schedule { Start = new DateTime(2026, 1, 1 + (listing % 28), 10 + (listing % 10), 0, 0), Duration = TimeSpan.FromHours(1), Rule = "FREQ=WEEKLY" },
+        },
+    };
+
+    private static string Id(int listing) => $"listing-{listing}";
+
+    private static string Person(int number) => new Guid(number, 7, 7, new byte[8]).ToString("n");
+
+    private static SqliteCommand Insert(SqliteConnection connection, string sql, int values)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (var i = 0; i < values; i++) command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
+        command.Prepare();
+        return command;
+    }
+
+    private static void Write(SqliteCommand insert, params ReadOnlySpan<object> values)
+    {
+        for (var i = 0; i < values.Length; i++) insert.Parameters[i].Value = values[i];
+        insert.ExecuteNonQuery();
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
