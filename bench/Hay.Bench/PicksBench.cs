@@ -5,7 +5,6 @@ using Hay.Recommender;
 using Hay.Recommender.Algebra;
 using Hay.Recommender.Ranking;
 using Hay.Silo;
-using Hay.Silo.Training;
 using Hay.Web.Catalogue;
 using Hay.Web.Picking;
 using Hay.Web.Spaces;
@@ -15,8 +14,7 @@ namespace Hay.Bench;
 
 /// <summary>
 /// Training from five million visits of a million people to 5,000 listings, and picking three of these for one person as the site does
-/// it: what is known of them, model score, the other features, hard filters, ranking, reasons. Then all of <c>hay train</c> on the same
-/// visits in a store: reading, choosing, measuring, training and the file.
+/// it: what is known of them, model score, the other features, hard filters, ranking, reasons.
 /// </summary>
 internal static class PicksBench
 {
@@ -59,9 +57,6 @@ internal static class PicksBench
         }
 
         progress.WriteLine($"picked {Asked * Rounds:#,0} times, processors busy for {(Environment.CpuUsage.TotalTime - busy).TotalMilliseconds / (Asked * Rounds):0.00} ms each");
-        progress.WriteLine("writing the same visits to a store");
-        var (whole, processor) = WholeTraining(visits, progress);
-        progress.WriteLine($"hay train took {whole:0.0} s, processors busy for {processor:0.0} s; {Environment.WorkingSet / 1e9:0.0} GB in use");
 
         // Of each person the median: another process on the machine must not decide.
         var sorted = times.Select(own => own.Order().ElementAt(Rounds / 2)).Order().ToArray();
@@ -69,29 +64,11 @@ internal static class PicksBench
         return new BenchReport("picks",
         [
             new("training", training, "s", null, null, 60, training <= 60),
-            new("hay train", whole, "s", null, null, 60, whole <= 60),
-            new("hay train, processor time", processor, "s", null, null, null, null),
             new("model memory", model.Bytes / 1e6, "MB", null, null, null, null),
             new("picks for one, median", median, "ms", null, null, null, null),
             new("picks for one, p99", p99, "ms", null, null, 2, p99 <= 2),
             new("sheet of a new catalogue", picker.Sheet(), "ms", null, null, null, null),
         ]);
-    }
-
-    private static (double Seconds, double Processor) WholeTraining(SparseMatrix visits, TextWriter progress)
-    {
-        var folder = Directory.CreateTempSubdirectory("hay-bench-picks-").FullName;
-        try
-        {
-            StoredChoices.Fill(folder, visits, VisitsEach);
-            var (clock, busy) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
-            TrainCommand.Run(folder, new SpaceMap([]), new() { Now = StoredChoices.Now }, step => progress.WriteLine($"  {clock.Elapsed.TotalSeconds,5:0.0} s: {step}"), CancellationToken.None);
-            return (clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - busy).TotalSeconds);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
     }
 
     // Each taste has its listings, some of them much visited; one visit in five is to anything.

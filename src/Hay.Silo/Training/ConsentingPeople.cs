@@ -1,5 +1,5 @@
+using System.Buffers.Text;
 using System.Collections.Immutable;
-using System.Globalization;
 using Hay.Grains;
 
 namespace Hay.Silo.Training;
@@ -7,7 +7,7 @@ namespace Hay.Silo.Training;
 /// <summary>Who allows that the site learns from what they do. Numbers are given out in the order of adding.</summary>
 internal sealed class ConsentingPeople(SpaceMap spaces)
 {
-    private readonly Dictionary<UInt128, int> _numbers = [];
+    private readonly Dictionary<Guid, int> _numbers = [];
     private readonly List<(TrainingPerson Person, ImmutableArray<Judgement> Liked)> _people = [];
 
     public int Count => _people.Count;
@@ -27,12 +27,11 @@ internal sealed class ConsentingPeople(SpaceMap spaces)
     }
 
     /// <summary>The number of somebody who allows it; null: nobody to learn from.</summary>
-    public int? Find(ReadOnlySpan<byte> profile) => UInt128.TryParse(profile, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var name)
-        && profile.Length == 32 && _numbers.TryGetValue(name, out var number) ? number : null;
+    public int? Find(ReadOnlySpan<byte> profile) => Utf8Parser.TryParse(profile, out Guid name, out var read, 'N') && read == profile.Length && _numbers.TryGetValue(name, out var number)
+        ? number : null;
 
     // 32 hexadecimal digits: half the room of a text, and there may be a million.
-    private static UInt128? NameOf(string profile) =>
-        ProfileId.TryParse(profile, out _) ? UInt128.Parse(profile, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) : null;
+    private static Guid? NameOf(string profile) => ProfileId.TryParse(profile, out _) ? Guid.ParseExact(profile, "N") : null;
 
     /// <summary>What is read of a profile.</summary>
     internal sealed record Said

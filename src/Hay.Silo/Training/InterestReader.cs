@@ -10,6 +10,7 @@ namespace Hay.Silo.Training;
 internal sealed class InterestReader(IReadOnlyDictionary<string, int> listings, ConsentingPeople people)
 {
     private readonly List<Interest> _interests = [];
+    private readonly Dictionary<string, int> _sessions = new(StringComparer.Ordinal);
     private readonly Dictionary<Key, List<(int Before, int At)>> _takenBack = [];
     private readonly List<(int Listing, DateOnly Day)> _checks = [];
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _listings =
@@ -91,10 +92,23 @@ internal sealed class InterestReader(IReadOnlyDictionary<string, int> listings, 
             else if (isAt) read.At = TrainingData.Minute(json.GetDateTimeOffset());
             else if (isActivity) read.Listing = ListingOf(ref json);
             else if (isProfile) read.Person = people.Find(json.ValueSpan);
-            else if (isSession && SessionId.TryParse(json.GetString(), out var session)) read.LocalMinute = (int)(session.ToLocal() - DateTime.UnixEpoch).TotalMinutes;
+            else if (isSession) read.LocalMinute = MinuteOf(ref json);
         }
 
         return read.At == 0 ? null : read;
+    }
+
+    // Few sessions are in many facts.
+    private int MinuteOf(ref Utf8JsonReader json)
+    {
+        const int Length = 13; // as SessionId says
+        if (json.ValueSpan.Length != Length) return Interest.NoSession;
+        Span<char> name = stackalloc char[Length];
+        json.CopyString(name);
+        var known = _sessions.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (known.TryGetValue(name, out var minute)) return minute;
+        var text = name.ToString();
+        return _sessions[text] = SessionId.TryParse(text, out var session) ? (int)(session.ToLocal() - DateTime.UnixEpoch).TotalMinutes : Interest.NoSession;
     }
 
     private int? ListingOf(ref Utf8JsonReader json)

@@ -16,7 +16,7 @@ internal sealed record DayChoice(int Person, PastDay Day, ImmutableArray<int> Ch
 /// </summary>
 internal sealed class PastChoosing
 {
-    private const int MostPeople = 2000;
+    private const int MostPeople = 1000;
     private const int MostDaysEach = 5;
 
     private readonly TrainingData _data;
@@ -34,7 +34,7 @@ internal sealed class PastChoosing
     }
 
     /// <summary>
-    /// First choices of the days from one up to before another, that have not been taken back: of up to 2,000 people, up to five days
+    /// First choices of the days from one up to before another, that have not been taken back: of up to 1,000 people, up to five days
     /// each, in the order of people and days.
     /// </summary>
     public ImmutableArray<DayChoice> Between(DateOnly from, DateOnly to, int seed)

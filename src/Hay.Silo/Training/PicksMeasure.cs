@@ -14,11 +14,19 @@ internal sealed class PicksMeasure(TrainingData data, PastChoosing choosing, int
 {
     private const int NewMinutes = 28 * 24 * 60;
 
-    public PicksQuality Of(ImmutableArray<DayChoice> choices, PastKnowledge known, TwoRankings rankings)
+    public PicksQuality Of(ImmutableArray<DayChoice> choices, PastKnowledge known, TwoRankings rankings) => Of(choices, known, [rankings])[0];
+
+    /// <summary>One for each of several rankings.</summary>
+    public ImmutableArray<PicksQuality> Of(ImmutableArray<DayChoice> choices, PastKnowledge known, ImmutableArray<TwoRankings> rankings)
     {
         var small = SmallGroups(known);
-        var lists = new Shown[choices.Length];
+        var lists = new Shown[choices.Length][];
         Parallel.For(0, choices.Length, i => lists[i] = Show(choices[i], known, rankings, small));
+        return [.. rankings.Select((_, i) => Sum(choices, known, small, Array.ConvertAll(lists, shown => shown[i])))];
+    }
+
+    private PicksQuality Sum(ImmutableArray<DayChoice> choices, PastKnowledge known, HashSet<int> small, Shown[] lists)
+    {
         var shown = lists.SelectMany(list => list.Items).ToArray();
         var picks = lists.SelectMany(list => list.Picks).ToArray();
         var open = choices.Select(choice => choice.Day).Distinct().SelectMany(day => day.Open).Select(listing => listing.Listing).Distinct().Count();
@@ -34,10 +42,14 @@ internal sealed class PicksMeasure(TrainingData data, PastChoosing choosing, int
         };
     }
 
-    private Shown Show(DayChoice choice, PastKnowledge known, TwoRankings rankings, HashSet<int> small)
+    private Shown[] Show(DayChoice choice, PastKnowledge known, ImmutableArray<TwoRankings> rankings, HashSet<int> small)
     {
         var (listings, features, seen) = choosing.Features(choice, known);
-        var ranking = rankings.For(seen);
+        return [.. rankings.Select(two => Show(choice, listings, features, two.For(seen), small))];
+    }
+
+    private Shown Show(DayChoice choice, ImmutableArray<int> listings, DenseMatrix features, LinearRanking ranking, HashSet<int> small)
+    {
         var lot = unchecked((uint)((seed * 7919) + (choice.Person * 31) + choice.Day.Day.DayNumber));
         var scores = Enumerable.Range(0, listings.Length).Select(row => ranking.Score(features.Row(row))).ToArray();
         int[] items = [.. TopItems.Of(scores, Evaluator.Length, lot).Select(row => listings[row])];

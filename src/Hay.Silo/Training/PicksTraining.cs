@@ -133,10 +133,9 @@ internal sealed class PicksTraining(TrainingData data, PicksSettings? current, T
         progress(FormattableString.Invariant($"Measuring on {held.Length:N0} choices since {WeeksAgo(1):d MMMM}"));
         PastKnowledge Learn(Recipe recipe) => PastKnowledge.Learn(known, recipe, TrainingData.Begin(WeeksAgo(1)), algebra);
         var past = Learn(settings.Recipe);
-        var own = measure.Of(held, past, settings.Rankings);
-        var popularity = measure.Of(held, past, StartingWeights.PopularityAlone);
-        if (_current is null) return new(own, null, popularity);
-        return new(own, measure.Of(held, _current.Recipe == settings.Recipe ? past : Learn(_current.Recipe), _current.Rankings), popularity);
+        var found = measure.Of(held, past, [settings.Rankings, StartingWeights.PopularityAlone, .. _current?.Recipe == settings.Recipe ? [_current.Rankings] : Array.Empty<TwoRankings>()]);
+        var before = _current is null ? null : found.Length > 2 ? found[2] : measure.Of(held, Learn(_current.Recipe), _current.Rankings);
+        return new(found[0], before, found[1]);
     }
 
     private PicksCard Card(TrainingData known, PicksSettings settings, int examples, Measured measured) => new()

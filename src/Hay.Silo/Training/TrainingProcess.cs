@@ -29,6 +29,8 @@ internal sealed partial class TrainingProcess(
     private const string NiceProgram = "/usr/bin/nice";
     private const double UsualMinutes = 60;
     private const double UsualGigabytes = 4;
+    // The rest is for what is read.
+    private const double OfModel = 0.7;
 
     // What .NET and OpenBLAS need to know of the machine.
     private static readonly string[] Kept =
@@ -71,7 +73,7 @@ internal sealed partial class TrainingProcess(
         [
             .. File.Exists(NiceProgram) ? [NiceProgram, "-n", "15"] : Array.Empty<string>(),
             .. program ?? Program(),
-            "train", "--data", Path.GetFullPath(options.DataFolder), "--memory", gigabytes.ToString(CultureInfo.InvariantCulture),
+            "train", "--data", Path.GetFullPath(options.DataFolder), "--memory", (gigabytes * OfModel).ToString(CultureInfo.InvariantCulture),
             .. options.SpaceFiles.SelectMany(file => new[] { "--spaces", Path.GetFullPath(file) }),
         ];
         var how = new ProcessStartInfo(command[0], command[1..])

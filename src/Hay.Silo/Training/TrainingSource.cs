@@ -73,7 +73,7 @@ internal sealed class TrainingSource
             {
                 facts.Add(Enum.Parse<FactKind>(row.GetString(0)), row.GetFieldValue<byte[]>(1));
             }
-            catch (JsonException cause)
+            catch (Exception cause) when (cause is JsonException or FormatException or InvalidOperationException)
             {
                 throw new InvalidDataException("A fact in the journal is not what it should be. `hay verify` finds it.", cause);
             }
