@@ -26,5 +26,8 @@ public sealed class PicksTests(Chromium chromium)
         Assert.NotEqual(was, await first.TextContentAsync());
         Assert.DoesNotContain("handler", page.Url, StringComparison.Ordinal);
         await page.AssertOpen("front page with picks");
+
+        await page.GotoAsync("/how-picks-work");
+        await page.AssertOpen("how picks work");
     }
 }
