@@ -13,6 +13,7 @@ var benches = new Dictionary<string, Func<TextWriter, Task<BenchReport>>>
     ["pages"] = PagesBench.Run,
     ["start"] = StartBench.Run,
     ["picks"] = PicksBench.Run,
+    ["train"] = TrainBench.Run,
     ["algebra"] = AlgebraBench.Run,
     ["lighthouse"] = LighthouseBench.Run,
 };

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Hay.Recommender.Algebra;
+using Hay.Recommender.Files;
 
 namespace Hay.Recommender;
 
@@ -62,6 +63,18 @@ public sealed class Ease : IRecommender
             row[item] = 0;
         });
         return new(matrix);
+    }
+
+    internal void Write(NumberWriter to)
+    {
+        to.Write(ItemCount);
+        to.Write(_weights.Values);
+    }
+
+    internal static Ease Read(NumberReader from)
+    {
+        var items = from.Count();
+        return new(new(items, items, from.Floats((long)items * items)));
     }
 
     /// <inheritdoc/>

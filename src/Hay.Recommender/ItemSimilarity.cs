@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Hay.Recommender.Algebra;
+using Hay.Recommender.Files;
 
 namespace Hay.Recommender;
 
@@ -86,6 +87,37 @@ public sealed class ItemSimilarity : IRecommender
             return gathered;
         }, _ => { });
         return new(neighbours, weights);
+    }
+
+    internal void Write(NumberWriter to)
+    {
+        to.Write(ItemCount);
+        foreach (var (neighbours, weights) in _neighbours.Zip(_weights))
+        {
+            to.Write(neighbours.Length);
+            to.Write(neighbours);
+            to.Write(weights);
+        }
+    }
+
+    internal static ItemSimilarity Read(NumberReader from)
+    {
+        var items = from.Count();
+        var (neighbours, weights) = (new List<int[]>(), new List<float[]>()); // grow with what is there, not with what is said
+        for (var item = 0; item < items; item++)
+        {
+            var count = from.Count();
+            var own = from.Ints(count);
+            for (var i = 0; i < count; i++)
+            {
+                if (own[i] < 0 || own[i] >= items || (i > 0 && own[i] <= own[i - 1])) throw new InvalidDataException("A neighbour in the model is out of its range.");
+            }
+
+            neighbours.Add(own);
+            weights.Add(from.Floats(count));
+        }
+
+        return new([.. neighbours], [.. weights]);
     }
 
     /// <inheritdoc/>

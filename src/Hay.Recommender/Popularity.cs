@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hay.Recommender.Files;
 
 namespace Hay.Recommender;
 
@@ -17,6 +18,9 @@ public sealed class Popularity : IRecommender
     private readonly ImmutableArray<float> _scores;
 
     private Popularity(ImmutableArray<float> scores) => _scores = scores;
+
+    /// <summary>Each item's score: the same for everybody.</summary>
+    public ImmutableArray<float> Scores => _scores;
 
     /// <inheritdoc/>
     public int ItemCount => _scores.Length;
@@ -44,6 +48,17 @@ public sealed class Popularity : IRecommender
 
         return new([.. sums.Select(sum => (float)Math.Log(1 + sum))]);
     }
+
+    /// <summary>Of scores that were counted before.</summary>
+    public static Popularity Of(ImmutableArray<float> scores) => new(scores);
+
+    internal void Write(NumberWriter to)
+    {
+        to.Write(ItemCount);
+        to.Write(_scores.AsSpan());
+    }
+
+    internal static Popularity Read(NumberReader from) => new([.. from.Floats(from.Count())]);
 
     /// <inheritdoc/>
     /// <remarks>The history changes nothing: leaving out what somebody knows already is the caller's choice.</remarks>

@@ -11,6 +11,8 @@ public sealed record SiloOptions
     public bool Demo { get; init; } = true;
     /// <summary>spaces.json files of further counties, beside the one that comes with Hay.</summary>
     public IReadOnlyList<string> SpaceFiles { get; init; } = [];
+    /// <summary>Whether the picks are trained each night, in a process of their own.</summary>
+    public bool TrainsNightly { get; init; }
     /// <summary>Address of map tiles with {z}, {x} and {y}; empty: maps show our own outlines only, and nothing leaves the site.</summary>
     public string Tiles { get; init; } = "";
     /// <summary>Whom to thank for the tiles, in words.</summary>

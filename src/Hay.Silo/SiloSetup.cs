@@ -19,6 +19,9 @@ public static class SiloSetup
     /// <summary>Where the files that come with Hay are: spaces, categories, the demo county.</summary>
     public static string ContentFolder => Path.Combine(AppContext.BaseDirectory, "content");
 
+    /// <summary>The spaces that come with Hay and those that the operator named.</summary>
+    public static SpaceMap Spaces(SiloOptions options) => SpaceMap.Load([Path.Combine(ContentFolder, "spaces.json"), .. options.SpaceFiles]);
+
     /// <summary>
     /// Spaces, storage, runtime and demo county. Hosted services start in this order, so add those that call grains
     /// afterwards.
@@ -28,7 +31,7 @@ public static class SiloSetup
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton(_ => SpaceMap.Load([Path.Combine(ContentFolder, "spaces.json"), .. options.SpaceFiles]));
+        services.AddSingleton(_ => Spaces(options));
         services.AddHayStorage(options.DataFolder, GrainJson.Default.Options);
         services.AddSingleton<IMailer>(new Mailer(MailSettings.Read(builder.Configuration), options.DataFolder));
         services.AddFeedSource();

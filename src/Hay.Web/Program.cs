@@ -1,6 +1,7 @@
 using Hay.Grains;
 using Hay.Silo;
 using Hay.Silo.Console;
+using Hay.Silo.Training;
 using Hay.Web;
 using Hay.Web.Catalogue;
 
@@ -34,6 +35,7 @@ public static partial class Program
             // docs/operations.md says how the keys are kept.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.AddHaySilo(options);
+        builder.AddPicksModel(options);
         builder.Services.AddCatalogue();
         builder.AddHayWeb(options.DataFolder, SiloSetup.ContentFolder, (options.Tiles, options.TilesCredit));
         change?.Invoke(builder);

@@ -9,6 +9,7 @@ using Hay.Web.Freshness;
 using Hay.Web.Languages;
 using Hay.Web.Live;
 using Hay.Web.Organisations;
+using Hay.Web.Picking;
 using Hay.Web.Pictures;
 using Hay.Web.Printing;
 using Hay.Web.Profiles;
@@ -51,6 +52,7 @@ public static class WebSetup
             Path.Combine(contentFolder, "outward-codes.json"), Path.Combine(dataFolder, "geo"), of.GetRequiredService<SpaceMap>()));
         services.AddSingleton(MapTiles.Of(tiles.Template, tiles.Credit));
         services.AddToday(contentFolder);
+        services.AddPicking();
         services.AddSingleton<Venues>();
         services.AddSingleton<DemoMark>();
         services.AddSingleton<CardMaker>();

@@ -17,6 +17,18 @@ public interface IProfileGrain : IGrainWithStringKey
     /// <summary>Safe to send twice.</summary>
     [Alias("Prefer")] Task Prefer(Preferences preferences, CancellationToken ct);
 
+    /// <summary>
+    /// Whether what they save and where they go may be used to pick for them and to learn from, what is there already too. Taking
+    /// it back also takes back what they said of picks. Safe to send twice.
+    /// </summary>
+    [Alias("AllowPicks")] Task AllowPicks(bool isAllowed, CancellationToken ct);
+
+    /// <summary>"More like this", or "not for me". Safe to send twice.</summary>
+    [Alias("Judge")] Task<JudgeOutcome> Judge(string activity, bool isLiked, CancellationToken ct);
+
+    /// <summary>As if they had said nothing of it. Safe to send twice.</summary>
+    [Alias("Unjudge")] Task Unjudge(string activity, CancellationToken ct);
+
     /// <summary>An activity tells of a place gained or given up. Safe to send twice and out of order. Fails while this
     /// person is being forgotten, so that it is told again.</summary>
     [Alias("Hear")] Task Hear(Fact fact, CancellationToken ct);

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Hay.Grains;
 
 /// <summary>A profile as it is stored, and its rules.</summary>
-public sealed record Profile
+public sealed partial record Profile
 {
     /// <summary>Most activities one person can save.</summary>
     public const int MostSaved = 500;
@@ -70,6 +70,8 @@ public sealed record Profile
         Saved = Saved,
         Bookings = Bookings.RemoveAll(b => b.Standing == Standing.GaveUp),
         Preferences = Preferences,
+        PicksAllowed = PicksAllowed,
+        Judgements = Judgements,
     };
 
     private static Standing? StandingOf(FactKind kind) => kind switch

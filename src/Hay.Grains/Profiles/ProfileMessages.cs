@@ -15,6 +15,18 @@ public sealed record ProfileView
     /// <summary>Places held and waited for, by session.</summary>
     [Id(1)] public required ImmutableArray<ProfileBooking> Bookings { get; init; }
     [Id(2)] public Preferences Preferences { get; init; } = Preferences.None;
+    /// <summary>Since when what is above may be used to pick for them; null: it may not.</summary>
+    [Id(3)] public DateTimeOffset? PicksAllowed { get; init; }
+    /// <summary>The newest first; none without leave to pick.</summary>
+    [Id(4)] public ImmutableArray<Judgement> Judgements { get; init; } = [];
+}
+
+[GenerateSerializer, Alias("hay.JudgeOutcome"), JsonConverter(typeof(JsonStringEnumConverter<JudgeOutcome>))]
+public enum JudgeOutcome
+{
+    Kept,
+    /// <summary>They have not said that Hay may pick for them, so nothing is kept.</summary>
+    NotAllowed,
 }
 
 [GenerateSerializer, Immutable, Alias("hay.SavedActivity")]

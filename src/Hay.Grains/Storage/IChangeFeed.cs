@@ -34,6 +34,7 @@ public static class StoreNames
     public const string Feeds = "feeds";
     public const string AccountHandle = "account-handle";
     public const string Picture = "picture";
+    public const string Training = "training";
     /// <summary>The storage provider that all of them use (the second name in <c>[PersistentState]</c>).</summary>
     public const string Provider = "hay";
 }

@@ -13,6 +13,9 @@ public sealed class DenseMatrix
         (Rows, Columns, Values) = (rows, columns, new float[rows * columns]);
     }
 
+    /// <summary>Of numbers that are there, row after row.</summary>
+    internal DenseMatrix(int rows, int columns, float[] values) => (Rows, Columns, Values) = (rows, columns, values);
+
     public int Rows { get; }
 
     public int Columns { get; }
@@ -22,6 +25,9 @@ public sealed class DenseMatrix
     public ref float this[int row, int column] => ref Values[(row * Columns) + column];
 
     public Span<float> Row(int row) => Values.AsSpan(row * Columns, Columns);
+
+    /// <summary>The same for whoever keeps it.</summary>
+    public ReadOnlyMemory<float> RowMemory(int row) => Values.AsMemory(row * Columns, Columns);
 
     /// <summary>Bytes that one of this size takes.</summary>
     public static long Bytes(long rows, long columns) => rows * columns * sizeof(float);

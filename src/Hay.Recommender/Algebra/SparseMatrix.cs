@@ -79,6 +79,44 @@ public sealed class SparseMatrix
         return new(columns, starts, [.. columnOf], [.. values]);
     }
 
+    /// <summary>Of many entries in any order, gone through twice; of those at the same place the largest stays.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A row or a column is not there.</exception>
+    public static SparseMatrix OfLargest(int rows, int columns, IEnumerable<(int Row, int Column, float Value)> entries)
+    {
+        // Rows first, then each row by itself: there may be millions.
+        var counts = new int[rows + 1];
+        foreach (var (row, column, _) in entries)
+        {
+            if ((uint)row >= (uint)rows) throw new ArgumentOutOfRangeException(nameof(entries), row, $"There are {rows} rows.");
+            if ((uint)column >= (uint)columns) throw new ArgumentOutOfRangeException(nameof(entries), column, $"There are {columns} columns.");
+            counts[row + 1]++;
+        }
+
+        for (var row = 0; row < rows; row++) counts[row + 1] += counts[row];
+        var (next, columnOf, values) = (counts[..^1], new int[counts[^1]], new float[counts[^1]]);
+        foreach (var (row, column, value) in entries)
+        {
+            var at = next[row]++;
+            (columnOf[at], values[at]) = (column, value);
+        }
+
+        var (starts, kept) = (new int[rows + 1], 0);
+        for (var row = 0; row < rows; row++)
+        {
+            var (from, length) = (counts[row], counts[row + 1] - counts[row]);
+            Array.Sort(columnOf, values, from, length);
+            for (var i = from; i < from + length; i++)
+            {
+                if (kept > starts[row] && columnOf[kept - 1] == columnOf[i]) values[kept - 1] = Math.Max(values[kept - 1], values[i]);
+                else (columnOf[kept], values[kept++]) = (columnOf[i], values[i]);
+            }
+
+            starts[row + 1] = kept;
+        }
+
+        return new(columns, starts, columnOf[..kept], values[..kept]);
+    }
+
     public SparseMatrix Transpose()
     {
         var starts = new int[Columns + 1];

@@ -22,12 +22,16 @@ public enum RuledOut
 
 /// <summary>Something that might be picked.</summary>
 /// <param name="Item">The caller's number of it.</param>
-/// <param name="Kind">What sort of thing it is: no three of one kind are picked.</param>
+/// <param name="Kind">What sort of thing it is: few of one kind are picked.</param>
 /// <param name="Ruled">Whether it is out of the question.</param>
 /// <param name="IsNew">Hardly anybody has had the chance to see it.</param>
 /// <param name="IsSmall">Of a small group.</param>
 /// <param name="Features">As many as the ranking has weights.</param>
-public readonly record struct Candidate(int Item, int Kind, RuledOut Ruled, bool IsNew, bool IsSmall, ReadOnlyMemory<float> Features);
+public readonly record struct Candidate(int Item, int Kind, RuledOut Ruled, bool IsNew, bool IsSmall, ReadOnlyMemory<float> Features)
+{
+    /// <summary>Who runs it: no two of one group are picked. 0: nobody knows.</summary>
+    public int Group { get; init; }
+}
 
 /// <summary>Something picked, and what each feature added to it, in the order of the ranking's weights.</summary>
 /// <param name="Item">The caller's number of it.</param>
@@ -59,20 +63,21 @@ public sealed record PickerOptions
     /// <summary>How far behind, in points of score, a small group may be to be given the last pick when the others are all large.</summary>
     public float SmallGroupMargin { get; init; } = 0.5f;
 
+    /// <summary>How many of one kind may be picked.</summary>
+    public int MostOfAKind { get; init; } = 2;
+
     /// <summary>Another one for each person and day. The same one gives the same picks.</summary>
     public int Seed { get; init; }
 }
 
 /// <summary>
-/// The best few for one person. What is ruled out is never picked, whatever its score; no three are of one kind; the last
-/// place is where small groups and new listings get their share.
+/// The best few for one person. What is ruled out is never picked, whatever its score; few are of one kind and no two of one group;
+/// the last place is where small groups and new listings get their share.
 /// </summary>
 public static class Picker
 {
     public const int DefaultCount = 3;
     public const double DefaultExploration = 0.1;
-
-    private const int MostOfAKind = 2;
 
     /// <exception cref="ArgumentException">A candidate has another number of features than the ranking has weights.</exception>
     public static ImmutableArray<Pick> Choose(LinearRanking ranking, ReadOnlySpan<Candidate> candidates, PickerOptions options)
@@ -82,7 +87,7 @@ public static class Picker
         foreach (var place in open)
         {
             if (picked.Count == options.Count) break;
-            if (Fits(candidates[place.Candidate], candidates, picked)) picked.Add(place);
+            if (Fits(candidates[place.Candidate], candidates, picked, options)) picked.Add(place);
         }
 
         var because = PickedFor.Score;
@@ -125,7 +130,7 @@ public static class Picker
             var someNew = new List<Scored>();
             foreach (var other in open)
             {
-                if (other != last && candidates[other.Candidate].IsNew && Fits(candidates[other.Candidate], candidates, picked)) someNew.Add(other);
+                if (other != last && candidates[other.Candidate].IsNew && Fits(candidates[other.Candidate], candidates, picked, options)) someNew.Add(other);
             }
 
             if (someNew.Count > 0)
@@ -140,7 +145,7 @@ public static class Picker
         foreach (var other in open)
         {
             if (hasSmall || other.Score < last.Score - options.SmallGroupMargin) break;
-            if (!candidates[other.Candidate].IsSmall || !Fits(candidates[other.Candidate], candidates, picked)) continue;
+            if (!candidates[other.Candidate].IsSmall || !Fits(candidates[other.Candidate], candidates, picked, options)) continue;
             picked.Add(other);
             return PickedFor.SmallGroup;
         }
@@ -163,16 +168,16 @@ public static class Picker
         return some[0];
     }
 
-    private static bool Fits(Candidate candidate, ReadOnlySpan<Candidate> candidates, List<Scored> picked)
+    private static bool Fits(Candidate candidate, ReadOnlySpan<Candidate> candidates, List<Scored> picked, PickerOptions options)
     {
         var ofItsKind = 0;
         foreach (var (other, _) in picked)
         {
-            if (candidates[other].Item == candidate.Item) return false;
+            if (candidates[other].Item == candidate.Item || (candidate.Group != 0 && candidates[other].Group == candidate.Group)) return false;
             if (candidates[other].Kind == candidate.Kind) ofItsKind++;
         }
 
-        return ofItsKind < MostOfAKind;
+        return ofItsKind < options.MostOfAKind;
     }
 
     private readonly record struct Scored(int Candidate, float Score);

@@ -4,8 +4,8 @@ namespace Hay.Recommender.Ranking;
 
 /// <summary>
 /// Fits a <see cref="LinearRanking"/> to what people chose: a conditional logit (McFadden 1974). Minimises
-/// mean over lists of −(1/|chosen|) Σ_chosen ln softmax(score) + (ρ/2) |w|² over standardised features, by Newton's method.
-/// The problem is convex, so there is one answer, whatever the start.
+/// mean over lists of −(1/|chosen|) Σ_chosen ln softmax(score) + (ρ/2) |w − w₀|² over standardised features, by Newton's method;
+/// w₀ is 0, or what was believed before. The problem is convex, so there is one answer, whatever the start.
 /// </summary>
 public static class RankingFit
 {
@@ -13,15 +13,19 @@ public static class RankingFit
     private const double SmallEnough = 1e-9;
 
     /// <param name="names">A name for each feature.</param>
-    /// <param name="lists">Examples; with none of them every weight is 0.</param>
+    /// <param name="lists">Examples; with none of them every weight is as it was believed before.</param>
     /// <param name="penalty">ρ, more than 0.</param>
-    public static LinearRanking Fit(IReadOnlyList<string> names, IReadOnlyList<ChoiceList> lists, double penalty)
+    /// <param name="before">A ranking by the same features that the weights are held to; null: to 0.</param>
+    public static LinearRanking Fit(IReadOnlyList<string> names, IReadOnlyList<ChoiceList> lists, double penalty, LinearRanking? before = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(penalty);
-        var (means, deviations) = Standards(names.Count, lists);
+        if (before is not null && !before.Weights.Select(weight => weight.Name).SequenceEqual(names)) throw new ArgumentException("What was believed before is about other features.", nameof(before));
+        var (means, deviations) = Standards(names.Count, lists, before);
         var standardised = lists.Select(list => Standardise(list, means, deviations)).ToArray();
-        var weights = new double[names.Count];
-        var loss = Derive(standardised, weights, penalty, out var slope, out var curvature);
+        // The same belief where another deviation is one point.
+        double[] home = [.. deviations.Select((deviation, i) => before is null ? 0 : before.Weights[i].Each * deviation)];
+        var weights = home.ToArray();
+        var loss = Derive(standardised, weights, home, penalty, out var slope, out var curvature);
         for (var step = 0; step < MostSteps && names.Count > 0; step++)
         {
             var direction = SmallSystem.Solve(curvature, slope);
@@ -32,7 +36,7 @@ public static class RankingFit
             for (var length = 1.0; length > 1e-6; length /= 2)
             {
                 var next = weights.Zip(direction, (w, d) => w - (length * d)).ToArray();
-                var nextLoss = Derive(standardised, next, penalty, out var nextSlope, out var nextCurvature);
+                var nextLoss = Derive(standardised, next, home, penalty, out var nextSlope, out var nextCurvature);
                 if (!(nextLoss <= loss - (1e-4 * length * promise))) continue;
                 (weights, loss, slope, curvature) = (next, nextLoss, nextSlope, nextCurvature);
                 break;
@@ -42,7 +46,7 @@ public static class RankingFit
         return new([.. names.Select((name, i) => new FeatureWeight(name, means[i], deviations[i], weights[i]))]);
     }
 
-    private static double Derive(ChoiceList[] lists, double[] weights, double penalty, out double[] slope, out double[,] curvature)
+    private static double Derive(ChoiceList[] lists, double[] weights, double[] home, double penalty, out double[] slope, out double[,] curvature)
     {
         var parts = new (double Loss, double[] Slope, double[,] Curvature)[lists.Length];
         Parallel.For(0, lists.Length, i => parts[i] = Derive(lists[i], weights));
@@ -63,8 +67,9 @@ public static class RankingFit
 
         for (var i = 0; i < n; i++)
         {
-            loss += penalty / 2 * weights[i] * weights[i];
-            slope[i] += penalty * weights[i];
+            var away = weights[i] - home[i];
+            loss += penalty / 2 * away * away;
+            slope[i] += penalty * away;
             curvature[i, i] += penalty;
         }
 
@@ -112,7 +117,7 @@ public static class RankingFit
         return (loss, slope, squares);
     }
 
-    private static (double[] Means, double[] Deviations) Standards(int features, IReadOnlyList<ChoiceList> lists)
+    private static (double[] Means, double[] Deviations) Standards(int features, IReadOnlyList<ChoiceList> lists, LinearRanking? before)
     {
         var (sums, squares, rows) = (new double[features], new double[features], 0L);
         foreach (var list in lists)
@@ -133,7 +138,13 @@ public static class RankingFit
 
         var means = Array.ConvertAll(sums, sum => sum / Math.Max(rows, 1));
         var deviations = squares.Select((square, i) => Math.Sqrt(Math.Max((square / Math.Max(rows, 1)) - (means[i] * means[i]), 0))).ToArray();
-        return (means, Array.ConvertAll(deviations, deviation => deviation > 1e-6 ? deviation : 1));
+        for (var i = 0; i < features; i++)
+        {
+            // What is alike everywhere says nothing here: it stays as it was believed to be.
+            if (!(deviations[i] > 1e-6)) (means[i], deviations[i]) = before is null ? (means[i], 1) : (before.Weights[i].Mean, before.Weights[i].Deviation);
+        }
+
+        return (means, deviations);
     }
 
     private static ChoiceList Standardise(ChoiceList list, double[] means, double[] deviations)

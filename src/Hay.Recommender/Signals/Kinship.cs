@@ -46,14 +46,10 @@ internal sealed class Kinship
             : 0.05f * _groups[one, other] * near;
     }
 
-    // Equirectangular: within a county it is as good as a great circle.
     private static double Kilometres(Occasion a, Occasion b, bool same)
     {
         if (same || (a.Venue >= 0 && a.Venue == b.Venue)) return 0;
         if (double.IsNaN(a.Latitude) || double.IsNaN(b.Latitude)) return UnknownKm;
-        const double KmPerDegree = 111.2;
-        var north = (a.Latitude - b.Latitude) * KmPerDegree;
-        var east = (a.Longitude - b.Longitude) * KmPerDegree * Math.Cos((a.Latitude + b.Latitude) / 2 * Math.PI / 180);
-        return Math.Sqrt((north * north) + (east * east));
+        return Earth.Kilometres((a.Latitude, a.Longitude), (b.Latitude, b.Longitude));
     }
 }

@@ -3,12 +3,13 @@ using System.Collections.Immutable;
 namespace Hay.Recommender.Signals;
 
 /// <summary>A few numbered things with weights, scaled to length 1: a title's words or a group's topics, the rare ones counting for more.</summary>
-internal sealed class WeightedSet
+public sealed class WeightedSet
 {
     private readonly ImmutableArray<(int Id, float Weight)> _entries;
 
     private WeightedSet(ImmutableArray<(int Id, float Weight)> entries) => _entries = entries;
 
+    /// <summary>By growing id.</summary>
     public ImmutableArray<(int Id, float Weight)> Entries => _entries;
 
     /// <param name="ids">Each repetition counts.</param>
@@ -28,6 +29,7 @@ internal sealed class WeightedSet
         return Array.ConvertAll(having, count => (float)Math.Log((1.0 + sets.Count) / (1 + count)));
     }
 
+    /// <summary>0 for nothing in common up to 1 for the same.</summary>
     public float Cosine(WeightedSet other)
     {
         var (sum, i, j) = (0f, 0, 0);

@@ -29,9 +29,13 @@ public sealed record Recipe(EaseOptions? Ease, SimilarityOptions? Similarity, Al
         Name == Names.Blend ? Said($"ALS × {FarWeight:0.##}") : null,
     }.OfType<string>());
 
-    public IRecommender Train(SparseMatrix visits, IDenseAlgebra algebra, CancellationToken ct = default)
+    /// <param name="visits">A row a person, a column an item.</param>
+    /// <param name="algebra">What multiplies and inverts.</param>
+    /// <param name="facts">A row an item, a column a fact, for models that take them; null where there are none.</param>
+    /// <param name="ct">Stops between two steps.</param>
+    public IRecommender Train(SparseMatrix visits, IDenseAlgebra algebra, SparseMatrix? facts = null, CancellationToken ct = default)
     {
-        IRecommender? near = Ease is not null ? Recommender.Ease.Train(visits, Ease, algebra)
+        IRecommender? near = Ease is not null ? Recommender.Ease.Train(visits, Ease, algebra, facts)
             : Similarity is not null ? ItemSimilarity.Train(visits, Similarity)
             : null;
         var far = Als is null ? null : ImplicitAls.Train(visits, Als, algebra, ct: ct);

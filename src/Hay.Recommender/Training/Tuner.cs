@@ -65,7 +65,7 @@ public sealed class Tuner(SparseMatrix visits, TrainingPlan plan, IDenseAlgebra 
             Values<float>([0.34f, 0.44f, 0.54f, 0.64f], (r, value) => r with { Similarity = r.Similarity! with { From = value } }),
             Values<float>([0.18f, 0.28f, 0.38f, 0.48f], (r, value) => r with { Similarity = r.Similarity! with { To = value } }),
         ],
-        recipe => Try(recipe, recipe.Train(_holdout.Train, algebra, ct)));
+        recipe => Try(recipe, recipe.Train(_holdout.Train, algebra, ct: ct)));
 
     private Trial BestEase() => Climb(
         new Recipe(new(), null, null),
@@ -73,13 +73,13 @@ public sealed class Tuner(SparseMatrix visits, TrainingPlan plan, IDenseAlgebra 
             Values<float>([50, 100, 200, 350, 500, 700, 1000, 2000], (r, value) => r with { Ease = r.Ease! with { Regularisation = value } }),
             Values<float>([0, 0.25f, 0.5f, 0.75f], (r, value) => r with { Ease = r.Ease! with { Person = value } }),
         ],
-        recipe => Try(recipe, recipe.Train(_holdout.Train, algebra, ct)));
+        recipe => Try(recipe, recipe.Train(_holdout.Train, algebra, ct: ct)));
 
     // ALS is judged beside the near part, as it will be used: first small and quick, then as large as it may be, where the
     // background that is best may be a step away.
     private Recipe BestBlend(Recipe near)
     {
-        var nearModel = near.Train(_holdout.Train, algebra, ct);
+        var nearModel = near.Train(_holdout.Train, algebra, ct: ct);
         Trial Beside(Recipe recipe, IRecommender far) => Try(recipe, new Blend(new(nearModel, 1), new(far, recipe.FarWeight)));
         Trial Trained(Recipe recipe) => Beside(recipe, ImplicitAls.Train(_holdout.Train, recipe.Als!, algebra, ct: ct));
 

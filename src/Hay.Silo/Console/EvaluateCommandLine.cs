@@ -6,9 +6,9 @@ namespace Hay.Silo.Console;
 /// <summary><c>evaluate DATASET</c>: results on standard output, everything else on standard error.</summary>
 internal static class EvaluateCommandLine
 {
-    public static Command Make()
+    public static Command Make(Func<ParseResult, SiloOptions> silo)
     {
-        var dataset = new Argument<string>("dataset") { Description = "Folder with train.txt and test.txt (LightGCN), or with the CSV files of a Meetup export" };
+        var dataset = new Argument<string>("dataset") { Description = "Folder with train.txt and test.txt (LightGCN), or with the CSV files of a Meetup export; or a data folder of Hay's" };
         var model = new Option<string?>("--model") { Description = $"Only this one: {string.Join(", ", EvaluateCommand.Models)}" };
         model.AcceptOnlyFromAmong([.. EvaluateCommand.Models]);
         var json = new Option<bool>("--json") { Description = "Print JSON instead of a table" };
@@ -17,11 +17,12 @@ internal static class EvaluateCommandLine
         var cut = new Option<long?>("--cut") { Description = "Where data that know times are cut, in milliseconds since 1970; else where four fifths of the visits are before" };
         var memory = new Option<double>("--memory") { Description = "Gigabytes that training may take", DefaultValueFactory = _ => 4 };
         var seed = new Option<int>("--seed") { Description = "Same seed, same result", DefaultValueFactory = _ => 1 };
+        var weights = new Option<bool>("--starting-weights") { Description = "Of a Meetup export: fit the weights that Hay comes with" };
         memory.Validators.Add(result =>
         {
             if (!(result.GetValueOrDefault<double>() is > 0 and < 1e6)) result.AddError("--memory must be more than nothing.");
         });
-        var command = new Command("evaluate", "Measure the recommender on data that were kept back") { dataset, model, json, card, untuned, cut, memory, seed };
+        var command = new Command("evaluate", "Measure the recommender on data that were kept back") { dataset, model, json, card, untuned, cut, memory, seed, weights };
         command.SetAction(async (parsed, ct) =>
         {
             var options = new EvaluationOptions
@@ -31,6 +32,8 @@ internal static class EvaluateCommandLine
                 Cut = parsed.GetValue(cut),
                 Memory = (long)(parsed.GetValue(memory) * (1L << 30)),
                 Seed = parsed.GetValue(seed),
+                StartingWeights = parsed.GetValue(weights),
+                SpaceFiles = silo(parsed).SpaceFiles,
             };
             // Work for the processors alone: on a thread of its own, so that being told to stop is heard.
             var report = await Task.Run(() => EvaluateCommand.Run(parsed.GetValue(dataset)!, options, System.Console.Error.WriteLine, ct), ct);

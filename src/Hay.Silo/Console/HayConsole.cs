@@ -21,13 +21,13 @@ public static class HayConsole
         var run = new Command("run", "Start the site");
         run.SetAction(async (parsed, ct) =>
         {
-            await runSite(Options(parsed), ct);
+            await runSite(Options(parsed) with { TrainsNightly = true }, ct);
             return 0;
         });
         var root = new RootCommand("Hay: what is on near you")
         {
             run, ImportCommandLine.Make(Options), BackupCommands.Backup(Options), BackupCommands.Restore(Options), BackupCommands.Verify(Options),
-            ReportCommandLine.Make(Options), AdminCommandLine.Make(Options), EvaluateCommandLine.Make(),
+            ReportCommandLine.Make(Options), AdminCommandLine.Make(Options), EvaluateCommandLine.Make(Options), TrainCommandLine.Make(Options),
             Data, Urls, NoDemo, Spaces, Tiles, TilesCredit,
         };
         return Invoke(root.Parse(args));

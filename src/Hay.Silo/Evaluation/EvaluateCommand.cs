@@ -15,7 +15,6 @@ internal static class EvaluateCommand
         var name = new DirectoryInfo(path).Name;
         var algebra = DenseAlgebra.Best;
         progress($"Reading {name}");
-        // Our own journal becomes a third format here: a Town (Hay.Recommender.Signals) is what a reader has to make of it.
         if (LightGcnFolder.Looks(path))
         {
             var (train, test) = LightGcnFolder.Read(path);
@@ -29,8 +28,10 @@ internal static class EvaluateCommand
             }
         }
 
+        if (PicksEvaluation.Looks(path)) return PicksEvaluation.Run(name, path, options, algebra, progress, ct);
+        if (options.StartingWeights && MeetupFolder.Looks(path)) return MeetupPicks.Run(name, MeetupFolder.Read(path), options, algebra, progress);
         if (MeetupFolder.Looks(path)) return Cold(name, MeetupFolder.Read(path), options, algebra, progress, ct);
-        throw new InvalidDataException($"{path} holds neither train.txt and test.txt (LightGCN's format) nor events.csv and rsvps.csv (a Meetup export).");
+        throw new InvalidDataException($"{path} holds neither train.txt and test.txt (LightGCN's format) nor events.csv and rsvps.csv (a Meetup export), nor is it a data folder of Hay's.");
     }
 
     public static IReadOnlyList<string> Models { get; } = [.. Recipe.Names.All, .. ExtraTrainers.All.Select(trainer => trainer.Name)];

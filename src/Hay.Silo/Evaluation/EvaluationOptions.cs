@@ -15,5 +15,11 @@ internal sealed record EvaluationOptions
     /// <summary>Bytes that training may take.</summary>
     public long Memory { get; init; } = 4L << 30;
 
+    /// <summary>Of a Meetup export: fit the weights that Hay comes with, and nothing else.</summary>
+    public bool StartingWeights { get; init; }
+
+    /// <summary>spaces.json files of further counties, for people's places in a data folder of Hay's.</summary>
+    public IReadOnlyList<string> SpaceFiles { get; init; } = [];
+
     public int Seed { get; init; } = 1;
 }

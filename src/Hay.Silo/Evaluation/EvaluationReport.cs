@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Hay.Grains;
 using Hay.Recommender.Evaluation;
+using Hay.Recommender.Ranking;
 
 namespace Hay.Silo.Evaluation;
 
@@ -35,6 +37,12 @@ internal sealed record EvaluationReport
 
     /// <summary>Of models that rank all items; the best first.</summary>
     public ImmutableArray<ModelResult> Models { get; init; } = [];
+
+    /// <summary>Of our own data: the card of the picks as they would be trained.</summary>
+    public PicksCard? Picks { get; init; }
+
+    /// <summary>Weights for an installation that has no choices of its own yet.</summary>
+    public TwoRankings? StartingWeights { get; init; }
 
     /// <summary>Of a split by time, where nothing of what is ranked has been visited.</summary>
     public ColdResult? Cold { get; init; }

@@ -52,11 +52,11 @@ internal static class MeetupFolder
             likes[person] = [.. likes.GetValueOrDefault(person, []).Union(own)];
         }
 
-        var visits = new HashSet<Visit>();
+        var visits = new Dictionary<Visit, long>();
         foreach (var row in DataTable.Read(In("rsvps.csv"), "event_id", "member_id", "response"))
         {
             var person = people.Of(row["member_id"]);
-            if (row["response"] is "yes" && events.TryOf(row["event_id"], out var occasion)) visits.Add(new(person, occasion));
+            if (row["response"] is "yes" && events.TryOf(row["event_id"], out var occasion)) visits.TryAdd(new(person, occasion), row["created"] is "" ? utc[occasion] : row.Whole("created"));
         }
 
         var byGroup = groupTopics.ToLookup(pair => pair.Group, pair => pair.Topic);
@@ -64,8 +64,8 @@ internal static class MeetupFolder
             people.Count, Local(occasions.ToImmutable(), utc, out var order),
             [.. Enumerable.Range(0, groups.Count).Select(group => byGroup[group].Distinct().ToImmutableArray())],
             [.. Enumerable.Range(0, people.Count).Select(person => likes.GetValueOrDefault(person, []).ToImmutableArray())],
-            memberships.ToImmutable(), [.. visits.Select(visit => visit with { Occasion = order[visit.Occasion] })]);
-        return new(town, [.. utc.Order()]);
+            memberships.ToImmutable(), [.. visits.Keys.Select(visit => visit with { Occasion = order[visit.Occasion] })]);
+        return new(town, [.. utc.Order()], [.. visits.Values]);
     }
 
     // Occasions in the order of their times, which is the order in which they are numbered from here on.
@@ -103,8 +103,11 @@ internal static class MeetupFolder
     }
 }
 
-/// <summary>A town and when its occasions were, in milliseconds UTC, in the order of their numbers.</summary>
-internal sealed record MeetupTown(Town Town, ImmutableArray<long> Times)
+/// <summary>A town and when things were, in milliseconds UTC.</summary>
+/// <param name="Town">What is known of it.</param>
+/// <param name="Times">Of each occasion.</param>
+/// <param name="Said">Of each visit, when somebody said that they would come; where that is not known, when the occasion was.</param>
+internal sealed record MeetupTown(Town Town, ImmutableArray<long> Times, ImmutableArray<long> Said)
 {
     /// <summary>The moment before which four fifths of all visits were.</summary>
     public long DefaultCut

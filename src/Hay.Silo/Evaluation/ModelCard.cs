@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Hay.Recommender.Evaluation;
 using Hay.Recommender.Ranking;
+using Hay.Silo.Training;
 
 namespace Hay.Silo.Evaluation;
 
@@ -21,6 +22,15 @@ internal static class ModelCard
             }
 
             foreach (var model in report.Models.Where(model => model.Settings.Length > 0)) Line(text, $"  {model.Name}: {model.Settings}");
+        }
+
+        if (report.Picks is { } picks) Line(text, $"{CardText.Of(picks)}");
+        if (report.StartingWeights is { } weights)
+        {
+            foreach (var (seen, unseen) in weights.Seen.Weights.Zip(weights.Unseen.Weights))
+            {
+                Line(text, $"  {seen.Name,-10} ({seen.Mean:0.000}, {seen.Deviation:0.000}, {seen.Weight:0.000})   ({unseen.Mean:0.000}, {unseen.Deviation:0.000}, {unseen.Weight:0.000})");
+            }
         }
 
         if (report.Cold is { } cold)
@@ -53,6 +63,13 @@ internal static class ModelCard
             {
                 Line(text, $"| {name} | {q.Recall:0.0000} | {q.Ndcg:0.0000} | {q.Coverage:0.0%} | {q.Novelty:0.0} | {q.SmallShare:0.0%} | {seconds:0.0} s | {processor:0.0} s | {bytes / 1e6:0.0} MB | {settings} |");
             }
+        }
+
+        if (report.Picks is { } picks)
+        {
+            foreach (var note in picks.Notes) Line(text, $"\n{CardText.Words(note)}");
+            Line(text, $"\n## Weights\n\nFrom {picks.Examples:N0} choices: points for one standard deviation more.\n\n| feature | somebody whose history is known | somebody new |\n|---|---|---|");
+            foreach (var (name, seen, unseen) in picks.Weights) Line(text, $"| {name} | {seen:0.000} | {unseen:0.000} |");
         }
 
         if (report.Cold is { } cold)

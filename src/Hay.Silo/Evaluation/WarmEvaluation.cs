@@ -35,7 +35,7 @@ internal sealed class WarmEvaluation(SparseMatrix train, SparseMatrix test, Eval
             Notes = plan.Notes,
             Models =
             [
-                .. chosen.Select(recipe => Measure(recipe.Name, recipe.Settings, () => recipe.Train(train, algebra, ct)))
+                .. chosen.Select(recipe => Measure(recipe.Name, recipe.Settings, () => recipe.Train(train, algebra, ct: ct)))
                     .Concat(extra.Select(trainer => Measure(trainer.Name, trainer.Settings, () => trainer.Train(train, null, options.Seed, ct))))
                     .OrderByDescending(result => result.Quality.Ndcg),
             ],

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Hay.Silo.Storage;
@@ -24,6 +25,20 @@ public sealed class DataFolder : IDisposable
     internal static string FindDatabaseIn(string folder) => DatabaseIn(System.IO.Path.GetFullPath(folder)) is var database && File.Exists(database)
         ? database
         : throw new DataFolderException($"There is no store in {folder}: name the data folder with --data.");
+
+    /// <summary>Whether a process that is alive has said that it holds the folder. Takes no lock.</summary>
+    internal static bool IsHeld(string folder)
+    {
+        try
+        {
+            using var holder = Process.GetProcessById(int.Parse(File.ReadAllText(HolderIn(folder)), CultureInfo.InvariantCulture));
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or ArgumentException or OverflowException)
+        {
+            return false;
+        }
+    }
 
     // The lock file itself cannot be read while it is locked, so the holder's number has a file of its own.
     private static string HolderIn(string folder) => System.IO.Path.Combine(folder, "hay.pid");

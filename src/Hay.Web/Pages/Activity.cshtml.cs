@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Cards;
 using Hay.Web.Catalogue;
+using Hay.Web.Picking;
 using Hay.Web.Pictures;
 using Hay.Web.Profiles;
 using Hay.Web.Spaces;
@@ -16,13 +17,14 @@ namespace Hay.Web.Pages;
 
 /// <summary>An activity: everything a person needs to decide to go, and a place to hold.</summary>
 internal sealed class ActivityModel(
-    CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, CardMaker cards, ProfileCookie cookie, Places places,
+    CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, CardMaker cards, Picks picks, ProfileCookie cookie, Places places,
     IGrainFactory grains, PageLooks looked, ShareCards shareCards, IStringLocalizer<Words> say, TimeProvider clock)
     : PageModel
 {
     /// <summary>Dates shown at once; the others are folded away.</summary>
     internal const int DatesInSight = 3;
     private const int MostDates = 9;
+    private const int MostLike = 4;
 
     internal CatalogueEntry Entry { get; private set; } = null!;
     internal Listing Listing => Entry.Listing;
@@ -32,6 +34,7 @@ internal sealed class ActivityModel(
     /// <summary>Places held here, of which one can tell the group something.</summary>
     internal ImmutableArray<TellRow> Held { get; private set; } = [];
     public int MoreDates { get; private set; }
+    public ImmutableArray<Card> Like { get; private set; } = [];
     public ImmutableArray<Card> SameKind { get; private set; } = [];
     public ImmutableArray<Card> SameDay { get; private set; } = [];
     public bool IsSaved { get; private set; }
@@ -50,9 +53,7 @@ internal sealed class ActivityModel(
         Space = found;
         Where = Listing.Where(Listing.Venue is { } venue ? looks.NameOf(Listing.Space, venue.Locality) : null, say);
         await FillSessions(ct);
-        var similar = SimilarActivities.Of(snapshot, entry, clock.GetUtcNow());
-        SameKind = cards.Of(similar.SameKind, clock.LondonNow().Day());
-        SameDay = cards.Of(similar.SameDay, clock.LondonNow().Day());
+        FillSimilar(snapshot);
         this.Frame(new PageFrame(Where.Length > 0 ? $"{Listing.Title}, {Where}" : Listing.Title)
         {
             Accent = Space.Accent,
@@ -101,6 +102,18 @@ internal sealed class ActivityModel(
         if (catalogue.Current.Find(activity) is null || spaces.Find(space) is null) return NotFound();
         this.Say(await change());
         return Redirect($"/{space}/{activity}#said");
+    }
+
+    // What the model knows to go with it comes first; the rules fill up, and nothing is shown twice.
+    private void FillSimilar(CatalogueSnapshot snapshot)
+    {
+        var now = clock.LondonNow();
+        var like = picks.Like(Entry, MostLike, snapshot, now);
+        var similar = SimilarActivities.Of(snapshot, Entry, now);
+        bool IsOther(CatalogueHit hit) => like.All(l => l.Entry.Id != hit.Entry.Id);
+        Like = cards.Of(like, now.Day());
+        SameKind = cards.Of(similar.SameKind.Where(IsOther), now.Day());
+        SameDay = cards.Of(similar.SameDay.Where(IsOther), now.Day());
     }
 
     private async Task FillSessions(CancellationToken ct)

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Cards;
 using Hay.Web.Catalogue;
+using Hay.Web.Picking;
 using Hay.Web.Pictures;
+using Hay.Web.Profiles;
 using Hay.Web.Site;
 using Hay.Web.Spaces;
 using Hay.Web.Today;
@@ -14,19 +16,20 @@ namespace Hay.Web.Pages;
 
 /// <summary>
 /// The front page: how are you today? The answer and the place may be in the address ("?how=low&amp;at=fenland/march");
-/// neither is kept, and the page is the same for everybody who asks the same.
+/// neither is kept, and the page is the same for everybody who asks the same and has not allowed Hay to choose for them.
 /// </summary>
-[SharedPage]
+[SharedPage(ForGuests = true)]
 internal sealed class IndexModel(
-    CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, CardMaker cards, Picks picks, ShareCards shareCards, Tasters tasters,
-    IStringLocalizer<Languages.Words> say, TimeProvider clock) : PageModel
+    CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, CardMaker cards, Picks picks, PickedLists lists, ProfileCookie cookie, Places places,
+    ShareCards shareCards, Tasters tasters, IStringLocalizer<Languages.Words> say, TimeProvider clock) : PageModel
 {
     private const int Soonest = 6;
     private const double NearMiles = 5;
 
     public Place? Place { get; private set; }
     public Answer? Answer { get; private set; }
-    public ImmutableArray<Card> Picked { get; private set; } = [];
+    /// <summary>Null: nobody knows where they are or what they like.</summary>
+    public PickedList? Picked { get; private set; }
     public Card? Talk { get; private set; }
     public Taster? Taster { get; private set; }
     public ImmutableArray<Postcard> Postcards { get; private set; }
@@ -34,19 +37,20 @@ internal sealed class IndexModel(
     public ImmutableArray<Card> Soon { get; private set; }
     public bool IsToday { get; private set; }
 
-    public void OnGet(string? how, string? at)
+    public async Task OnGetAsync(string? how, string? at, CancellationToken ct)
     {
+        var person = cookie.Read(HttpContext) is { } me ? PickPerson.Of(me, await places.View(me, ct)) : null;
         var now = clock.LondonNow();
         var today = now.Day();
         var snapshot = catalogue.Current;
-        Place = Place.Parse(at, spaces, looks);
+        Place = Place.Parse(at, spaces, looks) ?? Place.Parse(person?.At, spaces, looks);
         Answer = Answer.Find(how);
         Postcards = [.. spaces.All.Select(s => new Postcard(s, looks.PictureOf(s.Slug), Ahead(snapshot.InSpace(s.Slug).Day(today), now)))];
         Map = Sketch.Of(spaces.All, []);
         Taster = tasters.For(Answer, today);
+        FillPicks(person, snapshot, now);
         if (Answer is not null)
         {
-            FillPicks(Answer, snapshot, now);
             // How somebody is stays in no cache.
             Response.Headers.CacheControl = "no-store";
             Response.Headers.ETag = default;
@@ -57,20 +61,20 @@ internal sealed class IndexModel(
         {
             At = "/",
             Accent = Place?.Space.Accent ?? "",
-            IsLive = Picked.Length + Soon.Length > 0,
+            IsLive = Picked is { Cards.IsEmpty: false } || Soon.Length > 0,
             Canonical = "/",
             Card = shareCards.Home(),
             Description = say["Small groups, walks, tables and classes where you live, and what the first time is really like."],
         });
     }
 
-    private void FillPicks(Answer answer, CatalogueSnapshot snapshot, DateTimeOffset now)
+    private void FillPicks(PickPerson? person, CatalogueSnapshot snapshot, DateTimeOffset now)
     {
-        var today = now.Day();
-        Picked = [.. picks.For(answer, Place, snapshot, now).Select(p => cards.Of(p.Hit, today, null, say.Sentence(p.Reasons)))];
-        if (answer.OffersTalk && picks.SomebodyToTalkTo(Place, snapshot, now) is { } talk && Picked.All(p => p.Activity != talk.Entry.Id))
+        if (Answer is null && Place is null && person is null) return;
+        Picked = lists.For(new PickAsk { Answer = Answer, Place = Place, Person = person }, snapshot, now);
+        if (Answer is { OffersTalk: true } && picks.SomebodyToTalkTo(Place, snapshot, now) is { } talk && Picked.Cards.All(p => p.Card.Activity != talk.Entry.Id))
         {
-            Talk = cards.Of(talk, today, null, "");
+            Talk = cards.Of(talk, now.Day(), null, "");
         }
     }
 

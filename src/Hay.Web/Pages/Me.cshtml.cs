@@ -3,6 +3,7 @@ using Hay.Grains;
 using Hay.Web.Cards;
 using Hay.Web.Catalogue;
 using Hay.Web.Languages;
+using Hay.Web.Picking;
 using Hay.Web.Profiles;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +18,7 @@ namespace Hay.Web.Pages;
 /// take it along or take it back.
 /// </summary>
 internal sealed class MeModel(
-    CatalogueSlot catalogue, SpaceMap spaces, CardMaker cards, ProfileCookie cookie, Places places,
+    CatalogueSlot catalogue, SpaceMap spaces, CardMaker cards, ProfileCookie cookie, Places places, ForYouMaker forYou,
     IStringLocalizer<Words> say, TimeProvider clock) : PageModel
 {
     private const int DaysAWeek = 7;
@@ -34,6 +35,7 @@ internal sealed class MeModel(
     internal ImmutableArray<SavedRow> Saved { get; private set; } = [];
     internal Preferences Preferences { get; private set; } = Preferences.None;
     internal SpaceMap Spaces => spaces;
+    internal ForYou ForYou { get; private set; } = null!;
     public bool IsKnown { get; private set; }
     public bool IsForgotten { get; private set; }
     public bool IsEmpty => Week.IsEmpty && Later.IsEmpty && Saved.IsEmpty;
@@ -51,7 +53,8 @@ internal sealed class MeModel(
         Saved = [.. mine.Saved.Select(s => SavedRow.Of(s.Activity, snapshot, cards, now))];
         FillDays([.. mine.Bookings.Select(b => Plan.Of(b, snapshot))], now);
         await FillMine(me, mine.Bookings, ct);
-        this.Frame(new PageFrame(say["Your plans"]) { At = "/me", IsLive = !Week.IsEmpty || !Later.IsEmpty || !Saved.IsEmpty });
+        ForYou = forYou.Of(me, mine, snapshot, now);
+        this.Frame(new PageFrame(say["Your plans"]) { At = "/me", IsLive = !Week.IsEmpty || !Later.IsEmpty || !Saved.IsEmpty || ForYou.Picked is { Cards.IsEmpty: false } });
     }
 
     public async Task<IActionResult> OnPostGiveUpAsync(string? activity, string? session, CancellationToken ct)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Cards;
 using Hay.Web.Catalogue;
+using Hay.Web.Picking;
 using Hay.Web.Pictures;
 using Hay.Web.Searching;
 using Hay.Web.Site;
@@ -16,7 +17,7 @@ namespace Hay.Web.Pages;
 /// <summary>A space: its drawing, its board, what is on today and in the days to come, what is new, what is easy to try.</summary>
 [SharedPage]
 internal sealed class SpaceModel(
-    CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, Categories categories, CardMaker cards, ShareCards shareCards, Venues venues,
+    CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, Categories categories, CardMaker cards, Picks picks, AlsoGoBook alsoGo, ShareCards shareCards, Venues venues,
     IStringLocalizer<Languages.Words> say, TimeProvider clock) : PageModel
 {
     private const int MostToday = 8;
@@ -98,6 +99,11 @@ internal sealed class SpaceModel(
         [
             Row("first-h", say["Good for a first time"], Find(week, ForTheMap, Facet.CanJustWatch).Hits, new SearchForm { When = "week", With = ["just-watch"] }, today),
             new Shelf("new-h", say["New on the board"], NotYetShown(isNew, today, MostInARow)),
+            new Shelf("also-h", say["People here also go to"], NotYetShown(picks.Open(alsoGo.Current.From(Space.Slug), Space, MostInARow, Snapshot, now), today, MostInARow, null))
+            {
+                Href = "/how-picks-work",
+                More = say["How picks work"],
+            },
             Row("online-h", say["From home, online"], Find(week, ForTheMap, Facet.Online).Hits, new SearchForm { When = "week", With = ["online"] }, today),
         ];
         Map = venues.Map(say["Where it is, this week"], Space, Find(week, ForTheMap).Hits, today);
@@ -107,8 +113,10 @@ internal sealed class SpaceModel(
         new(id, title, NotYetShown(hits, today, MostInARow)) { Href = Address(all), More = say["See all of these"] };
 
     // One thing is enough once: the page is a board, not a list of lists.
-    private ImmutableArray<Card> NotYetShown(IEnumerable<CatalogueHit> hits, DateOnly today, int most) =>
-        cards.Of(hits.Where(h => _shown.Add(h.Entry.Id)).Take(most), today, Space.Slug);
+    private ImmutableArray<Card> NotYetShown(IEnumerable<CatalogueHit> hits, DateOnly today, int most) => NotYetShown(hits, today, most, Space.Slug);
+
+    private ImmutableArray<Card> NotYetShown(IEnumerable<CatalogueHit> hits, DateOnly today, int most, string? space) =>
+        cards.Of(hits.Where(h => _shown.Add(h.Entry.Id)).Take(most), today, space);
 
     private CatalogueResults Find(DateSpan when, int take, Facet facets = Facet.None) => Snapshot.Search(new CatalogueQuery
     {

@@ -56,6 +56,12 @@ internal sealed partial class Places(IGrainFactory grains, CatalogueSlot catalog
 
     public Task Prefer(ProfileId profile, Preferences preferences, CancellationToken ct) => Me(profile).Prefer(preferences, ct);
 
+    public Task AllowPicks(ProfileId profile, bool isAllowed, CancellationToken ct) => Me(profile).AllowPicks(isAllowed, ct);
+
+    public Task<JudgeOutcome> Judge(ProfileId profile, string activity, bool isLiked, CancellationToken ct) => Me(profile).Judge(activity, isLiked, ct);
+
+    public Task Unjudge(ProfileId profile, string activity, CancellationToken ct) => Me(profile).Unjudge(activity, ct);
+
     /// <summary>
     /// Forgets a person everywhere: their places go to others, their record goes, and no fact names them. Once this returns
     /// it will be finished, even if the process dies. True: it is.

@@ -14,6 +14,10 @@ internal sealed record ProfileCopy
     public required ImmutableArray<CopiedSave> Saved { get; init; }
     public required ImmutableArray<CopiedPlace> Places { get; init; }
     public required Preferences Preferences { get; init; }
+    /// <summary>Since when Hay may use all this to choose for them; null: it may not.</summary>
+    public DateTimeOffset? PicksAllowed { get; init; }
+    /// <summary>What they said of picks.</summary>
+    public required ImmutableArray<CopiedJudgement> Judgements { get; init; }
     /// <summary>What happened, in the order in which it was written down.</summary>
     public required ImmutableArray<Fact> History { get; init; }
 
@@ -35,12 +39,17 @@ internal sealed record ProfileCopy
             Places = [.. view.Bookings.Select(b => new CopiedPlace(b.Activity, TitleOf(b.Activity), b.Session.ToLocal(), b.Standing, b.At)
                 .With(held.FirstOrDefault(h => h.Activity == b.Activity && h.Place.Session == b.Session)?.Place))],
             Preferences = view.Preferences,
+            PicksAllowed = view.PicksAllowed,
+            Judgements = [.. view.Judgements.Select(j => new CopiedJudgement(j.Activity, TitleOf(j.Activity), j.IsLiked, j.At))],
             History = history.ToImmutable(),
         };
     }
 }
 
 internal sealed record CopiedSave(string Activity, string? Title, DateTimeOffset Since);
+
+/// <summary>IsLiked: more like this; else not for me.</summary>
+internal sealed record CopiedJudgement(string Activity, string? Title, bool IsLiked, DateTimeOffset Since);
 
 /// <summary>Session: its start by the clock in London.</summary>
 internal sealed record CopiedPlace(string Activity, string? Title, DateTime Session, Standing Standing, DateTimeOffset Since)

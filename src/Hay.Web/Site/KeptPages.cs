@@ -18,13 +18,15 @@ internal sealed class KeptPages(Edition edition)
     {
         if (!HttpMethods.IsGet(http.Request.Method) || http.Request.QueryString.HasValue) return next(http);
         var shelf = Current(Language.Of(http.Request));
-        return shelf.Pages.TryGetValue(http.Request.Path.Value ?? "", out var page) ? page.Send(http, shelf.Tag) : next(http);
+        return shelf.Pages.TryGetValue(http.Request.Path.Value ?? "", out var page) && !(page.ForGuests && SharedPageAttribute.HasProfile(http.Request))
+            ? page.Send(http, shelf.Tag)
+            : next(http);
     }
 
     /// <summary>After routing: makes the page, and keeps it where its endpoint says so.</summary>
     public async Task Keep(HttpContext http, RequestDelegate next)
     {
-        if (SharedPageAttribute.Of(http) is not { Kept: true } || !HttpMethods.IsGet(http.Request.Method) || http.Request.QueryString.HasValue)
+        if (SharedPageAttribute.Of(http) is not { Kept: true } shared || !HttpMethods.IsGet(http.Request.Method) || http.Request.QueryString.HasValue)
         {
             await next(http);
             return;
@@ -52,7 +54,7 @@ internal sealed class KeptPages(Edition edition)
             return;
         }
 
-        var page = new KeptPage(made.ToArray(), http.Response.ContentType);
+        var page = new KeptPage(made.ToArray(), http.Response.ContentType, shared.ForGuests);
         shelf.Pages[http.Request.Path.Value ?? ""] = page;
         await page.Send(http, shelf.Tag);
     }
@@ -70,8 +72,10 @@ internal sealed class KeptPages(Edition edition)
 }
 
 /// <summary>One page, plain and compressed.</summary>
-internal sealed class KeptPage(byte[] plain, string? type)
+internal sealed class KeptPage(byte[] plain, string? type, bool forGuests)
 {
+    public bool ForGuests => forGuests;
+
     private readonly byte[] _brotli = Compress(plain);
 
     public Task Send(HttpContext http, string tag)

@@ -1,15 +1,14 @@
 using System.Collections.Immutable;
 using Hay.Grains;
-using Hay.Web.Catalogue;
+using Hay.Web.Picking;
 using Hay.Web.Spaces;
 
 namespace Hay.Web.Today;
 
-/// <summary>How well a listing suits an answer, and why. Rules only; the same listing and answer always get the same.</summary>
+/// <summary>How well a listing suits an answer, and whom it is for. Rules only; the same listing and answer always get the same.</summary>
 internal static class Suits
 {
-    private const double CloseMiles = 1;
-    private const int MostReasons = 3;
+    private const int Adult = 18;
 
     // For some people and not for others: nobody is sent there who has not asked.
     private static readonly ImmutableHashSet<string> Particular = ["grief", "caring", "baby", "new-here", "english", "online"];
@@ -29,9 +28,18 @@ internal static class Suits
 
     /// <summary>Open to any grown-up who speaks English: nothing else can be offered to somebody we know nothing about.</summary>
     public static bool Anybody(Listing listing, Category category) =>
-        listing.Suitability is { Audience.IsDefaultOrEmpty: true, AgeFrom: null or <= 18, AgeTo: null or >= 90 }
-        && (listing.Languages.IsDefaultOrEmpty || listing.Languages.Contains("en"))
-        && !category.Needs.Any(Particular.Contains);
+        IsOpen(listing) && !IsParticular(listing, category) && OldestStart(listing) == 0;
+
+    /// <summary>English is spoken there, and nobody is too old for it.</summary>
+    public static bool IsOpen(Listing listing) =>
+        listing.Suitability.AgeTo is null or >= 90 && (listing.Languages.IsDefaultOrEmpty || listing.Languages.Contains("en"));
+
+    /// <summary>For some people, who know that it is for them.</summary>
+    public static bool IsParticular(Listing listing, Category category) =>
+        !listing.Suitability.Audience.IsDefaultOrEmpty || category.Needs.Any(Particular.Contains);
+
+    /// <summary>The age it begins at; 0: any grown-up.</summary>
+    public static int OldestStart(Listing listing) => listing.Suitability.AgeFrom is { } age and > Adult ? age : 0;
 
     /// <summary>0 where nothing about it answers.</summary>
     public static double Fit(Answer answer, Listing listing, Category category)
@@ -40,18 +48,9 @@ internal static class Suits
         return needs == 0 ? 0 : needs + (answer.Ease * Ease(listing));
     }
 
-    /// <summary>At most three, what it is like before how easy it is.</summary>
-    public static ImmutableArray<Reason> Reasons(Answer answer, CatalogueHit hit, Category category)
-    {
-        var listing = hit.Entry.Listing;
-        var easy = new List<Reason>();
-        if (hit.Miles < CloseMiles && listing.Setting != Setting.Online) easy.Add(Reason.CloseBy);
-        if (listing.Cost.Kind == CostKind.Free) easy.Add(Reason.Free);
-        if (listing.FirstVisit.WhoMeetsYou.Length > 0) easy.Add(Reason.SomebodyMeetsYou);
-        if (listing.FirstVisit.CanJustWatch == true) easy.Add(Reason.JustWatch);
-        if (listing.Booking.Kind == BookingKind.DropIn) easy.Add(Reason.JustTurnUp);
-        return [.. Needs(answer, listing, category).Take(1).Select(n => Why[n]).Concat(easy).Take(MostReasons)];
-    }
+    /// <summary>What it gives that the answer asks for most; null: nothing.</summary>
+    public static Reason? Gives(Answer answer, Listing listing, Category category) =>
+        Needs(answer, listing, category).Select(n => (Reason?)Why[n]).FirstOrDefault();
 
     // What it gives that the answer asks for, the most asked for first.
     private static IEnumerable<string> Needs(Answer answer, Listing listing, Category category) => category.Needs

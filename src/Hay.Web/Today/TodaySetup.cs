@@ -5,7 +5,6 @@ internal static class TodaySetup
 {
     public static void AddToday(this IServiceCollection services, string contentFolder)
     {
-        services.AddSingleton<Picks>();
         services.AddSingleton(_ => Tasters.Load(Path.Combine(contentFolder, "tasters.json")));
     }
 }

@@ -42,6 +42,22 @@ public class RankingFitTests
     }
 
     [Fact]
+    public void What_was_believed_before_gives_way_to_examples()
+    {
+        var before = new LinearRanking([new("a", 1, 2, -4), new("same", 3, 5, 7)]); // a point of a is worth −2
+        var none = RankingFit.Fit(["a", "same"], [], 1, before);
+        Assert.Equal(before.Weights.ToArray(), none.Weights.ToArray());
+
+        ChoiceList[] lists = [.. Enumerable.Repeat(List(0, [1, 5], [0, 5]), 50)]; // who could choose, chose what has more of a
+        double Worth(double penalty) => RankingFit.Fit(["a", "same"], lists, penalty, before).Weights[0] is var weight ? weight.Weight / weight.Deviation : 0;
+        Assert.Equal(-2, Worth(1e6), 0.01);
+        Assert.True(Worth(0.001) > 1, $"{Worth(0.001)}");
+        Assert.True(Worth(1) is > -2 and < 1, $"{Worth(1)}");
+        Assert.Equal(before.Weights[1], RankingFit.Fit(["a", "same"], lists, 1, before).Weights[1]);
+        Assert.Throws<ArgumentException>(() => RankingFit.Fit(["a"], [], 1, before));
+    }
+
+    [Fact]
     public void Lists_that_say_nothing_are_refused()
     {
         Assert.Throws<ArgumentException>(() => RankingFit.Fit(["a"], [List(0, [1, 2])], 1));

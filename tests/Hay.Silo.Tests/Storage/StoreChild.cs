@@ -6,7 +6,7 @@ namespace Hay.Silo.Tests.Storage;
 
 /// <summary>
 /// The test assembly run as a program: writes to a data folder until it is killed, and says what was acknowledged, a line
-/// "key version" each.
+/// "key version" each. Or runs a command of Hay's, to be killed at that.
 /// </summary>
 internal static class StoreChild
 {
@@ -14,6 +14,7 @@ internal static class StoreChild
 
     public static async Task<int> Main(string[] arguments)
     {
+        if (arguments is ["train", ..]) return await Hay.Silo.Console.HayConsole.Run(arguments, (_, _) => Task.CompletedTask);
         if (arguments is not [var path])
         {
             await System.Console.Error.WriteLineAsync("These are tests: run them with dotnet test.");
