@@ -46,19 +46,12 @@ public static class PastChoices
     // and with the length of a list, and would weigh differently in each.
     private static DenseMatrix AmongThemselves(DenseMatrix features)
     {
+        var own = new float[features.Rows];
         for (var column = 0; column < features.Columns; column++)
         {
-            var (sum, squares) = (0.0, 0.0);
-            for (var row = 0; row < features.Rows; row++)
-            {
-                double value = features[row, column];
-                sum += value;
-                squares += value * value;
-            }
-
-            var mean = sum / features.Rows;
-            var deviation = Math.Sqrt(Math.Max((squares / features.Rows) - (mean * mean), 0));
-            for (var row = 0; row < features.Rows; row++) features[row, column] = deviation > 1e-6 ? (float)((features[row, column] - mean) / deviation) : 0;
+            for (var row = 0; row < own.Length; row++) own[row] = features[row, column];
+            StandardScores.Of(own);
+            for (var row = 0; row < own.Length; row++) features[row, column] = own[row];
         }
 
         return features;

@@ -45,29 +45,32 @@ internal sealed class PicksMeasure(TrainingData data, PastChoosing choosing, int
     private Shown[] Show(DayChoice choice, PastKnowledge known, ImmutableArray<TwoRankings> rankings, HashSet<int> small)
     {
         var (listings, features, seen) = choosing.Features(choice, known);
-        return [.. rankings.Select(two => Show(choice, listings, features, two.For(seen), small))];
+        return [.. rankings.Select(two => Show(choice, listings, features, two.For(seen), small, seen))];
     }
 
-    private Shown Show(DayChoice choice, ImmutableArray<int> listings, DenseMatrix features, LinearRanking ranking, HashSet<int> small)
+    private Shown Show(DayChoice choice, ImmutableArray<int> listings, DenseMatrix features, LinearRanking ranking, HashSet<int> small, bool seen)
     {
         var lot = unchecked((uint)((seed * 7919) + (choice.Person * 31) + choice.Day.Day.DayNumber));
         var scores = Enumerable.Range(0, listings.Length).Select(row => ranking.Score(features.Row(row))).ToArray();
         int[] items = [.. TopItems.Of(scores, Evaluator.Length, lot).Select(row => listings[row])];
         var chosen = choice.Chosen.AsSpan();
-        return new(choice.Person, Metrics.Ndcg(items, chosen, Evaluator.Length), Metrics.Recall(items, chosen), items, Picks(choice.Day, listings, features, ranking, small, (int)lot));
+        return new(choice.Person, Metrics.Ndcg(items, chosen, Evaluator.Length), Metrics.Recall(items, chosen), items, Picks(choice.Day, listings, features, ranking, small, seen, (int)lot));
     }
 
-    private int[] Picks(PastDay day, ImmutableArray<int> listings, DenseMatrix features, LinearRanking ranking, HashSet<int> small, int lot)
+    private int[] Picks(PastDay day, ImmutableArray<int> listings, DenseMatrix features, LinearRanking ranking, HashSet<int> small, bool seen, int lot)
     {
         var candidates = new Candidate[listings.Length];
         for (var row = 0; row < candidates.Length; row++)
         {
             var listing = data.Listings[listings[row]];
             candidates[row] = new(
-                listings[row], listing.Kind, RuledOut.No, listing.Listed > day.Begins - NewMinutes, small.Contains(listing.Group), features.RowMemory(row));
+                listings[row], listing.Kind, RuledOut.No, listing.Listed > day.Begins - NewMinutes, small.Contains(listing.Group), features.RowMemory(row))
+            {
+                Group = listing.Group,
+            };
         }
 
-        return [.. Picker.Choose(ranking, candidates, new() { Seed = lot }).Select(pick => pick.Item)];
+        return [.. Picker.Choose(ranking, candidates, new() { Seed = lot, MostOfAKind = seen ? 2 : 1 }).Select(pick => pick.Item)];
     }
 
     private HashSet<int> SmallGroups(PastKnowledge known)

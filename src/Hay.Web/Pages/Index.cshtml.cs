@@ -71,7 +71,7 @@ internal sealed class IndexModel(
     private void FillPicks(PickPerson? person, CatalogueSnapshot snapshot, DateTimeOffset now)
     {
         if (Answer is null && Place is null && person is null) return;
-        Picked = lists.For(new PickAsk { Answer = Answer, Place = Place, Person = person }, snapshot, now);
+        Picked = lists.For(new PickAsk { Answer = Answer, Place = Place ?? person?.Place(snapshot, spaces, looks), Person = person }, snapshot, now) with { At = Place?.At ?? "" };
         if (Answer is { OffersTalk: true } && picks.SomebodyToTalkTo(Place, snapshot, now) is { } talk && Picked.Cards.All(p => p.Card.Activity != talk.Entry.Id))
         {
             Talk = cards.Of(talk, now.Day(), null, "");

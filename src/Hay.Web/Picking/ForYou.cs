@@ -19,7 +19,7 @@ internal sealed class ForYouMaker(PickedLists lists, SpaceMap spaces, SpaceLooks
     public ForYou Of(ProfileId? me, ProfileView mine, CatalogueSnapshot snapshot, DateTimeOffset now)
     {
         if (me is not { } id || PickPerson.Of(id, mine) is not { } person) return new ForYou(null, []);
-        var picked = lists.For(new PickAsk { Person = person, Place = Place.Parse(person.At, spaces, looks) }, snapshot, now);
+        var picked = lists.For(new PickAsk { Person = person, Place = person.Place(snapshot, spaces, looks) }, snapshot, now);
         return new ForYou(picked with { From = "me" }, [.. mine.Judgements.Select(j => new SaidOfPick(
             j.Activity,
             snapshot.Find(j.Activity)?.Listing.Title ?? snapshot.Stopped(j.Activity)?.Title ?? "",

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Catalogue;
+using Hay.Web.Spaces;
 using Hay.Web.Wording;
 
 namespace Hay.Web.Picking;
@@ -31,6 +32,12 @@ internal sealed record PickPerson
     public ImmutableArray<UsualTime> Times { get; private init; } = [];
     /// <summary>Where they said they are, as in an address; empty: nowhere.</summary>
     public string At { get; private init; } = "";
+    /// <summary>Where they said they are; else where the last of what they chose is. Null: nobody knows.</summary>
+    public Place? Place(CatalogueSnapshot snapshot, SpaceMap spaces, SpaceLooks looks) =>
+        Spaces.Place.Parse(At, spaces, looks) ?? History.Reverse().Select(choice => snapshot.Find(choice.Activity)?.Listing)
+            .Where(listing => listing?.Venue is not null)
+            .Select(listing => Spaces.Place.Parse($"{listing!.Space}/{listing.Venue!.Locality}", spaces, looks)).FirstOrDefault();
+
     /// <summary>When they went, by the local clock.</summary>
     public ImmutableArray<DateTime> GoesAt { get; private init; } = [];
 
