@@ -19,7 +19,8 @@ public sealed record Training
         var card = model.Card;
         if (Current?.Checksum == model.Checksum) return (this, OfferOutcome.Taken);
         if (Ends.FirstOrDefault(e => e.Version == card.Version) is { } known) return (this, known.Outcome is OfferOutcome.Taken ? OfferOutcome.Older : known.Outcome);
-        if (Current is { } current && card.TrainedAt <= current.Card.TrainedAt) return (End(card, OfferOutcome.Older, now), OfferOutcome.Older);
+        // A clock that was once ahead must not shut out all that comes.
+        if (Current is { } current && card.TrainedAt <= current.Card.TrainedAt && current.Card.TrainedAt <= now) return (End(card, OfferOutcome.Older, now), OfferOutcome.Older);
         // Training keeps the better settings by itself; nothing that says of itself to be worse gets past here either.
         if (card is { Quality: { } own, Current: { } before } && !(own.Ndcg >= before.Ndcg)) return (End(card, OfferOutcome.Worse, now), OfferOutcome.Worse);
         return (End(card, OfferOutcome.Taken, now) with { Current = model, Before = Current }, OfferOutcome.Taken);

@@ -16,9 +16,9 @@ internal sealed class InterestReader(IReadOnlyDictionary<string, int> listings, 
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _listings =
         new Dictionary<string, int>(listings, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>What is asked of the journal.</summary>
+    /// <summary>What is asked of the journal. Who came is not: that is for the group, and nobody was asked whether it may be learnt from.</summary>
     public static ImmutableArray<FactKind> Kinds { get; } =
-        [FactKind.Going, FactKind.GaveUp, FactKind.Came, FactKind.DidNotCome, FactKind.Saved, FactKind.Unsaved, FactKind.Confirmed];
+        [FactKind.Going, FactKind.GaveUp, FactKind.Saved, FactKind.Unsaved, FactKind.Confirmed];
 
     /// <summary>On which days somebody said of a listing that it is true.</summary>
     public ILookup<int, DateOnly> Checks => _checks.ToLookup(check => check.Listing, check => check.Day);
@@ -32,12 +32,11 @@ internal sealed class InterestReader(IReadOnlyDictionary<string, int> listings, 
         var (isWeighed, weight) = kind switch
         {
             FactKind.Going or FactKind.GaveUp => (true, Interest.Going),
-            FactKind.Came or FactKind.DidNotCome => (true, Interest.Came),
             FactKind.Saved or FactKind.Unsaved => (true, Interest.Saved),
             _ => (false, 0f),
         };
         if (!isWeighed) return;
-        if (kind is FactKind.Going or FactKind.Came or FactKind.Saved) _interests.Add(new(person, listing, read.At, Interest.Stays, weight, read.LocalMinute));
+        if (kind is FactKind.Going or FactKind.Saved) _interests.Add(new(person, listing, read.At, Interest.Stays, weight, read.LocalMinute));
         else Ends(new(person, listing, read.LocalMinute, weight)).Add((_interests.Count, read.At));
     }
 

@@ -68,7 +68,8 @@ internal sealed class ModelFolder(string dataFolder)
             using var file = new FileStream(In(name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16);
             return read(file);
         }
-        catch (IOException cause)
+        // Anything else that goes wrong while reading says nothing of the file, and may pass.
+        catch (IOException cause) when (cause is FileNotFoundException or EndOfStreamException)
         {
             throw new InvalidDataException($"The file cannot be read: {cause.Message}", cause);
         }

@@ -62,6 +62,8 @@ internal sealed class PicksTraining(TrainingData data, PicksSettings? current, T
             (settings, measured) = (_current!, measured with { Own = before });
         }
 
+        // What nobody could measure does not take the place of what somebody did.
+        if (measured.Own is null && known.People.Length > 0 && _current is not null && (_current.Recipe.Ease is null) == (settings.Recipe.Ease is null)) settings = _current;
         ct.ThrowIfCancellationRequested();
         var card = Card(known, settings, examples, measured);
         return new(measureOnly ? null : Last(known, settings, card.Version), settings, card);

@@ -79,7 +79,6 @@ internal readonly record struct Interest(int Person, int Listing, int From, int 
 {
     public const int NoSession = int.MinValue;
     public const int Stays = int.MaxValue;
-    public const float Came = 1;
     public const float Going = 0.8f;
     public const float Saved = 0.5f;
     public const float Liked = 0.5f;

@@ -38,11 +38,12 @@ internal sealed partial class TrainingProcess(
 
     public async Task Run(CancellationToken ct)
     {
-        var minutes = settings.GetValue("Hay:Training:Minutes", UsualMinutes);
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(minutes), clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
+        var minutes = UsualMinutes;
         try
         {
+            minutes = settings.GetValue("Hay:Training:Minutes", UsualMinutes);
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(minutes), clock);
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
             using var process = Process.Start(How())!;
             try
             {
@@ -60,7 +61,7 @@ internal sealed partial class TrainingProcess(
         {
             LogTooLong(minutes);
         }
-        catch (Exception failed) when (failed is Win32Exception or InvalidOperationException or IOException)
+        catch (Exception failed) when (failed is Win32Exception or InvalidOperationException or ArgumentException or OverflowException or IOException)
         {
             LogNotStarted(failed.Message);
         }
@@ -69,6 +70,7 @@ internal sealed partial class TrainingProcess(
     internal ProcessStartInfo How()
     {
         var gigabytes = settings.GetValue("Hay:Training:Gigabytes", UsualGigabytes);
+        if (gigabytes is not (> 0 and < 1024)) throw new InvalidOperationException($"The setting Hay:Training:Gigabytes must be between 0 and 1024, not {gigabytes}.");
         string[] command =
         [
             .. File.Exists(NiceProgram) ? [NiceProgram, "-n", "15"] : Array.Empty<string>(),

@@ -10,8 +10,9 @@ internal readonly struct Nearness(Place? place, PickSheet sheet)
     public const int Here = 2;
     /// <summary>The tier of neighbouring spaces, and of what is online.</summary>
     public const int NextDoor = 1;
-    private const int CloseTier = Here + 1;
-    private const double Close = 8; // kilometres: five miles
+    /// <summary>The tier within five miles of a chosen town or village.</summary>
+    public const int Close = Here + 1;
+    private const double CloseKilometres = 8;
 
     private readonly Vector3? _here = place?.Point is { } point ? Globe.Of(point) : null;
     private readonly byte[] _tiers = place is null ? [] : sheet.Tiers(place.Space);
@@ -22,7 +23,7 @@ internal readonly struct Nearness(Place? place, PickSheet sheet)
     public int Tier(int row) => Tier(row, Kilometres(sheet.AllLines[row]));
 
     /// <inheritdoc cref="Tier(int)"/>
-    public int Tier(int row, double? kilometres) => _tiers.Length == 0 ? 0 : kilometres <= Close ? CloseTier : _tiers[row];
+    public int Tier(int row, double? kilometres) => _tiers.Length == 0 ? 0 : kilometres <= CloseKilometres ? Close : _tiers[row];
 
     /// <summary>
     /// As <see cref="Tier(int)"/>, for somebody of whom it is known what they like: that may be worth going further for, or staying at

@@ -35,8 +35,8 @@ internal sealed record PickPerson
     /// <summary>Where they said they are; else where the last of what they chose is. Null: nobody knows.</summary>
     public Place? Place(CatalogueSnapshot snapshot, SpaceMap spaces, SpaceLooks looks) =>
         Spaces.Place.Parse(At, spaces, looks) ?? History.Reverse().Select(choice => snapshot.Find(choice.Activity)?.Listing)
-            .Where(listing => listing?.Venue is not null)
-            .Select(listing => Spaces.Place.Parse($"{listing!.Space}/{listing.Venue!.Locality}", spaces, looks)).FirstOrDefault();
+            .Where(listing => listing is { Setting: not Setting.Online })
+            .Select(listing => Spaces.Place.Parse($"{listing!.Space}/{listing.Venue?.Locality}", spaces, looks)).FirstOrDefault();
 
     /// <summary>When they went, by the local clock.</summary>
     public ImmutableArray<DateTime> GoesAt { get; private init; } = [];
@@ -47,7 +47,7 @@ internal sealed record PickPerson
         if (view.PicksAllowed is null) return null;
         var notForMe = view.Judgements.Where(j => !j.IsLiked).Select(j => j.Activity).ToImmutableHashSet();
         var history = view.Saved.Select(s => new PastChoice(s.Activity, ChoiceKind.Saved, s.At))
-            .Concat(view.Bookings.Select(b => new PastChoice(b.Activity, ChoiceKind.Held, b.At)))
+            .Concat(view.Bookings.Where(b => b.Standing == Standing.Going).Select(b => new PastChoice(b.Activity, ChoiceKind.Held, b.At)))
             .Concat(view.Judgements.Where(j => j.IsLiked).Select(j => new PastChoice(j.Activity, ChoiceKind.Liked, j.At)));
         return new PickPerson
         {

@@ -35,7 +35,7 @@ internal static class PickReasons
         var reasons = new List<Reason>();
         if (title.Length > 0) reasons.Add(like!.Value.Kind switch { ChoiceKind.Saved => Reason.YouSaved, ChoiceKind.Held => Reason.YouHeld, _ => Reason.YouLiked });
         if (pick.Because == PickedFor.Exploration) reasons.Add(Reason.NewHere);
-        if (pick.Because == PickedFor.SmallGroup) reasons.Add(Reason.SmallGroup);
+        if (pick.Because == PickedFor.SmallGroup && listing is { Booking.Capacity: <= PickRow.SmallRoom, Organisation: not null }) reasons.Add(Reason.SmallGroup);
         if (ask.Answer is not null && Suits.Gives(ask.Answer, listing, sheet.Rows[row].Category) is { } gives) reasons.Add(gives);
         if (minutes <= MostMinutes) reasons.Add(Reason.Walk);
         if (pick.Contributions[(int)PickFeature.Time] > 0 && YourTime(ask.Person, hit.Session!) is { } yours) reasons.Add(yours);
@@ -49,7 +49,7 @@ internal static class PickReasons
             Like = title,
             Minutes = minutes <= MostMinutes ? minutes : 0,
             From = ask.Place?.Name ?? "",
-            IsNear = new Nearness(ask.Place, sheet).Tier(row) >= Nearness.Here,
+            IsNear = new Nearness(ask.Place, sheet).Tier(row) >= (ask.Place?.Point is null ? Nearness.Here : Nearness.Close),
             Because = pick.Because,
             IsLiked = ask.Person?.Liked.Contains(hit.Entry.Id) == true,
         };

@@ -19,7 +19,7 @@ internal sealed class PickRow
     private static readonly Category Nothing = new("", "");
     private static readonly TimeSpan New = TimeSpan.FromDays(28);
     private const int Few = ProtectedCount.HighestHidden;
-    private const int SmallRoom = 20;
+    public const int SmallRoom = 20;
 
     private PickRow(CatalogueEntry entry, Category category, ImmutableArray<PickSession> sessions, DateTimeOffset now)
     {

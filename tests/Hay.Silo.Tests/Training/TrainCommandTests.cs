@@ -121,7 +121,8 @@ public sealed class TrainCommandTests(TownFixture town) : IClassFixture<TownFixt
             await store.Say("chess-0", FactKind.Going, Stranger, going);
             await store.Say("chess-0", FactKind.GaveUp, Stranger, going.AddDays(2));
             await store.Say("chess-0", FactKind.Going, Stranger, going.AddDays(3));
-            await store.Say("chess-1", FactKind.Came, Stranger, going, "20261013T1830");
+            await store.Say("chess-1", FactKind.Going, Stranger, going, "20261013T1830");
+            await store.Say("yoga-1", FactKind.Came, Stranger, going, "20261013T1830"); // not learnt from
             await store.Say("chess-1", FactKind.GaveUp, Stranger, going, "20261020T1830"); // another session
         });
         var data = TownFixture.Read(folder);

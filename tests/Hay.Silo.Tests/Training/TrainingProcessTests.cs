@@ -37,6 +37,19 @@ public sealed class TrainingProcessTests(TownFixture town) : IClassFixture<TownF
         Assert.Empty(new ModelFolder(folder).Finished());
     }
 
+    [Theory]
+    [InlineData("Minutes", "soon")]
+    [InlineData("Minutes", "-5")]
+    [InlineData("Minutes", "1e300")]
+    [InlineData("Gigabytes", "0")]
+    [InlineData("Gigabytes", "NaN")]
+    public async Task A_setting_that_makes_no_sense_stops_nothing_but_the_training(string setting, string value)
+    {
+        var folder = town.Copy();
+        await Make(folder, ($"Hay:Training:{setting}", value)).Run(default).WaitAsync(Patience);
+        Assert.Empty(new ModelFolder(folder).Finished());
+    }
+
     [Fact]
     public void It_is_told_nobodys_secrets()
     {

@@ -64,14 +64,28 @@ public sealed class PickPageTests(RunningSite site)
     }
 
     [Fact]
+    public async Task Where_somebody_said_no_place_it_goes_by_where_their_last_choice_is()
+    {
+        using var ann = await Allowed();
+        await ann.Press("/peterborough/pb-cathedral-quiet", "Save");
+
+        var picked = PickedOn(await ann.Read("/me")).Select(id => site.Catalogue.Find(id)!.Listing).ToArray();
+
+        Assert.NotEmpty(picked);
+        Assert.All(picked, listing => Assert.True(listing.Setting == Setting.Online || listing.Spaces().Contains("peterborough"), listing.Title));
+    }
+
+    [Fact]
     public async Task More_like_this_counts_at_once_and_says_so()
     {
         using var ann = await Allowed();
         var first = PickedOn(await ann.Read(Home))[0];
 
-        var after = await Judge(ann, "MoreLike", first);
+        Assert.Contains("You asked for more like this", await Judge(ann, "MoreLike", first), StringComparison.Ordinal);
 
-        Assert.Contains("You asked for more like this", after, StringComparison.Ordinal);
+        // Another of a kind, in the same place.
+        await site.List(title: "Soup and a second jigsaw");
+        await Judge(ann, "MoreLike", (await site.List()).Id);
         Assert.Contains("Because you asked for more like", await ann.Read("/me"), StringComparison.Ordinal);
     }
 

@@ -77,6 +77,20 @@ public sealed class PickRulesTests
     }
 
     [Fact]
+    public void Who_only_waits_for_a_place_is_not_said_to_hold_one()
+    {
+        var waiting = new ProfileView
+        {
+            Saved = [],
+            Bookings = [new ProfileBooking { Activity = "full", Session = new SessionId("20261124T1400"), Standing = Standing.Waiting, Number = 1, At = Now }],
+            PicksAllowed = Now,
+        };
+        var person = PickPerson.Of(Ann, waiting)!;
+        Assert.Empty(person.History);
+        Assert.Contains("full", person.Done);
+    }
+
+    [Fact]
     public void Who_ticked_that_it_is_for_them_is_shown_groups_for_them()
     {
         var catalogue = Catalogued.Of(

@@ -9,7 +9,7 @@ namespace Hay.Web.Pages.Organise;
 
 /// <summary>What an organisation said of itself before, who looked after it, who changed what and when; and back to an older version.</summary>
 internal sealed class GroupHistoryModel(
-    Doorkeeper door, IGrainFactory grains, History history, OrganisationRows rows, OrganisationEditor editor, IStringLocalizer<Hay.Web.Languages.Words> say) : WorkPage(door)
+    Doorkeeper door, IGrainFactory grains, History history, OrganisationRows rows, OrganisationEditor editor, SpaceMap spaces, IStringLocalizer<Hay.Web.Languages.Words> say) : WorkPage(door)
 {
     public string Id { get; private set; } = "";
     public OrganisationTeam Team { get; private set; } = null!;
@@ -32,6 +32,7 @@ internal sealed class GroupHistoryModel(
         if (Sheet.Lines.FirstOrDefault(l => l.Number == version)?.Fact.Organisation is not { } then) return NotFound();
         // As if it were typed anew: who looks after it, and where it came from, stay as they are.
         var next = OrganisationForm.Of(then).Apply(Team.Details);
+        if (spaces.Find(next.Space) is null) return Sorry(say["Choose where the group is at home."]);
         if (next.Space != Team.Details!.Space && !await May(Right.EditOrganisation, Id, next.Space, ct)) return Forbid();
         if (await editor.Write(Id, Team.Details, next, Me, await May(Right.Host, Id, next.Space, ct), ct) is { } problem) return Sorry(problem);
         this.Say(Said.Good(say["It is again as it was then."]));
