@@ -31,6 +31,9 @@ public readonly record struct Candidate(int Item, int Kind, RuledOut Ruled, bool
 {
     /// <summary>Who runs it: no two of one group are picked. 0: nobody knows.</summary>
     public int Group { get; init; }
+
+    /// <summary>What is of a lower step than another takes its place for nothing, whether it is new or of a small group.</summary>
+    public int Step { get; init; }
 }
 
 /// <summary>Something picked, and what each feature added to it, in the order of the ranking's weights.</summary>
@@ -130,7 +133,7 @@ public static class Picker
             var someNew = new List<Scored>();
             foreach (var other in open)
             {
-                if (other != last && candidates[other.Candidate].IsNew && Fits(candidates[other.Candidate], candidates, picked, options)) someNew.Add(other);
+                if (other != last && candidates[other.Candidate].IsNew && candidates[other.Candidate].Step >= candidates[last.Candidate].Step && Fits(candidates[other.Candidate], candidates, picked, options)) someNew.Add(other);
             }
 
             if (someNew.Count > 0)
@@ -145,7 +148,7 @@ public static class Picker
         foreach (var other in open)
         {
             if (hasSmall || other.Score < last.Score - options.SmallGroupMargin) break;
-            if (!candidates[other.Candidate].IsSmall || !Fits(candidates[other.Candidate], candidates, picked, options)) continue;
+            if (!candidates[other.Candidate].IsSmall || candidates[other.Candidate].Step < candidates[last.Candidate].Step || !Fits(candidates[other.Candidate], candidates, picked, options)) continue;
             picked.Add(other);
             return PickedFor.SmallGroup;
         }

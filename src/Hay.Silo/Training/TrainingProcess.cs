@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using Hay.Silo.Console;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
@@ -49,7 +50,8 @@ internal sealed partial class TrainingProcess(
             {
                 var (said, found) = (process.StandardError.ReadToEndAsync(both.Token), process.StandardOutput.ReadToEndAsync(both.Token));
                 await process.WaitForExitAsync(both.Token);
-                if (process.ExitCode == 0) LogTrained((await found).TrimEnd());
+                await found;
+                if (process.ExitCode == 0) LogTrained();
                 else LogFailed(process.ExitCode, LastLine(await said));
             }
             finally
@@ -75,7 +77,7 @@ internal sealed partial class TrainingProcess(
         [
             .. File.Exists(NiceProgram) ? [NiceProgram, "-n", "15"] : Array.Empty<string>(),
             .. program ?? Program(),
-            "train", "--data", Path.GetFullPath(options.DataFolder), "--memory", (gigabytes * OfModel).ToString(CultureInfo.InvariantCulture),
+            "train", TrainCommandLine.Beside, "--data", Path.GetFullPath(options.DataFolder), "--memory", (gigabytes * OfModel).ToString(CultureInfo.InvariantCulture),
             .. options.SpaceFiles.SelectMany(file => new[] { "--spaces", Path.GetFullPath(file) }),
         ];
         var how = new ProcessStartInfo(command[0], command[1..])
@@ -101,8 +103,8 @@ internal sealed partial class TrainingProcess(
 
     private static string LastLine(string words) => words.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "";
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Picks were trained: {Found}")]
-    private partial void LogTrained(string found);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Picks were trained; /how-picks-work says what came of it")]
+    private partial void LogTrained();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Training the picks ended with {Code}: {Words}")]
     private partial void LogFailed(int code, string words);

@@ -143,11 +143,12 @@ internal sealed class Picks(PickSheets sheets)
                     Days = (session.StartTicks - now.UtcTicks) / (double)TimeSpan.TicksPerDay,
                     IsChecked = line.IsChecked,
                 }.Write(of);
-                of[PickRanking.Tier] = isKnown ? near.WideTier(i, kilometres) : near.Tier(i, kilometres);
+                var step = isKnown ? near.WideTier(i, kilometres) : near.Tier(i, kilometres);
+                of[PickRanking.Tier] = step;
                 of[PickRanking.Fit] = suits?[i] ?? 0;
                 of[PickRanking.Turn] = line.Turn;
                 var ruled = (isDone ? RuledOut.Done : RuledOut.No) | ((line.Facets & needs) == needs ? RuledOut.No : RuledOut.NotAccessible);
-                candidates[count++] = new(i, line.Kind, ruled, line.IsNew, line.IsSmall, row) { Group = line.Group };
+                candidates[count++] = new(i, line.Kind, ruled, line.IsNew, line.IsSmall, row) { Group = line.Group, Step = step };
             }
         }
         finally

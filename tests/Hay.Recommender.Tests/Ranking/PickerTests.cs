@@ -55,6 +55,23 @@ public class PickerTests
     }
 
     [Fact]
+    public void Neither_new_nor_small_makes_up_for_a_step()
+    {
+        Candidate[] candidates =
+        [
+            Of(0, 5, 0) with { Step = 2 }, Of(1, 4, 0) with { Step = 2 },
+            Of(2, 3.9f, 0) with { Step = 1, IsNew = true, IsSmall = true }, Of(3, 3.8f, 0) with { Step = 2, IsNew = true, IsSmall = true },
+        ];
+        for (var day = 0; day < 200; day++)
+        {
+            foreach (var exploration in new[] { 0.0, 1.0 })
+            {
+                Assert.Equal([0, 3], Picker.Choose(Ranking, candidates, new() { Count = 2, Exploration = exploration, Seed = day }).Select(pick => pick.Item));
+            }
+        }
+    }
+
+    [Fact]
     public void With_nothing_left_nothing_is_picked() =>
         Assert.Empty(Picker.Choose(Ranking, [Of(0, 5, 0) with { Ruled = RuledOut.Full }], new()));
 

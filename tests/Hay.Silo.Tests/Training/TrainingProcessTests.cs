@@ -83,6 +83,22 @@ public sealed class TrainingProcessTests(TownFixture town) : IClassFixture<TownF
         Assert.Equal(12, TownFixture.Train(folder).Trained.Card.Listings); // and nobody is in the way of the next
     }
 
+    [Fact]
+    public async Task It_ends_when_the_site_has_been_killed()
+    {
+        var folder = town.Copy();
+        using var child = Process.Start(new ProcessStartInfo("dotnet", [typeof(StoreChild).Assembly.Location, "train", "--beside-site", "--data", folder])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        })!;
+        child.StandardInput.Close(); // as the system does when the other end is gone
+        await child.WaitForExitAsync().WaitAsync(Patience);
+        Assert.NotEqual(0, child.ExitCode);
+        Assert.Empty(new ModelFolder(folder).Finished());
+    }
+
     private static TrainingProcess Make(string folder, params (string Name, string Value)[] settings) => new(
         new SiloOptions { DataFolder = folder },
         new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(pair => pair.Name, pair => (string?)pair.Value)).Build(),
