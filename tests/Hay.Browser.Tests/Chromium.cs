@@ -49,7 +49,7 @@ public sealed class Chromium : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             ForcedColors = forced ? ForcedColors.Active : ForcedColors.None,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         _people.Enqueue(context);
         // No test needs more at once; every one that stays open slows down all that follow.
         if (_people.Count > MostPeople) await _people.Dequeue().CloseAsync();

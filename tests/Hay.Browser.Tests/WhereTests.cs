@@ -122,8 +122,9 @@ public sealed class WhereTests(Chromium chromium)
         var page = await chromium.NewPage(360);
         var sent = Listen(page);
         await page.GotoAsync("/search");
-        await page.GetByRole(AriaRole.Searchbox).FillAsync("yoga pe3 8dw");
-        await page.Keyboard.PressAsync("Enter");
+        var search = page.GetByRole(AriaRole.Searchbox);
+        await search.FillAsync("yoga pe3 8dw");
+        await search.PressAsync("Enter");
 
         await page.WaitForURLAsync("**/search?q=yoga**");
         Assert.Contains("pe3", page.Url, StringComparison.OrdinalIgnoreCase);

@@ -25,7 +25,7 @@ public sealed record PicksCard
     [Id(7)] public string Recipe { get; init; } = "";
     /// <summary>One for each feature, in their order.</summary>
     [Id(8)] public ImmutableArray<PicksWeight> Weights { get; init; } = [];
-    /// <summary>Choices that the weights were fitted to; 0: they are the ones that Hay comes with.</summary>
+    /// <summary>Choices that the weights were fitted to, in this training or in an earlier one whose settings were kept; 0: they are the ones that Hay comes with.</summary>
     [Id(9)] public int Examples { get; init; }
     /// <summary>The first of the days kept back to measure on; null: nothing was measured.</summary>
     [Id(10)] public DateOnly? HeldFrom { get; init; }
@@ -68,7 +68,7 @@ public enum TrainingNote
 {
     /// <summary>Fewer than twenty people allowed it: nothing was learnt from people, only from what listings say of themselves.</summary>
     FewPeople,
-    /// <summary>Too few choices to fit weights to: they are the ones that Hay comes with.</summary>
+    /// <summary>The weights were fitted to few choices: they are near the ones that Hay comes with.</summary>
     StartingWeights,
     /// <summary>Fewer than twenty people chose something in the weeks kept back: it was not measured.</summary>
     NotMeasured,

@@ -18,7 +18,12 @@ public sealed record Training
     {
         var card = model.Card;
         if (Current?.Checksum == model.Checksum) return (this, OfferOutcome.Taken);
-        if (Ends.FirstOrDefault(e => e.Version == card.Version) is { } known) return (this, known.Outcome is OfferOutcome.Taken ? OfferOutcome.Older : known.Outcome);
+        // What was refused stays so. What was taken is not taken again, unless its file was damaged and is now as it was.
+        if (Ends.FirstOrDefault(e => e.Version == card.Version) is { } known && (known.Outcome is not OfferOutcome.Taken || !Ends.Any(e => e.Version == model.File)))
+        {
+            return (this, known.Outcome is OfferOutcome.Taken ? OfferOutcome.Older : known.Outcome);
+        }
+
         // A clock that was once ahead must not shut out all that comes.
         if (Current is { } current && card.TrainedAt <= current.Card.TrainedAt && current.Card.TrainedAt <= now) return (End(card, OfferOutcome.Older, now), OfferOutcome.Older);
         // Training keeps the better settings by itself; nothing that says of itself to be worse gets past here either.

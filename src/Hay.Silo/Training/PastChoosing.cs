@@ -51,18 +51,22 @@ internal sealed class PastChoosing
     }
 
     /// <summary>What somebody had chosen by the start of a day, and not taken back by then.</summary>
-    private int[] History(int person, PastDay day) =>
-        [.. Of(person).Where(interest => interest.Held(day.Begins)).Select(interest => interest.Listing)];
+    private Interest[] Chosen(int person, PastDay day) => [.. Of(person).Where(interest => interest.Held(day.Begins))];
+
+    // Of what somebody chose, what their profile still held on that day: picks know no more.
+    private static bool IsRemembered(Interest interest, PastDay day) =>
+        interest.GoesAt is not { } at || at >= day.Day.ToDateTime(default) - Profile.KeptAfter;
 
     /// <summary>A row for each listing that was open and that the person had not chosen before; and which listings these are.</summary>
     public (ImmutableArray<int> Listings, DenseMatrix Features, bool Seen) Features(DayChoice choice, PastKnowledge known)
     {
         var (day, person) = (choice.Day, _data.People[choice.Person]);
-        var history = History(choice.Person, day);
-        var before = history.ToHashSet();
+        var chosen = Chosen(choice.Person, day);
+        var before = chosen.Select(interest => interest.Listing).ToHashSet();
+        var remembered = chosen.Where(interest => IsRemembered(interest, day)).ToArray();
         var open = day.Open.Where(listing => !before.Contains(listing.Listing)).ToArray();
-        var taste = Taste(history, open, known);
-        DateTime[] goesAt = [.. Of(choice.Person).Where(interest => interest.GoesAt is not null && interest.Held(day.Begins)).Select(interest => interest.GoesAt!.Value)];
+        var taste = Taste([.. remembered.Select(interest => interest.Listing)], open, known);
+        DateTime[] goesAt = [.. remembered.Where(interest => interest.GoesAt is not null).Select(interest => interest.GoesAt!.Value)];
         var times = new Times(person.Times, goesAt);
         var features = new DenseMatrix(open.Length, PickFeatures.Names.Count);
         for (var i = 0; i < open.Length; i++)
@@ -80,7 +84,7 @@ internal sealed class PastChoosing
             }.Write(features.Row(i));
         }
 
-        return ([.. open.Select(listing => listing.Listing)], features, history.Length > 0);
+        return ([.. open.Select(listing => listing.Listing)], features, remembered.Length > 0);
     }
 
     // The session that fits best; of those that fit alike the first.

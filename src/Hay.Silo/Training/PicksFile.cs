@@ -140,7 +140,7 @@ internal static class PicksFile
         public ImmutableArray<Weight> Unseen { get; init; } = [];
         public ImmutableArray<string> Listings { get; init; } = [];
 
-        public PicksSettings Settings() => new(new(Ease, Similarity, null), new(new([.. Seen.Select(weight => weight.ToFeature())]), new([.. Unseen.Select(weight => weight.ToFeature())])));
+        public PicksSettings Settings() => new(new(Ease, Similarity, null), new(new([.. Seen.Select(weight => weight.ToFeature())]), new([.. Unseen.Select(weight => weight.ToFeature())])), Card.Examples);
     }
 
     private sealed record Weight

@@ -54,7 +54,7 @@ internal sealed class PicksTraining(TrainingData data, PicksSettings? current, T
         if (known.People.Length == 0) _notes.Add(TrainingNote.FewPeople);
         var choosing = new PastChoosing(known);
         var measure = new PicksMeasure(known, choosing, options.Seed);
-        var (settings, examples) = Choose(known, choosing, measure);
+        var settings = Choose(known, choosing, measure);
         var measured = Measure(known, choosing, measure, settings);
         if (measured is { Own: { } own, Current: { } before } && own.Ndcg < before.Ndcg)
         {
@@ -64,8 +64,9 @@ internal sealed class PicksTraining(TrainingData data, PicksSettings? current, T
 
         // What nobody could measure does not take the place of what somebody did.
         if (measured.Own is null && known.People.Length > 0 && _current is not null && (_current.Recipe.Ease is null) == (settings.Recipe.Ease is null)) settings = _current;
+        if (settings.Examples < FewestExamples) _notes.Add(TrainingNote.StartingWeights);
         ct.ThrowIfCancellationRequested();
-        var card = Card(known, settings, examples, measured);
+        var card = Card(known, settings, measured);
         return new(measureOnly ? null : Last(known, settings, card.Version), settings, card);
     }
 
@@ -77,7 +78,7 @@ internal sealed class PicksTraining(TrainingData data, PicksSettings? current, T
     }
 
     // The recipe on the second four weeks back, the weights on those and the ones before.
-    private (PicksSettings Settings, int Examples) Choose(TrainingData known, PastChoosing choosing, PicksMeasure measure)
+    private PicksSettings Choose(TrainingData known, PastChoosing choosing, PicksMeasure measure)
     {
         var near = choosing.Between(WeeksAgo(2), WeeksAgo(1), options.Seed);
         var recipes = Recipes(known);
@@ -103,8 +104,7 @@ internal sealed class PicksTraining(TrainingData data, PicksSettings? current, T
             examples.AddRange(new FitLists(choosing, options.Seed).Of(far, PastKnowledge.Learn(known, best, TrainingData.Begin(WeeksAgo(3)), algebra)));
         }
 
-        if (examples.Count < FewestExamples) _notes.Add(TrainingNote.StartingWeights);
-        return (new(best, FitLists.Fit(examples, StartingWeights.Rankings)), examples.Count);
+        return new(best, FitLists.Fit(examples, StartingWeights.Rankings), examples.Count);
     }
 
     // The usual one first: it stays unless another is better by more than chance.
@@ -140,7 +140,7 @@ internal sealed class PicksTraining(TrainingData data, PicksSettings? current, T
         return new(found[0], before, found[1]);
     }
 
-    private PicksCard Card(TrainingData known, PicksSettings settings, int examples, Measured measured) => new()
+    private PicksCard Card(TrainingData known, PicksSettings settings, Measured measured) => new()
     {
         Version = options.Now.UtcDateTime.ToString("yyyyMMdd-HHmmss", System.Globalization.CultureInfo.InvariantCulture),
         TrainedAt = options.Now,
@@ -151,7 +151,7 @@ internal sealed class PicksTraining(TrainingData data, PicksSettings? current, T
         To = known.Interests.Length == 0 ? null : TrainingData.Day(known.Interests[^1].From),
         Recipe = settings.Recipe.Settings,
         Weights = [.. settings.Rankings.Seen.Weights.Zip(settings.Rankings.Unseen.Weights, (seen, unseen) => new PicksWeight(seen.Name, seen.Weight, unseen.Weight))],
-        Examples = examples,
+        Examples = settings.Examples,
         HeldFrom = measured.Own is null ? null : WeeksAgo(1),
         Quality = measured.Own,
         Current = measured.Current,

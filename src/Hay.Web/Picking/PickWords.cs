@@ -23,7 +23,7 @@ internal static class PickWords
     public static string Of(TrainingNote note, IStringLocalizer<Words> say) => note switch
     {
         TrainingNote.FewPeople => say["Fewer than twenty people have allowed it, so nothing was learnt from people yet, only from what groups say of themselves."].Value,
-        TrainingNote.StartingWeights => say["There were too few choices to learn what counts how much, so the numbers are the ones that Hay comes with."],
+        TrainingNote.StartingWeights => say["There were few choices to learn from what counts how much, so the numbers are near the ones that Hay comes with."],
         TrainingNote.NotMeasured => say["Too few people chose something in the weeks kept back, so it is not known how good these picks are."],
         TrainingNote.SettingsKept => say["Other settings were tried and found less, so the old ones stayed."],
         TrainingNote.ManyListings => say["There are so many listings that a simpler way of learning is used. It cannot place what nobody has been to."],

@@ -57,6 +57,8 @@ public sealed class TrainingTests
         Assert.Equal("v1", next.Current!.Card.Version);
         Assert.Null(next.Before);
         Assert.Same(next, next.Damaged("picks-2.model", "its checksum is wrong", Now));
+        // The file is put back as it was.
+        Assert.Equal(("v2", "v1"), (next.Offer(Model(2), Now).Next.Current?.Card.Version, next.Offer(Model(2), Now).Next.Before?.Card.Version));
         Assert.Null(next.Damaged("picks-1.model", "gone", Now).Current);
         Assert.Equal(OfferOutcome.Taken, next.Offer(Model(3), Now).Outcome);
     }

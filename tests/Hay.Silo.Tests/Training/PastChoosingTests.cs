@@ -42,13 +42,34 @@ public sealed class PastChoosingTests(TownFixture town) : IClassFixture<TownFixt
         foreach (var choice in choosing.Between(Cut, Cut.AddDays(28), 1))
         {
             var begins = choice.Day.Begins;
-            var before = data.Interests.Where(interest => interest.Person == choice.Person && interest.From < begins).Select(interest => interest.Listing).ToHashSet();
+            var chosen = data.Interests.Where(interest => interest.Person == choice.Person && interest.From < begins).ToArray();
+            var before = chosen.Select(interest => interest.Listing).ToHashSet();
+            var kept = choice.Day.Day.AddDays(-90).ToDateTime(default);
             Assert.Empty(choice.Chosen.Intersect(before));
             var (listings, _, seen) = choosing.Features(choice, Learn(data));
             Assert.Empty(listings.Intersect(before));
             Assert.Empty(choice.Chosen.Except(listings));
-            Assert.Equal(before.Count > 0, seen);
+            Assert.Equal(chosen.Any(interest => interest.GoesAt is null || interest.GoesAt >= kept), seen);
         }
+    }
+
+    [Fact]
+    public void What_a_profile_no_longer_holds_is_no_candidate_and_says_nothing_of_taste()
+    {
+        var day = Cut.AddDays(2);
+        var data = TownFixture.Read(town.Folder);
+        Interest Went(int listing, int daysAgo) => new(0, listing, TrainingData.Begin(day.AddDays(-daysAgo - 3)), Interest.Stays, Interest.Going,
+            (int)(day.AddDays(-daysAgo).ToDateTime(new(10, 0)) - DateTime.UnixEpoch).TotalMinutes);
+        (bool Seen, int Candidates) Features(int daysAgo)
+        {
+            var choosing = new PastChoosing(data with { Interests = [Went(0, daysAgo), Went(1, -1) with { From = TrainingData.Begin(day) + 60 }] });
+            var (listings, _, seen) = choosing.Features(Assert.Single(choosing.Between(day, day.AddDays(1), 1)), Learn(data));
+            Assert.DoesNotContain(0, listings);
+            return (seen, listings.Length);
+        }
+
+        Assert.Equal((true, data.Listings.Length - 1), Features(90));
+        Assert.Equal((false, data.Listings.Length - 1), Features(91));
     }
 
     [Fact]

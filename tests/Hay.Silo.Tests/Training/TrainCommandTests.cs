@@ -95,6 +95,27 @@ public sealed class TrainCommandTests(TownFixture town) : IClassFixture<TownFixt
     }
 
     [Fact]
+    public async Task Settings_that_nobody_could_measure_do_not_take_the_place_of_measured_ones()
+    {
+        const int FortyDays = 40 * 24 * 60; // after the last choice, so there is nothing to measure on
+        var (with, without) = (town.Copy(), town.Copy());
+        var (file, measured) = TownFixture.Train(with);
+        var taken = new Grains.Training().Offer(new ModelFolder(with).Read(file).Offer(file), TasteTown.Now).Next;
+        await TasteTown.Write(with, store => store.Keep(StoreNames.Training, ITrainingGrain.Key, taken));
+        Assert.True(measured.Card.Examples >= PicksTraining.FewestExamples);
+
+        var later = TownFixture.Train(with, FortyDays).Trained;
+        Assert.Contains(TrainingNote.NotMeasured, later.Card.Notes);
+        Assert.Equal(measured.Card.Weights.ToArray(), later.Card.Weights.ToArray());
+        Assert.Equal(measured.Card.Examples, later.Card.Examples);
+        Assert.DoesNotContain(TrainingNote.StartingWeights, later.Card.Notes);
+
+        var alone = TownFixture.Train(without, FortyDays).Trained;
+        Assert.NotEqual(measured.Card.Weights.ToArray(), alone.Card.Weights.ToArray());
+        Assert.NotEqual(measured.Card.Examples, alone.Card.Examples);
+    }
+
+    [Fact]
     public async Task What_is_off_the_pages_is_not_learnt_about()
     {
         var folder = town.Copy();
