@@ -12,7 +12,8 @@ public class ArrowTests
         ["Hay.Recommender"] = [],
         ["Hay.Grains"] = ["Hay.Embedded", "Hay.Embedded.Generator", "Hay.Recommender"],
         ["Hay.Silo"] = ["Hay.Embedded", "Hay.Embedded.Generator", "Hay.Grains", "Hay.Recommender"],
-        ["Hay.Web"] = ["Hay.Embedded", "Hay.Embedded.Generator", "Hay.Grains", "Hay.Recommender", "Hay.Silo"],
+        ["Hay.Uptake"] = ["Hay.Grains"],
+        ["Hay.Web"] = ["Hay.Embedded", "Hay.Embedded.Generator", "Hay.Grains", "Hay.Recommender", "Hay.Silo", "Hay.Uptake"],
     };
 
     public static TheoryData<string> Projects => [.. SourceTree.Files("src", "*.csproj")];

@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Hay.Grains;
+
+namespace Hay.Uptake;
+
+/// <summary>Something that was not found or was asked for, and how often.</summary>
+public sealed record DemandRow(UnmetDemand Demand, ProtectedCount Times);
+
+/// <summary>The tables that figures are kept in. Nothing but what one table's blocks say goes into a number.</summary>
+internal enum UptakeTable { Weeks, Neighbourhoods, Categories, Ages, Organisations }
+
+/// <summary>Which number it is: the first day of the period, the one or two things it is counted by (else empty), and what is counted.</summary>
+internal readonly record struct UptakeBlock(UptakeTable Table, DateOnly Period, string By, string And, Measure Measure);
+
+/// <summary>
+/// All that may be known of uptake, as it was at the end of a day: five tables of protected blocks. A larger number is the sum of its
+/// blocks (<see cref="ProtectedCount"/> adds), never a count of its own, so nothing can be found by subtracting. Immutable.
+/// </summary>
+public sealed class UptakeFigures
+{
+    /// <summary>Nothing was counted yet.</summary>
+    public static readonly UptakeFigures None = new(FrozenDictionary<UptakeBlock, ProtectedCount>.Empty, FrozenDictionary<(Quarter, string), ImmutableArray<DemandRow>>.Empty);
+
+    private readonly FrozenDictionary<UptakeBlock, ProtectedCount> _blocks;
+    private readonly FrozenDictionary<(Quarter Quarter, string Space), ImmutableArray<DemandRow>> _demand;
+
+    internal UptakeFigures(FrozenDictionary<UptakeBlock, ProtectedCount> blocks, FrozenDictionary<(Quarter Quarter, string Space), ImmutableArray<DemandRow>> demand) =>
+        (_blocks, _demand) = (blocks, demand);
+
+    /// <summary>The first day that is counted; null: nothing is.</summary>
+    public DateOnly? From { get; internal init; }
+
+    /// <summary>The last day that is counted whole.</summary>
+    public DateOnly Through { get; internal init; }
+
+    /// <summary>Mondays of the weeks that are counted whole, the oldest first.</summary>
+    public ImmutableArray<DateOnly> Weeks { get; internal init; } = [];
+
+    /// <summary>The oldest first; the last one may not be over.</summary>
+    public ImmutableArray<Quarter> Quarters { get; internal init; } = [];
+
+    /// <summary>Ids of organisations that anything is counted of.</summary>
+    public ImmutableArray<string> Organisations { get; internal init; } = [];
+
+    /// <summary>In the week that begins on a Monday, by the listing's home and kind: people, once each a listing's home and kind.</summary>
+    public ProtectedCount InWeek(DateOnly monday, string space, string category, Measure measure) =>
+        Of(new(UptakeTable.Weeks, monday, space, category, measure));
+
+    /// <summary>In a quarter, by the neighbourhood that people said they live in: people once each, wherever they went.</summary>
+    public ProtectedCount OfNeighbourhood(Quarter quarter, string neighbourhood, Measure measure) =>
+        Of(new(UptakeTable.Neighbourhoods, quarter.Start, neighbourhood, "", measure));
+
+    /// <summary>In a quarter, of a neighbourhood, by kind of activity: people who held a place or came, once each a kind.</summary>
+    public ProtectedCount OfNeighbourhood(Quarter quarter, string neighbourhood, string category) =>
+        Of(new(UptakeTable.Categories, quarter.Start, neighbourhood, category, Measure.Going));
+
+    /// <summary>
+    /// In a quarter, by the space of the neighbourhood that people said they live in and their age (one of <see cref="AgeBands"/>; empty:
+    /// they did not say): people once each.
+    /// </summary>
+    public ProtectedCount OfAge(Quarter quarter, string space, string ageBand, Measure measure) =>
+        Of(new(UptakeTable.Ages, quarter.Start, space, ageBand, measure));
+
+    /// <summary>In a quarter, by who runs it: people once each an organisation.</summary>
+    public ProtectedCount OfOrganisation(Quarter quarter, string organisation, Measure measure) =>
+        Of(new(UptakeTable.Organisations, quarter.Start, organisation, "", measure));
+
+    /// <summary>
+    /// In a quarter, what people looked for in a space (or <see cref="IDemandGrain.Everywhere"/>) and did not find, or asked for: the most
+    /// frequent first, and what is hidden in no order that says anything.
+    /// </summary>
+    public ImmutableArray<DemandRow> Unmet(Quarter quarter, string space) => _demand.GetValueOrDefault((quarter, space), []);
+
+    private ProtectedCount Of(UptakeBlock block) => _blocks.GetValueOrDefault(block);
+}
