@@ -31,7 +31,7 @@ public sealed class PicksEvaluationTests(TownFixture town) : IClassFixture<TownF
         var report = EvaluateCommand.Run(SharedData.PathOf(Missoula), new() { StartingWeights = true }, _ => { }, default);
         var fitted = report.StartingWeights!.Seen.Weights;
         foreach (var (own, theirs) in StartingWeights.Rankings.Seen.Weights.Zip(fitted)) Assert.Equal(theirs.Weight, own.Weight, 0.02);
-        foreach (var i in new[] { 0, 1, 4, 5 }) Assert.Equal(report.StartingWeights.Unseen.Weights[i].Weight, StartingWeights.Rankings.Unseen.Weights[i].Weight, 0.02);
-        Assert.True(report.Models[0].Quality.Ndcg > report.Models[1].Quality.Ndcg + 0.2);
+        foreach (var i in new[] { 0, 1, 2, 4, 5 }) Assert.Equal(report.StartingWeights.Unseen.Weights[i].Weight, StartingWeights.Rankings.Unseen.Weights[i].Weight, 0.02);
+        Assert.True(report.Models[0].Quality.Ndcg > report.Models[1].Quality.Ndcg + 0.15);
     }
 }
