@@ -5,7 +5,14 @@ using Hay.Grains;
 namespace Hay.Uptake;
 
 /// <summary>Something that was not found or was asked for, and how often.</summary>
-public sealed record DemandRow(UnmetDemand Demand, ProtectedCount Times);
+public sealed record DemandRow(UnmetDemand Demand, ProtectedCount Times)
+{
+    /// <summary>Stands for all that was looked for too rarely to be named.</summary>
+    public static readonly UnmetDemand Rare = new();
+
+    /// <summary>It is everything else, taken together.</summary>
+    public bool IsRare => Demand == Rare;
+}
 
 /// <summary>The tables that figures are kept in. Nothing but what one table's blocks say goes into a number.</summary>
 internal enum UptakeTable { Weeks, Neighbourhoods, Categories, Ages, Organisations }
@@ -68,7 +75,7 @@ public sealed class UptakeFigures
 
     /// <summary>
     /// In a quarter, what people looked for in a space (or <see cref="IDemandGrain.Everywhere"/>) and did not find, or asked for: the most
-    /// frequent first, and what is hidden in no order that says anything.
+    /// frequent first, at the end all that was rare as one row (<see cref="DemandRow.IsRare"/>).
     /// </summary>
     public ImmutableArray<DemandRow> Unmet(Quarter quarter, string space) => _demand.GetValueOrDefault((quarter, space), []);
 

@@ -1,20 +1,72 @@
 using Hay.Grains;
+using Hay.Uptake.Counting;
 
 namespace Hay.Uptake;
 
-/// <summary>Where pages find the figures. It says nothing that is not protected.</summary>
-public sealed class UptakeReader
+/// <summary>
+/// Where pages find the figures. It says nothing that is not protected. Everything is counted anew from the first fact of the journal,
+/// at the start and each night: so there is nothing that could disagree with the journal, and who was forgotten there is forgotten here.
+/// </summary>
+public sealed class UptakeReader(IJournal journal, IChangeFeed feed, IGrainFactory grains, Geography geography, TimeProvider clock) : IDisposable
 {
-    /// <summary>As of the end of yesterday; swapped whole.</summary>
-    public UptakeFigures Figures { get; internal set; } = UptakeFigures.None;
+    private readonly SemaphoreSlim _one = new(1);
+    private readonly TodayCount _today = new();
+    private long _counted; // the journal up to the end of the last day of Figures
 
-    /// <summary>How often it happened today so far in the listings of a space, rounded. Raised while pages watch: <see cref="TodayMoved"/>.</summary>
-    public ProtectedCount Today(string space, Measure measure) => _today.GetValueOrDefault((space, measure));
+    /// <summary>As of the end of a day, which is yesterday but for the minutes after midnight; swapped whole.</summary>
+    public UptakeFigures Figures { get; private set; } = UptakeFigures.None;
 
-    /// <summary>A figure of today's changed as it is shown.</summary>
-    public event Action? TodayMoved;
+    /// <summary>Facts read in a count that is under way; null: none is.</summary>
+    public long? Counting { get; private set; }
 
-    internal void Move() => TodayMoved?.Invoke();
+    /// <summary>Whether a day has ended since the last count.</summary>
+    public bool IsDue => Figures.Through < LocalDay.Of(clock.GetUtcNow()).AddDays(-1);
 
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<(string, Measure), ProtectedCount> _today = [];
+    /// <summary>Counts everything up to the end of yesterday. Callers wait for each other.</summary>
+    public async Task CountAnew(CancellationToken ct)
+    {
+        await _one.WaitAsync(ct);
+        try
+        {
+            var today = LocalDay.Of(clock.GetUtcNow());
+            var secret = await grains.GetGrain<IUptakeSecretGrain>(IUptakeSecretGrain.Key).Read(ct);
+            var count = new UptakeCount(await ListingReader.Read(feed, ct), geography, Convert.FromHexString(secret));
+            var position = 0L;
+            Counting = 0;
+            await foreach (var entry in journal.ReadAsync(0, ct))
+            {
+                var fact = UptakeFact.Of(entry);
+                // Facts arrive nearly in the order of their times: one of yesterday that comes after midnight counts tomorrow.
+                if (fact.At == today) break;
+                if (fact.At > today) continue; // by a clock that was wrong: counted when its day has come
+                count.Take(fact);
+                position = entry.Position;
+                Counting++;
+            }
+
+            Figures = count.Figures(today.AddDays(-1));
+            _counted = position;
+        }
+        finally
+        {
+            Counting = null;
+            _one.Release();
+        }
+    }
+
+    /// <summary>What happened today so far in the listings of each space, rounded. Callers wait for each other.</summary>
+    public async Task<TodayFigures> Today(CancellationToken ct)
+    {
+        await _one.WaitAsync(ct);
+        try
+        {
+            return await _today.Read(journal, feed, _counted, LocalDay.Of(clock.GetUtcNow()), ct);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
 }

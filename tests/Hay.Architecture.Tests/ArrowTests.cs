@@ -12,7 +12,7 @@ public class ArrowTests
         ["Hay.Recommender"] = [],
         ["Hay.Grains"] = ["Hay.Embedded", "Hay.Embedded.Generator", "Hay.Recommender"],
         ["Hay.Silo"] = ["Hay.Embedded", "Hay.Embedded.Generator", "Hay.Grains", "Hay.Recommender"],
-        ["Hay.Uptake"] = ["Hay.Grains"],
+        ["Hay.Uptake"] = ["Hay.Embedded", "Hay.Embedded.Generator", "Hay.Grains"],
         ["Hay.Web"] = ["Hay.Embedded", "Hay.Embedded.Generator", "Hay.Grains", "Hay.Recommender", "Hay.Silo", "Hay.Uptake"],
     };
 

@@ -53,6 +53,8 @@ public enum FactKind
     NoticePosted,
     /// <summary>A host said on the board of a space what was done, or changed that.</summary>
     AnswerPosted,
+    /// <summary>Somebody said, or said no more, where they live and how old they are; see <see cref="Fact.About"/>.</summary>
+    SaidAbout,
 }
 
 /// <summary>
@@ -85,4 +87,6 @@ public sealed record Fact
     [Id(12)] public Notice? Notice { get; init; }
     /// <summary>The answer as it was from then on.</summary>
     [Id(13)] public YouSaid? Answer { get; init; }
+    /// <summary>What somebody says of themselves from then on.</summary>
+    [Id(14)] public AboutMe? About { get; init; }
 }

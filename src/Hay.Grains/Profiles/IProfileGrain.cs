@@ -23,6 +23,9 @@ public interface IProfileGrain : IGrainWithStringKey
     /// </summary>
     [Alias("AllowPicks")] Task AllowPicks(bool isAllowed, CancellationToken ct);
 
+    /// <summary>Where they live and how old they are, as far as they say; instead of what they said before. Safe to send twice.</summary>
+    [Alias("Say")] Task Say(AboutMe about, CancellationToken ct);
+
     /// <summary>"More like this", or "not for me". Safe to send twice.</summary>
     [Alias("Judge")] Task<JudgeOutcome> Judge(string activity, bool isLiked, CancellationToken ct);
 

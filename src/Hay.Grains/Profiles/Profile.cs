@@ -17,6 +17,8 @@ public sealed partial record Profile
     public DateTimeOffset? PicksAllowed { get; init; }
     /// <summary>What they said of listings, the newest first.</summary>
     public ImmutableArray<Judgement> Judgements { get; init; } = [];
+    /// <summary>What they let their area be counted by.</summary>
+    public AboutMe About { get; init; } = AboutMe.Nothing;
     public Outbox Outbox { get; init; } = Outbox.Empty;
     /// <summary>Asked to be forgotten: all else is gone from here already, and is being taken out everywhere else.</summary>
     public bool Forgetting { get; init; }
@@ -63,6 +65,13 @@ public sealed partial record Profile
         return Forgetting || Preferences.SaysTheSame(tidy) ? this : this with { Preferences = tidy };
     }
 
+    public Profile Say(AboutMe about, ProfileId me, DateTimeOffset now)
+    {
+        var tidy = about.Tidy();
+        return Forgetting || tidy == About ? this
+            : this with { About = tidy, Outbox = Outbox.Add(new Fact { Kind = FactKind.SaidAbout, At = now, Profile = me, About = tidy }) };
+    }
+
     public Profile Forget() => Forgetting ? this : new Profile { Forgetting = true };
 
     public ProfileView View() => new()
@@ -72,6 +81,7 @@ public sealed partial record Profile
         Preferences = Preferences,
         PicksAllowed = PicksAllowed,
         Judgements = Judgements,
+        About = About,
     };
 
     private static Standing? StandingOf(FactKind kind) => kind switch

@@ -44,6 +44,8 @@ internal sealed class ProfileGrain(
 
     public Task AllowPicks(bool isAllowed, CancellationToken ct) => Commit(stored.State.AllowPicks(isAllowed, clock.GetUtcNow()), ct);
 
+    public Task Say(AboutMe about, CancellationToken ct) => Commit(stored.State.Say(about, Me, clock.GetUtcNow()), ct);
+
     public async Task<JudgeOutcome> Judge(string activity, bool isLiked, CancellationToken ct)
     {
         var (next, outcome) = stored.State.Judge(activity, isLiked, clock.GetUtcNow());

@@ -19,6 +19,8 @@ public sealed record ProfileView
     [Id(3)] public DateTimeOffset? PicksAllowed { get; init; }
     /// <summary>The newest first; none without leave to pick.</summary>
     [Id(4)] public ImmutableArray<Judgement> Judgements { get; init; } = [];
+    /// <summary>What they let their area be counted by.</summary>
+    [Id(5)] public AboutMe About { get; init; } = AboutMe.Nothing;
 }
 
 [GenerateSerializer, Alias("hay.JudgeOutcome"), JsonConverter(typeof(JsonStringEnumConverter<JudgeOutcome>))]

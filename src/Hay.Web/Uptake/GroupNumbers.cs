@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CsvHelper;
+using Hay.Uptake;
 
 namespace Hay.Web.Uptake;
 
@@ -21,7 +22,7 @@ internal sealed record GroupNumbers(ImmutableArray<NumbersWeek> Weeks)
     public static GroupNumbers Of(UptakeBook book, IEnumerable<string> listings)
     {
         var ids = listings.ToList();
-        var newest = UptakeTally.MondayOf(book.Through);
+        var newest = Hay.Uptake.Weeks.MondayOf(book.Through);
         return new([.. Enumerable.Range(0, Shown).Select(back => newest.AddDays(-7 * back)).Select(monday => new NumbersWeek(
             monday, monday.AddDays(6) <= book.Through, ids.Aggregate(default(UptakeRow), (sum, id) => sum + book.Of(id, monday))))]);
     }

@@ -1,4 +1,5 @@
 using Hay.Grains;
+using Hay.Uptake;
 using Microsoft.Extensions.Localization;
 
 namespace Hay.Web.Uptake;

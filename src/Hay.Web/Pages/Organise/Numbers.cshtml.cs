@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net.Mime;
 using Hay.Grains;
+using Hay.Uptake;
 using Hay.Web.Accounts;
 using Hay.Web.Desk;
 using Hay.Web.Uptake;

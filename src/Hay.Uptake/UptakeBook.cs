@@ -1,16 +1,16 @@
 using Hay.Grains;
-using Hay.Web.Wording;
+using Hay.Uptake.Counting;
 
-namespace Hay.Web.Uptake;
+namespace Hay.Uptake;
 
 /// <summary>
 /// The journal counted, up to the end of yesterday: what moves while somebody watches tells them who moved it. Made in memory
 /// from the first fact at each start, so that there is nothing that could disagree with the journal.
 /// </summary>
-internal sealed class UptakeBook(IJournal journal, TimeProvider clock) : IDisposable
+public sealed class UptakeBook(IJournal journal, TimeProvider clock) : IDisposable
 {
     /// <summary>How far back it counts.</summary>
-    public const int Weeks = 53;
+    public const int WeeksBack = 53;
 
     private readonly SemaphoreSlim _one = new(1);
     private readonly UptakeTally _tally = new();
@@ -22,12 +22,12 @@ internal sealed class UptakeBook(IJournal journal, TimeProvider clock) : IDispos
     /// <summary>Reads on in the journal to the end of yesterday. Callers wait for each other; each reads what the one before left.</summary>
     public async Task CatchUp(CancellationToken ct)
     {
-        var today = clock.LondonNow().Day();
+        var today = LocalDay.Of(clock.GetUtcNow());
         if (Through >= today.AddDays(-1)) return;
         await _one.WaitAsync(ct);
         try
         {
-            var first = UptakeTally.MondayOf(today).AddDays(-7 * (Weeks - 1));
+            var first = Weeks.MondayOf(today).AddDays(-7 * (WeeksBack - 1));
             await foreach (var (position, _, fact) in journal.ReadAsync(_position, ct))
             {
                 // Facts arrive nearly in the order of their times: one of yesterday that comes after midnight counts tomorrow.
@@ -58,9 +58,11 @@ internal sealed class UptakeBook(IJournal journal, TimeProvider clock) : IDispos
 }
 
 /// <summary>What of one listing and week may be shown; or a sum of such.</summary>
-internal readonly record struct UptakeRow(ProtectedCount Seen, ProtectedCount Saved, ProtectedCount Going, ProtectedCount Came)
+public readonly record struct UptakeRow(ProtectedCount Seen, ProtectedCount Saved, ProtectedCount Going, ProtectedCount Came)
 {
     public bool IsNone => Seen.IsNone && Saved.IsNone && Going.IsNone && Came.IsNone;
+
+    public static UptakeRow Add(UptakeRow one, UptakeRow other) => one + other;
 
     public static UptakeRow operator +(UptakeRow one, UptakeRow other) =>
         new(one.Seen + other.Seen, one.Saved + other.Saved, one.Going + other.Going, one.Came + other.Came);

@@ -1,8 +1,8 @@
 using Hay.Grains;
 
-namespace Hay.Web.Uptake;
+namespace Hay.Uptake.Counting;
 
-/// <summary>Exact counts of one listing in one week. They never leave this folder: what is shown is a <see cref="ProtectedCount"/>.</summary>
+/// <summary>Exact counts of one listing in one week. They never leave this project: what is shown is a <see cref="ProtectedCount"/>.</summary>
 /// <param name="Seen">Looks at its page.</param>
 /// <param name="Saved">People who saved it in that week, and kept it to the week's end.</param>
 /// <param name="Going">Places held in the sessions of that week, by the same person in several sessions several times.</param>
@@ -42,12 +42,10 @@ internal sealed class UptakeTally
         foreach (var old in _weeks.Keys.Where(k => k.Monday < before).ToList()) _weeks.Remove(old);
     }
 
-    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
-
     private Week Of(Fact fact)
     {
         var day = fact.Session is { } session ? DateOnly.FromDateTime(session.ToLocal()) : LocalDay.Of(fact.At);
-        var key = (fact.Activity, MondayOf(day));
+        var key = (fact.Activity, Weeks.MondayOf(day));
         return _weeks.TryGetValue(key, out var week) ? week : _weeks[key] = new Week();
     }
 

@@ -1,7 +1,7 @@
 using Hay.Grains;
-using Hay.Web.Uptake;
+using Hay.Uptake.Counting;
 
-namespace Hay.Web.Tests.Uptake;
+namespace Hay.Uptake.Tests;
 
 public class UptakeTallyTests
 {
