@@ -14,6 +14,7 @@ var benches = new Dictionary<string, Func<TextWriter, Task<BenchReport>>>
     ["start"] = StartBench.Run,
     ["picks"] = PicksBench.Run,
     ["train"] = TrainBench.Run,
+    ["uptake"] = UptakeBench.Run,
     ["algebra"] = AlgebraBench.Run,
     ["lighthouse"] = LighthouseBench.Run,
 };

@@ -10,7 +10,7 @@ namespace Hay.Uptake;
 public sealed class UptakeBook(IJournal journal, TimeProvider clock) : IDisposable
 {
     /// <summary>How far back it counts.</summary>
-    public const int WeeksBack = 53;
+    internal const int WeeksBack = 53;
 
     private readonly SemaphoreSlim _one = new(1);
     private readonly UptakeTally _tally = new();

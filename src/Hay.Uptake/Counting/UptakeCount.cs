@@ -26,9 +26,9 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
     private readonly Numbers<string> _categories = new();
     private readonly Numbers<string> _organisations = new();
     // Who is in what: of an open week in offers, of an open quarter in measures and categories, and in organisations.
-    private readonly Dictionary<DateOnly, Heads> _weeks = [];
-    private readonly Dictionary<Quarter, Heads> _lives = [];
-    private readonly Dictionary<Quarter, Heads> _runs = [];
+    private readonly OpenPeriods<DateOnly> _weeks = new();
+    private readonly OpenPeriods<Quarter> _lives = new();
+    private readonly OpenPeriods<Quarter> _runs = new();
     private readonly Dictionary<UptakeBlock, int> _counts = [];
     private readonly Dictionary<(Quarter Quarter, string Space), Dictionary<UnmetDemand, int>> _demand = [];
     private DateOnly _first = DateOnly.MaxValue;
@@ -60,9 +60,9 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
     {
         if (_first > through) return UptakeFigures.None;
         var counts = new Dictionary<UptakeBlock, int>(_counts);
-        foreach (var (monday, heads) in _weeks) SettleWeek(monday, heads, counts);
-        foreach (var (quarter, heads) in _lives) SettleLives(quarter, heads, counts);
-        foreach (var (quarter, heads) in _runs) SettleRuns(quarter, heads, counts);
+        foreach (var (monday, heads) in _weeks.All()) SettleWeek(monday, heads, counts);
+        foreach (var (quarter, heads) in _lives.All()) SettleLives(quarter, heads, counts);
+        foreach (var (quarter, heads) in _runs.All()) SettleRuns(quarter, heads, counts);
         var quarters = new List<Quarter>();
         for (var quarter = Quarter.Of(_first); quarter.Start <= through; quarter = quarter.Add(1)) quarters.Add(quarter);
         var (monday1, endOfWeeks) = (Weeks.MondayOf(_first), Weeks.MondayOf(through.AddDays(1)));
@@ -92,23 +92,10 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
     private void Begin(DateOnly day)
     {
         _latest = day;
-        foreach (var monday in _weeks.Keys.Where(monday => monday.AddDays(6 + OpenAfter) < day).ToList())
-        {
-            _weeks.Remove(monday, out var heads);
-            SettleWeek(monday, heads!, _counts);
-        }
-
-        foreach (var quarter in _lives.Keys.Where(quarter => quarter.End.AddDays(OpenAfter) < day).ToList())
-        {
-            _lives.Remove(quarter, out var heads);
-            SettleLives(quarter, heads!, _counts);
-        }
-
-        foreach (var quarter in _runs.Keys.Where(quarter => quarter.End.AddDays(OpenAfter) < day).ToList())
-        {
-            _runs.Remove(quarter, out var heads);
-            SettleRuns(quarter, heads!, _counts);
-        }
+        bool IsLongOver(Quarter quarter) => quarter.End.AddDays(OpenAfter) < day;
+        _weeks.Close(monday => monday.AddDays(6 + OpenAfter) < day, (monday, heads) => SettleWeek(monday, heads, _counts));
+        _lives.Close(IsLongOver, (quarter, heads) => SettleLives(quarter, heads, _counts));
+        _runs.Close(IsLongOver, (quarter, heads) => SettleRuns(quarter, heads, _counts));
     }
 
     private void Look(in UptakeFact fact)
@@ -118,7 +105,7 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
 
     private void Miss(in UptakeFact fact, UnmetDemand demand)
     {
-        var counts = Of(_demand, (Quarter.Of(fact.At), fact.DemandSpace));
+        var counts = CollectionsMarshal.GetValueRefOrAddDefault(_demand, (Quarter.Of(fact.At), fact.DemandSpace), out _) ??= [];
         CollectionsMarshal.GetValueRefOrAddDefault(counts, demand, out _) += fact.Times;
     }
 
@@ -135,11 +122,11 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
         }
 
         var person = _people.NumberOf(who);
-        Of(_weeks, monday).Add(person, (listed.Offer * Measures) + (int)measure, change);
-        var lives = Of(_lives, quarter);
+        _weeks[monday].Add(person, (listed.Offer * Measures) + (int)measure, change);
+        var lives = _lives[quarter];
         lives.Add(person, (int)measure, change);
         if (measure is Measure.Going or Measure.Came) lives.Add(person, Measures + listed.Category, change);
-        if (listed.Organisation >= 0) Of(_runs, quarter).Add(person, (listed.Organisation * Measures) + (int)measure, change);
+        if (listed.Organisation >= 0) _runs[quarter].Add(person, (listed.Organisation * Measures) + (int)measure, change);
     }
 
     private void SettleWeek(DateOnly monday, Heads heads, Dictionary<UptakeBlock, int> counts)
@@ -184,9 +171,6 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
     }
 
     private static void Add(Dictionary<UptakeBlock, int> counts, UptakeBlock block, int change) => CollectionsMarshal.GetValueRefOrAddDefault(counts, block, out _) += change;
-
-    private static T Of<TKey, T>(Dictionary<TKey, T> all, TKey key) where TKey : notnull where T : new() =>
-        CollectionsMarshal.GetValueRefOrAddDefault(all, key, out _) ??= new();
 
     // A listing by numbers. Organisation: -1 where nobody runs it.
     private sealed record Listed(int Offer, int Category, int Organisation);

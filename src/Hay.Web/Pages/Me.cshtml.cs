@@ -19,7 +19,7 @@ namespace Hay.Web.Pages;
 /// </summary>
 internal sealed class MeModel(
     CatalogueSlot catalogue, SpaceMap spaces, CardMaker cards, ProfileCookie cookie, Places places, ForYouMaker forYou,
-    IStringLocalizer<Words> say, TimeProvider clock) : PageModel
+    Geography geography, IStringLocalizer<Words> say, TimeProvider clock) : PageModel
 {
     private const int DaysAWeek = 7;
     private const string Forgotten = "forgotten";
@@ -35,6 +35,7 @@ internal sealed class MeModel(
     internal ImmutableArray<SavedRow> Saved { get; private set; } = [];
     internal Preferences Preferences { get; private set; } = Preferences.None;
     internal SpaceMap Spaces => spaces;
+    internal AboutMe About { get; private set; } = AboutMe.Nothing;
     internal ForYou ForYou { get; private set; } = null!;
     public bool IsKnown { get; private set; }
     public bool IsForgotten { get; private set; }
@@ -49,7 +50,7 @@ internal sealed class MeModel(
         var mine = await places.View(me, ct);
         var now = clock.LondonNow();
         var snapshot = catalogue.Current;
-        Preferences = mine.Preferences;
+        (Preferences, About) = (mine.Preferences, mine.About);
         Saved = [.. mine.Saved.Select(s => SavedRow.Of(s.Activity, snapshot, cards, now))];
         FillDays([.. mine.Bookings.Select(b => Plan.Of(b, snapshot))], now);
         await FillMine(me, mine.Bookings, ct);
@@ -99,6 +100,23 @@ internal sealed class MeModel(
             Locality = locality?.Slug ?? "",
         }, ct);
         return Done(Said.Good(say["Remembered. You can change it here whenever you like."]));
+    }
+
+    /// <param name="neighbourhood">Where they live; empty: they would rather not say.</param>
+    /// <param name="age">Their age band; empty likewise.</param>
+    /// <param name="ct">Stops.</param>
+    public async Task<IActionResult> OnPostCountAsync(string? neighbourhood, string? age, CancellationToken ct)
+    {
+        var about = new AboutMe
+        {
+            Neighbourhood = geography.Find(neighbourhood ?? "") is { Level: AreaLevel.Neighbourhood } area ? area.Id : "",
+            AgeBand = AgeBands.All.Contains(age ?? "") ? age! : "",
+        };
+        if (about == AboutMe.Nothing && cookie.Read(HttpContext) is null) return Redirect("/me");
+        await places.Say(cookie.ReadOrIssue(HttpContext), about, ct);
+        return Done(Said.Good(about == AboutMe.Nothing
+            ? say["Taken back. From now on nobody counts where you live or how old you are."]
+            : say["Thank you. Your area counts."]));
     }
 
     public async Task<IActionResult> OnPostForgetAsync(CancellationToken ct)

@@ -58,6 +58,8 @@ internal sealed partial class Places(IGrainFactory grains, CatalogueSlot catalog
 
     public Task AllowPicks(ProfileId profile, bool isAllowed, CancellationToken ct) => Me(profile).AllowPicks(isAllowed, ct);
 
+    public Task Say(ProfileId profile, AboutMe about, CancellationToken ct) => Me(profile).Say(about, ct);
+
     public Task<JudgeOutcome> Judge(ProfileId profile, string activity, bool isLiked, CancellationToken ct) => Me(profile).Judge(activity, isLiked, ct);
 
     public Task Unjudge(ProfileId profile, string activity, CancellationToken ct) => Me(profile).Unjudge(activity, ct);

@@ -14,6 +14,8 @@ internal sealed record ProfileCopy
     public required ImmutableArray<CopiedSave> Saved { get; init; }
     public required ImmutableArray<CopiedPlace> Places { get; init; }
     public required Preferences Preferences { get; init; }
+    /// <summary>Where they live and how old they are, as far as they let that be counted.</summary>
+    public required AboutMe CountedBy { get; init; }
     /// <summary>Since when Hay may use all this to choose for them; null: it may not.</summary>
     public DateTimeOffset? PicksAllowed { get; init; }
     /// <summary>What they said of picks.</summary>
@@ -39,6 +41,7 @@ internal sealed record ProfileCopy
             Places = [.. view.Bookings.Select(b => new CopiedPlace(b.Activity, TitleOf(b.Activity), b.Session.ToLocal(), b.Standing, b.At)
                 .With(held.FirstOrDefault(h => h.Activity == b.Activity && h.Place.Session == b.Session)?.Place))],
             Preferences = view.Preferences,
+            CountedBy = view.About,
             PicksAllowed = view.PicksAllowed,
             Judgements = [.. view.Judgements.Select(j => new CopiedJudgement(j.Activity, TitleOf(j.Activity), j.IsLiked, j.At))],
             History = history.ToImmutable(),
