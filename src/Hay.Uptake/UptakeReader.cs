@@ -22,8 +22,8 @@ public sealed class UptakeReader(IJournal journal, IChangeFeed feed, IGrainFacto
     /// <summary>Whether a day has ended since the last count.</summary>
     public bool IsDue => Figures.Through < LocalDay.Of(clock.GetUtcNow()).AddDays(-1);
 
-    /// <summary>Counts everything up to the end of yesterday. Callers wait for each other.</summary>
-    public async Task CountAnew(CancellationToken ct)
+    /// <summary>Counts everything up to the end of yesterday, and says how many facts there were. Callers wait for each other.</summary>
+    public async Task<long> CountAnew(CancellationToken ct)
     {
         await _one.WaitAsync(ct);
         try
@@ -31,7 +31,7 @@ public sealed class UptakeReader(IJournal journal, IChangeFeed feed, IGrainFacto
             var today = LocalDay.Of(clock.GetUtcNow());
             var secret = await grains.GetGrain<IUptakeSecretGrain>(IUptakeSecretGrain.Key).Read(ct);
             var count = new UptakeCount(await ListingReader.Read(feed, ct), geography, Convert.FromHexString(secret));
-            var position = 0L;
+            var (position, facts) = (0L, 0L);
             Counting = 0;
             await foreach (var entry in journal.ReadAsync(0, ct))
             {
@@ -41,11 +41,12 @@ public sealed class UptakeReader(IJournal journal, IChangeFeed feed, IGrainFacto
                 if (fact.At > today) continue; // by a clock that was wrong: counted when its day has come
                 count.Take(fact);
                 position = entry.Position;
-                Counting++;
+                Counting = ++facts;
             }
 
             Figures = count.Figures(today.AddDays(-1));
             _counted = position;
+            return facts;
         }
         finally
         {

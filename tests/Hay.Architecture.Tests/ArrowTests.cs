@@ -11,7 +11,7 @@ public class ArrowTests
         ["Hay.Embedded.Generator"] = [],
         ["Hay.Recommender"] = [],
         ["Hay.Grains"] = ["Hay.Embedded", "Hay.Embedded.Generator", "Hay.Recommender"],
-        ["Hay.Silo"] = ["Hay.Embedded", "Hay.Embedded.Generator", "Hay.Grains", "Hay.Recommender"],
+        ["Hay.Silo"] = ["Hay.Embedded", "Hay.Embedded.Generator", "Hay.Grains", "Hay.Recommender", "Hay.Uptake"],
         ["Hay.Uptake"] = ["Hay.Embedded", "Hay.Embedded.Generator", "Hay.Grains"],
         ["Hay.Web"] = ["Hay.Embedded", "Hay.Embedded.Generator", "Hay.Grains", "Hay.Recommender", "Hay.Silo", "Hay.Uptake"],
     };
@@ -38,6 +38,14 @@ public class ArrowTests
     [Fact]
     public void The_site_meets_the_silo_in_Program_alone() =>
         Assert.DoesNotContain(Mentions("src/Hay.Web", "Hay.Silo"), m => !m.StartsWith("src/Hay.Web/Program.cs", StringComparison.Ordinal));
+
+    [Fact]
+    public void Exact_counts_are_seen_by_no_other_project()
+    {
+        Assert.Empty(Mentions("src/Hay.Web", "Hay.Uptake.Counting", "journal.ReadAsync"));
+        Assert.DoesNotContain("Include=\"Hay.Web\"", SourceTree.Read("src/Hay.Uptake/Hay.Uptake.csproj"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Include=\"Hay.Silo\"", SourceTree.Read("src/Hay.Uptake/Hay.Uptake.csproj"), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Rules_never_ask_for_the_time() =>

@@ -103,8 +103,8 @@ public class DisclosureTests
     public void No_public_member_hands_out_a_number_that_is_not_protected()
     {
         Type[] numbers = [typeof(int), typeof(long), typeof(uint), typeof(ulong), typeof(short), typeof(double), typeof(float), typeof(decimal)];
-        // A year's number, how a quarter compares, and how far the reading of the journal has come.
-        string[] harmless = ["Quarter.Year", "Quarter.Number", "Quarter.CompareTo", "Quarter.GetHashCode", "DemandRow.GetHashCode", "UptakeRow.GetHashCode", "UptakeReader.Counting"];
+        // A year's number, how a quarter compares, and how many facts of all kinds were read.
+        string[] harmless = ["Quarter.Year", "Quarter.Number", "Quarter.CompareTo", "Quarter.GetHashCode", "DemandRow.GetHashCode", "UptakeRow.GetHashCode", "UptakeReader.Counting", "UptakeReader.CountAnew"];
         var handed =
             from type in typeof(UptakeFigures).Assembly.GetExportedTypes()
             where !type.IsEnum

@@ -1,5 +1,6 @@
 using Hay.Grains;
 using Hay.Web.Languages;
+using Hay.Uptake;
 using Hay.Web.Uptake;
 
 namespace Hay.Web.Tests.Uptake;
