@@ -10,6 +10,8 @@ public sealed class TodayFigures
 
     internal TodayFigures(DateOnly day, FrozenDictionary<(string Space, Measure Measure), ProtectedCount> counts) => (Day, _counts) = (day, counts);
 
+    internal static TodayFigures None(DateOnly day) => new(day, FrozenDictionary<(string, Measure), ProtectedCount>.Empty);
+
     public DateOnly Day { get; }
 
     /// <summary>Looks, or people who saved something, took a place or came to something today; whenever the session is.</summary>

@@ -11,7 +11,7 @@ public sealed class UptakeReader(IJournal journal, IChangeFeed feed, IGrainFacto
 {
     private readonly SemaphoreSlim _one = new(1);
     private readonly TodayCount _today = new();
-    private long _counted; // the journal up to the end of the last day of Figures
+    private long? _counted; // the journal up to the end of the last day of Figures; null: it was not counted yet
 
     /// <summary>As of the end of a day, which is yesterday but for the minutes after midnight; swapped whole.</summary>
     public UptakeFigures Figures { get; private set; } = UptakeFigures.None;
@@ -55,13 +55,14 @@ public sealed class UptakeReader(IJournal journal, IChangeFeed feed, IGrainFacto
         }
     }
 
-    /// <summary>What happened today so far in the listings of each space, rounded. Callers wait for each other.</summary>
+    /// <summary>What happened today so far in the listings of each space, rounded; nothing before the first count. Callers wait for each other.</summary>
     public async Task<TodayFigures> Today(CancellationToken ct)
     {
         await _one.WaitAsync(ct);
         try
         {
-            return await _today.Read(journal, feed, _counted, LocalDay.Of(clock.GetUtcNow()), ct);
+            var today = LocalDay.Of(clock.GetUtcNow());
+            return _counted is { } from ? await _today.Read(journal, feed, from, today, ct) : TodayFigures.None(today);
         }
         finally
         {

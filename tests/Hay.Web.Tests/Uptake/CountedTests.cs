@@ -32,6 +32,8 @@ public sealed class CountedTests(RunningSite site) : IClassFixture<RunningSite>
     public async Task Who_held_a_place_is_counted_the_next_day_and_today_only_roughly()
     {
         var activity = await site.List(title: "Soup and a jigsaw", capacity: 40);
+        Assert.True((await Reader.Today(default)).Of("peterborough", Measure.Going).IsNone);
+        await Reader.CountAnew(default);
         for (var i = 0; i < 20; i++)
         {
             using var guest = new Guest(site);
