@@ -26,8 +26,8 @@ internal static class BoundaryReader
             else used++;
         }
 
-        if (columns is null || found is null) throw new BrokenFileException("it holds no shapes");
-        return new Reading(TableNames.Year($"outlines of {TableNames.Said(columns.Value.Code.Level)}", columns.Value.Code.Year), used, skipped, [found]);
+        if (columns is null || found is null) throw new UnknownFileException("a collection of no shapes");
+        return new Reading($"outlines of {TableNames.Said(columns.Value.Code.Level, columns.Value.Code.Year)}", used, skipped, [found]);
     }
 
     private static (AreaColumn Code, string CodeName, string? NameName) Columns(JsonElement properties, int number)
@@ -42,6 +42,6 @@ internal static class BoundaryReader
     private static string Text(JsonElement properties, string name) =>
         properties.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
-    private static BrokenFileException Unknown(int number, string[] names) => new(FormattableString.Invariant(
-        $"shape {number} has no code of an area and its year, such as LSOA21CD; it has {(names.Length == 0 ? "no properties" : string.Join(", ", names.Take(8).Select(CsvTable.Short)))}"));
+    private static UnknownFileException Unknown(int number, string[] names) => new(FormattableString.Invariant(
+        $"shapes of no areas that Hay knows: shape {number} has no code and year, such as LSOA21CD; it has {(names.Length == 0 ? "no properties" : string.Join(", ", names.Take(8).Select(CsvTable.Short)))}"));
 }

@@ -16,7 +16,8 @@ internal sealed class GeoJsonShapes(Stream stream)
 
     private enum Place { Before, InCollection, InFeatures, After }
 
-    /// <exception cref="BrokenFileException">It is not JSON from somewhere on, or no collection of features.</exception>
+    /// <exception cref="BrokenFileException">It is not JSON from somewhere on.</exception>
+    /// <exception cref="UnknownFileException">It is no collection of features.</exception>
     public IEnumerable<JsonElement> Read()
     {
         Fill();
@@ -100,5 +101,5 @@ internal sealed class GeoJsonShapes(Stream stream)
         _isAll |= read == 0;
     }
 
-    private static BrokenFileException NoFeatures() => new("it is JSON, but no GeoJSON collection of features");
+    private static UnknownFileException NoFeatures() => new("JSON, but no GeoJSON collection of shapes");
 }

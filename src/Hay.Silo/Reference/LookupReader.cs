@@ -28,8 +28,8 @@ internal static partial class LookupReader
             from.Row(++used);
         }
 
-        var said = string.Join(", ", codes.Select(code => TableNames.Year(TableNames.Said(code.Level), code.Year)));
-        return new Reading($"which lies in which: {said}", used, skipped, [.. pairs.Select(pair => pair.Found)]);
+        var said = string.Join(", ", codes.Select(code => TableNames.Said(code.Level, code.Year)));
+        return new Reading($"which lies in which, {said}", used, skipped, [.. pairs.Select(pair => pair.Found)]);
 
         int? NameOf(AreaColumn code) => columns.Find(column => !column.IsCode && column.Level == code.Level && column.Year == code.Year)?.Index;
     }

@@ -5,7 +5,7 @@ using Hay.Grains;
 namespace Hay.Silo.Reference;
 
 /// <summary>
-/// What becomes of imported postcodes: each gets the neighbourhood that holds it, and for each outward code the folder <c>geo</c> of the
+/// What becomes of imported postcodes: each gets the neighbourhood that holds it (or is beside it, where generalised outlines leave a gap), and for each outward code the folder <c>geo</c> of the
 /// data folder gets a file of points, in which a browser looks up its postcode by itself.
 /// </summary>
 internal static class PostcodePlaces
@@ -18,14 +18,16 @@ internal static class PostcodePlaces
     public static (int Within, int All)? Refresh(string dataFolder, ReferenceFolder folder)
     {
         if (folder.Read<Postcode>(TableNames.Postcodes) is not { } postcodes) return null;
-        var shapes = folder.Years(TableNames.Boundaries(AreaLevel.Neighbourhood)) is [var newest, ..]
-            ? new AreaShapes(folder.Read<Boundary>(TableNames.Boundaries(AreaLevel.Neighbourhood, newest))!.Rows)
-            : null;
-        if (shapes is not null)
+        if (folder.Years(TableNames.Boundaries(AreaLevel.Neighbourhood)) is [var year, ..])
         {
-            ImmutableArray<Postcode> placed = [.. postcodes.Rows.Select(one => one with { Neighbourhood = shapes.Holding(one.Lat, one.Lon) ?? "" })];
+            var shapes = new AreaShapes(folder.Read<Boundary>(TableNames.Boundaries(AreaLevel.Neighbourhood, year))!.Rows);
+            var districts = Districts(folder, year);
+            ImmutableArray<Postcode> placed = [.. postcodes.Rows.Select(one => one with { Neighbourhood = shapes.Holding(one.Lat, one.Lon) ?? Beside(one) })];
             if (!placed.SequenceEqual(postcodes.Rows)) folder.Keep(TableNames.Postcodes, postcodes with { Rows = placed });
             postcodes = postcodes with { Rows = placed };
+
+            // Only where the official code agrees: across the border, other counties have neighbourhoods that are not here.
+            string Beside(Postcode one) => shapes.Beside(one.Lat, one.Lon) is { } area && districts.Contains((area, one.District)) ? area : "";
         }
 
         var points = Path.Combine(Path.GetFullPath(dataFolder), "geo");
@@ -41,5 +43,11 @@ internal static class PostcodePlaces
         }
 
         return (postcodes.Rows.Count(one => one.Neighbourhood.Length > 0), postcodes.Rows.Length);
+    }
+
+    private static HashSet<(string, string)> Districts(ReferenceFolder folder, int year)
+    {
+        var name = TableNames.Links(AreaLevel.Neighbourhood, year, AreaLevel.Space);
+        return [.. folder.Years(name).SelectMany(to => folder.Read<AreaLink>(TableNames.Year(name, to))!.Rows).Select(link => (link.From, link.To))];
     }
 }

@@ -31,7 +31,7 @@ internal sealed class Reach
     {
         if (_box is null) return true;
         var around = new Envelope();
-        foreach (var point in outline[0]) around.ExpandToInclude(point[0], point[1]);
+        foreach (var point in outline.SelectMany(ring => ring)) around.ExpandToInclude(point[0], point[1]);
         return _box.Intersects(around);
     }
 }

@@ -55,7 +55,7 @@ public static class ReferenceCommand
         }
 
         says.End();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files.Count} {(files.Count == 1 ? "file" : "files")}: {run.Imported} imported, {run.Known} here already, {run.Unknown} not known, {run.Broken} broken."));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files.Count} {(files.Count == 1 ? "file" : "files")}: {run.Imported} imported, {run.Known} here already, {run.PassedOver} passed over, {run.Broken} broken."));
         if (run.Imported > 0) ReferenceSummary.Write(ReferenceSource.Geography(dataFolder, spaces), DataFolder.IsHeld(dataFolder), output);
         return run.Broken > 0 || run.Imported + run.Known == 0 ? SomethingBroken : Done;
     }

@@ -16,7 +16,7 @@ internal static class ReferenceCredits
         var credits = new List<string>();
         if (names.Any(name => name.StartsWith("boundaries-", StringComparison.Ordinal)))
         {
-            credits.Add($"Outlines and lookups of areas: Office for National Statistics, {Licence}. Contains OS data © Crown copyright and database right {Year(folder.Read<Boundary>(names.First(name => name.StartsWith("boundaries-lsoa-", StringComparison.Ordinal)))!.Sources)}.");
+            credits.Add($"Outlines and lookups of areas: Office for National Statistics, {Licence}. Contains OS data © Crown copyright and database right {Year(folder.Sources(names.First(name => name.StartsWith("boundaries-lsoa-", StringComparison.Ordinal))))}.");
         }
 
         if (Find(names, "residents-lsoa-") is { } residents) credits.Add($"Residents by age, middle of {residents}: Office for National Statistics, {Licence}.");
@@ -24,9 +24,9 @@ internal static class ReferenceCredits
         if (Find(names, "deprivation-") is { } deprivation) credits.Add($"English indices of deprivation {deprivation}: Ministry of Housing, Communities and Local Government, {Licence}.");
         if (Find(names, "loneliness-lsoa-") is not null) credits.Add($"Modelled loneliness, from the Community Life Survey: Department for Culture, Media and Sport, {Licence}.");
         if (names.Any(name => name.StartsWith("names-msoa-", StringComparison.Ordinal))) credits.Add("Names of middle areas: House of Commons Library, licensed under the Open Parliament Licence v3.0.");
-        if (folder.Read<Postcode>(TableNames.Postcodes) is { } postcodes)
+        if (folder.Sources(TableNames.Postcodes) is [_, ..] postcodes)
         {
-            var year = Year(postcodes.Sources);
+            var year = Year(postcodes);
             credits.Add($"Postcodes: contains OS data © Crown copyright and database right {year}, Royal Mail data © Royal Mail copyright and database right {year}, and National Statistics data © Crown copyright and database right {year}, {Licence}.");
         }
 

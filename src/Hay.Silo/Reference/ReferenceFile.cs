@@ -43,7 +43,7 @@ internal static class ReferenceFile
             if (read(table, from) is { } reading) return reading;
         }
 
-        var columns = table.First is [var names, ..] ? string.Join(", ", names.Take(8).Select(CsvTable.Short)) : "none";
+        var columns = table.First is [var names, ..] ? string.Join(", ", names.Take(6).Select(CsvTable.Short)) : "none";
         throw new UnknownFileException($"not a file that Hay knows; its first columns are {columns}");
     }
 

@@ -60,6 +60,22 @@ internal sealed class ReferenceFolder(string dataFolder)
         }
     }
 
+    /// <summary>Where a table came from; none where there is no such table.</summary>
+    /// <exception cref="InvalidDataException">It is not what was written.</exception>
+    public ImmutableArray<SourceFile> Sources(string name)
+    {
+        if (!File.Exists(In(name + Ending))) return [];
+        using var lines = new StreamReader(In(name + Ending));
+        try
+        {
+            return One<Head>(lines.ReadLine()).Sources;
+        }
+        catch (JsonException cause)
+        {
+            throw Damaged(name, 1, cause);
+        }
+    }
+
     /// <summary>Null where there is no such table.</summary>
     /// <exception cref="InvalidDataException">It is not what was written.</exception>
     public StoredTable<TRow>? Read<TRow>(string name) where TRow : IReferenceRow
@@ -76,8 +92,7 @@ internal sealed class ReferenceFolder(string dataFolder)
         }
         catch (JsonException cause)
         {
-            throw new InvalidDataException(
-                string.Create(CultureInfo.InvariantCulture, $"{In(name + Ending)}, line {line}, is not what was written. Delete the file, then import again what it came from."), cause);
+            throw Damaged(name, line, cause);
         }
     }
 
@@ -100,6 +115,9 @@ internal sealed class ReferenceFolder(string dataFolder)
 
         File.Move(part, In(name + Ending), overwrite: true);
     }
+
+    private InvalidDataException Damaged(string name, int line, JsonException cause) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{In(name + Ending)}, line {line}, is not what was written. Delete the file, then import again what it came from."), cause);
 
     private static T One<T>(string? line) => line is null ? throw new JsonException("The file ends too soon.")
         : JsonSerializer.Deserialize<T>(line, Json) ?? throw new JsonException("The line is empty.");

@@ -11,7 +11,8 @@ internal sealed class ReferenceRun(ReferenceFolder folder, Reach reach, int? yea
 
     public int Known { get; private set; }
 
-    public int Unknown { get; private set; }
+    /// <summary>Files that Hay does not know, and those with nothing in them for it.</summary>
+    public int PassedOver { get; private set; }
 
     public int Broken { get; private set; }
 
@@ -28,15 +29,15 @@ internal sealed class ReferenceRun(ReferenceFolder folder, Reach reach, int? yea
             var changed = reading.Tables.Where(table => table.Keep(folder, source)).ToList();
             Refreshes |= reading.Tables.Any(table => table.Name == TableNames.Postcodes || table.Name.StartsWith(TableNames.Boundaries(AreaLevel.Neighbourhood), StringComparison.Ordinal));
             if (changed.Count > 0) Imported++;
-            else if (reading.Used > 0 || reading.Tables.IsEmpty) Known++;
-            else Unknown++;
+            else if (reading.Used > 0) Known++;
+            else PassedOver++;
             Say(file, reading.Used == 0 ? $"{reading.TakenFor}: nothing to import" : string.Create(
                 CultureInfo.InvariantCulture, $"{reading.TakenFor}: {reading.Used:N0} {(reading.Used == 1 ? "row" : "rows")} {(changed.Count > 0 ? "used" : "here already, nothing changed")}"));
             foreach (var words in reading.Skipped.Words()) output.WriteLine($"  {words}");
         }
         catch (UnknownFileException unknown)
         {
-            Unknown++;
+            PassedOver++;
             Say(file, unknown.Message);
         }
         catch (BrokenFileException broken)

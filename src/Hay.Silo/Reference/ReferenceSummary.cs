@@ -8,13 +8,13 @@ internal static class ReferenceSummary
 {
     public static void Write(Geography known, bool isRunning, TextWriter output)
     {
-        if (known.IsDemo)
+        var neighbourhoods = known.Of(AreaLevel.Neighbourhood);
+        if (known.IsDemo || neighbourhoods.IsEmpty)
         {
-            output.WriteLine("Without outlines of neighbourhoods (LSOA) that lie in the spaces the rest is kept but not used: the demo county's invented neighbourhoods serve.");
+            output.WriteLine("Until outlines of neighbourhoods (LSOA) in the spaces are imported too, the rest is kept but not used, and the neighbourhoods that the spaces name themselves serve.");
             return;
         }
 
-        var neighbourhoods = known.Of(AreaLevel.Neighbourhood);
         var people = neighbourhoods.Sum(one => one.Population ?? 0);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

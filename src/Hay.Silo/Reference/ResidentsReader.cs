@@ -18,10 +18,11 @@ internal static partial class ResidentsReader
         var code = AreaColumn.Smallest(table.Header)!;
         var ages = Ages(table.Header);
         var total = table.Header.FindIndex(column => column.ToUpperInvariant() is "TOTAL" or "TOTAL_POPULATION" or "ALL AGES");
-        var year = from.Year ?? YearIn(title) ?? YearIn(from.FileName)
+        var said = from.Year ?? YearIn(title);
+        var year = said ?? YearIn(from.FileName)
             ?? throw new BrokenFileException("nothing says of which year these people are counted: say it with --year");
         return AreaRows.Read(
-            table, from, code.Index, TableNames.Year($"residents of {TableNames.Said(code.Level)} by age, middle of", year),
+            table, from, code.Index, FormattableString.Invariant($"residents of {TableNames.Said(code.Level)} by age, middle of {year}{(said is null ? " by the file's name" : "")}"),
             new FoundTable<Residents>(TableNames.Year(TableNames.Residents(code.Level), year)), Count);
 
         Residents Count(string area)

@@ -41,6 +41,9 @@ internal static class TableNames
         _ => "districts",
     };
 
+    /// <summary>"neighbourhoods (LSOA) 2021".</summary>
+    public static string Said(AreaLevel level, int year) => FormattableString.Invariant($"{Said(level)} {year}");
+
     private static string Short(AreaLevel level) => level switch
     {
         AreaLevel.Neighbourhood => "lsoa",
