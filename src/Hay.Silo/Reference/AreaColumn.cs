@@ -16,7 +16,7 @@ internal sealed partial record AreaColumn(int Index, AreaLevel Level, int Year, 
         if (!match.Success) return null;
         var digits = match.Groups["year"].Value;
         var year = digits.Length == 0 ? 0 : int.Parse(digits, CultureInfo.InvariantCulture);
-        return new AreaColumn(index, LevelOf(match.Groups["what"].Value), year is > 0 and < 100 ? 2000 + year : year, match.Groups["kind"].Value is "cd" or "CD" or "code" or "Code");
+        return new AreaColumn(index, LevelOf(match.Groups["what"].Value), year is > 0 and < 100 ? 2000 + year : year, match.Groups["kind"].Value.ToUpperInvariant() is "CD" or "CODE");
     }
 
     /// <summary>Those of a header, codes and names, the smallest areas first and then the earliest.</summary>

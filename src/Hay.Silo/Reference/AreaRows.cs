@@ -7,12 +7,11 @@ internal static class AreaRows
     public const string Twice = "comes a second time";
 
     /// <param name="table">Stands at its header.</param>
-    /// <param name="from">The file.</param>
     /// <param name="code">Column of the areas' codes.</param>
     /// <param name="takenFor">In words.</param>
     /// <param name="found">Takes the rows.</param>
     /// <param name="row">Makes one, given the code.</param>
-    public static Reading Read<TRow>(CsvTable table, ReadingFrom from, int code, string takenFor, FoundTable<TRow> found, Func<string, TRow> row)
+    public static Reading Read<TRow>(CsvTable table, int code, string takenFor, FoundTable<TRow> found, Func<string, TRow> row)
         where TRow : IReferenceRow
     {
         var skipped = new Skipped();
@@ -21,7 +20,7 @@ internal static class AreaRows
         {
             if (!AreaColumn.IsAreaCode(table[code])) skipped.Add(NoCode, $"{table.Where}: \"{CsvTable.Short(table.Row[0])}\"");
             else if (!found.Add(row(table[code]))) skipped.Add(Twice, table.Where);
-            else from.Row(++used);
+            else used++;
         }
 
         return new Reading(takenFor, used, skipped, [found]);

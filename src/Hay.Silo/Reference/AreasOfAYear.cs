@@ -16,7 +16,7 @@ internal sealed class AreasOfAYear
     {
         _areas = [.. areas];
         var links = folder.Names("links-lsoa-").Where(name => name.EndsWith(TableNames.Year("-to-lsoa", year), StringComparison.Ordinal))
-            .SelectMany(name => folder.Read<AreaLink>(name)!.Rows).DistinctBy(link => link.Key).ToList();
+            .SelectMany(name => folder.Read<AreaLink>(name)!.Rows).DistinctBy(link => (link.From, link.To)).ToList();
         _became = links.ToLookup(link => link.From, link => link.To);
         _was = links.ToLookup(link => link.To, link => link.From);
     }

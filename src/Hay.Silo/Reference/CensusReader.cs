@@ -24,18 +24,18 @@ internal static partial class CensusReader
             var number = names.FindIndex(name => name.ToUpperInvariant() is "N" or "OBSERVATION" or "COUNT");
             var answers = (number < 0 ? [] : Enumerable.Range(0, names.Length).Where(i => i != number && IsAnswer(names[i], Cell(example, i)))).ToList();
             var columns = (number >= 0 ? [] : Enumerable.Range(0, names.Length).Where(i => i != area.Index && IsCount(names[i], Cell(example, i)))).ToList();
-            if (answers.Count == 1) return Read(table, from, header, area, names[answers[0]], () => [(table[answers[0]], table.Whole(number, 0, int.MaxValue))]);
+            if (answers.Count == 1) return Read(table, header, area, names[answers[0]], () => [(table[answers[0]], table.Whole(number, 0, int.MaxValue))]);
             // Every column but the area's is a count or a share: nothing else looks like that.
             if (columns.Count >= 2 && names.Where((name, i) => AreaColumn.Of(name, i) is null && !columns.Contains(i)).All(IsNoAnswer))
             {
-                return Read(table, from, header, area, TopicOf([.. columns.Select(i => names[i])]), () => columns.Select(i => (table.Header[i], table.Whole(i, 0, int.MaxValue))));
+                return Read(table, header, area, TopicOf([.. columns.Select(i => names[i])]), () => columns.Select(i => (table.Header[i], table.Whole(i, 0, int.MaxValue))));
             }
         }
 
         return null;
     }
 
-    private static Reading Read(CsvTable table, ReadingFrom from, int header, AreaColumn area, string topic, Func<IEnumerable<(string Answer, int Number)>> answers)
+    private static Reading Read(CsvTable table, int header, AreaColumn area, string topic, Func<IEnumerable<(string Answer, int Number)>> answers)
     {
         table.Begin(header);
         var of = table.Header.Append(topic).Any(name => name.Contains("household", StringComparison.OrdinalIgnoreCase)) ? "households" : "residents";
@@ -53,7 +53,7 @@ internal static partial class CensusReader
 
             var isNew = false;
             foreach (var (answer, number) in answers()) isNew |= found.Add(new(code, answer, number));
-            if (isNew) from.Row(++used);
+            if (isNew) used++;
             else skipped.Add(AreaRows.Twice, table.Where);
         }
 

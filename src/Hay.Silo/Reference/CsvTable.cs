@@ -12,14 +12,21 @@ namespace Hay.Silo.Reference;
 internal sealed class CsvTable : IDisposable
 {
     private const int LongestRow = 1_000_000;
+    private const int MostColumns = 2_000;
     private const int RowsToLookAt = 12;
+    private readonly Action<int> _counted;
     private readonly StreamReader _text;
     private readonly CsvReader _csv;
     private readonly List<(long Line, string[] Cells)> _first = [];
     private int _next;
+    private int _rows;
 
-    public CsvTable(Stream stream, Encoding encoding)
+    /// <param name="stream">At its beginning.</param>
+    /// <param name="encoding">Where no mark at the beginning says another.</param>
+    /// <param name="counted">Told the number of each row that is read.</param>
+    public CsvTable(Stream stream, Encoding encoding, Action<int> counted)
     {
+        _counted = counted;
         _text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true);
         _csv = CsvReader.Create(_text, new CsvReaderOptions { HasHeader = false, MaxRecordSize = LongestRow, MalformedData = CsvMalformedDataHandling.Recover, TrackLineNumbers = true });
         while (_first.Count < RowsToLookAt && Read() is { } row) _first.Add(row);
@@ -54,6 +61,7 @@ internal sealed class CsvTable : IDisposable
         while ((_next < _first.Count ? _first[_next++] : Read()) is { } row)
         {
             (Line, Row) = row;
+            _counted(++_rows);
             if (Row.Any(cell => cell.Length > 0)) return true;
         }
 
@@ -85,7 +93,9 @@ internal sealed class CsvTable : IDisposable
     {
         try
         {
-            return _csv.Read() ? (_csv.LineNumber, [.. Enumerable.Range(0, _csv.FieldCount).Select(i => _csv.GetString(i).Trim())]) : null;
+            if (!_csv.Read()) return null;
+            if (_csv.FieldCount > MostColumns) throw new BrokenFileException(string.Create(CultureInfo.InvariantCulture, $"line {_csv.LineNumber}: it has more than {MostColumns:N0} columns"));
+            return (_csv.LineNumber, [.. Enumerable.Range(0, _csv.FieldCount).Select(i => _csv.GetString(i).Trim())]);
         }
         catch (Exception wrong) when (wrong is CsvFormatException or DecoderFallbackException or InvalidDataException)
         {

@@ -18,7 +18,7 @@ internal static class DeprivationReader
         var code = AreaColumn.Smallest(table.Header)!;
         var (rank, decile, year) = (table.Header.FindIndex(IsRank), table.Header.FindIndex(IsDecile), from.Year ?? YearOf(table.Header, code));
         return AreaRows.Read(
-            table, from, code.Index, FormattableString.Invariant($"index of multiple deprivation {year} of {TableNames.Said(code.Level, code.Year)}"),
+            table, code.Index, FormattableString.Invariant($"index of multiple deprivation {year} of {TableNames.Said(code.Level, code.Year)}"),
             new FoundTable<Deprivation>(TableNames.Year(TableNames.Deprivation, year)),
             area => new(area, table.Whole(rank, 1, MostNeighbourhoods), table.Whole(decile, 1, 10)));
     }

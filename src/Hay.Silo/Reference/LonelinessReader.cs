@@ -15,7 +15,7 @@ internal static class LonelinessReader
         var percent = table.Header.FindIndex(IsPercent);
         var year = from.Year ?? code.Year;
         return AreaRows.Read(
-            table, from, code.Index, $"modelled loneliness of {TableNames.Said(code.Level, code.Year)}",
+            table, code.Index, $"modelled loneliness of {TableNames.Said(code.Level, code.Year)}",
             new FoundTable<Loneliness>(TableNames.Year(TableNames.Loneliness(code.Level), year)),
             area => new(area, Math.Round(table.Number(percent, 0, 100), 2)));
     }

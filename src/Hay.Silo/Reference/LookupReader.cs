@@ -6,6 +6,8 @@ namespace Hay.Silo.Reference;
 /// <summary>Which area lies in which, or became which: a table of nothing but codes and names of areas.</summary>
 internal static partial class LookupReader
 {
+    private const int MostKinds = 12;
+
     public static Reading? Read(CsvTable table, ReadingFrom from)
     {
         var header = table.First.FindIndex(IsLookup);
@@ -25,7 +27,7 @@ internal static partial class LookupReader
             }
 
             foreach (var pair in pairs) pair.Add(table);
-            from.Row(++used);
+            used++;
         }
 
         var said = string.Join(", ", codes.Select(code => TableNames.Said(code.Level, code.Year)));
@@ -36,7 +38,7 @@ internal static partial class LookupReader
 
     private static bool IsLookup(string[] header) =>
         header.All(name => AreaColumn.Of(name, 0) is not null || Besides().IsMatch(name))
-        && header.Select(AreaColumn.Of).Where(column => column is { IsCode: true, Year: > 0 }).DistinctBy(column => (column!.Level, column.Year)).Count() >= 2;
+        && header.Select(AreaColumn.Of).Where(column => column is { IsCode: true, Year: > 0 }).DistinctBy(column => (column!.Level, column.Year)).Count() is >= 2 and <= MostKinds;
 
     // Other areas, names in Welsh, the kind of change, and numbers that the publisher's database gave.
     [GeneratedRegex(@"^(\w+ ?\d\d(cd|nm|nmw|cdh|cdo)|\w+\d\d_(code|name)|(lad|la|lsoa|msoa|wd)\d\dnmw|chgind|change_code|objectid|fid|globalid|)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -12,7 +12,7 @@ internal static class MiddleNameReader
         var official = AreaColumn.In(table.Header).Find(column => !column.IsCode && column.Level == code.Level)?.Index ?? code.Index;
         var given = table.Header.FindIndex(IsGiven);
         return AreaRows.Read(
-            table, from, code.Index, $"House of Commons Library names of {TableNames.Said(code.Level, code.Year)}",
+            table, code.Index, $"House of Commons Library names of {TableNames.Said(code.Level, code.Year)}",
             new FoundTable<MiddleName>(TableNames.MiddleNames(code.Year)), area => new(area, table[official], table[given]));
     }
 

@@ -36,7 +36,7 @@ internal static partial class PostcodeReader
             var (lat, lon) = NationalGrid.Degrees(easting, northing);
             if (!from.Reach.Holds(lat, lon)) skipped.Add("more than 25 miles from every space", table.Where);
             else if (!found.Add(new Postcode(table[0].Replace(" ", "", StringComparison.Ordinal), lat, lon, table[8], table[9], ""))) skipped.Add(AreaRows.Twice, table.Where);
-            else from.Row(++used);
+            else used++;
         }
 
         return new Reading(takenFor, used, skipped, [found]);

@@ -37,7 +37,7 @@ internal static class ReferenceFile
     private static Reading Table(FileStream stream, ReadingFrom from)
     {
         var encoding = CsvRows.EncodingOf(stream);
-        using var table = new CsvTable(stream, encoding);
+        using var table = new CsvTable(stream, encoding, from.Row);
         foreach (var read in Tables)
         {
             if (read(table, from) is { } reading) return reading;

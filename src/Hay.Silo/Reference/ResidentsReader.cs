@@ -22,7 +22,7 @@ internal static partial class ResidentsReader
         var year = said ?? YearIn(from.FileName)
             ?? throw new BrokenFileException("nothing says of which year these people are counted: say it with --year");
         return AreaRows.Read(
-            table, from, code.Index, FormattableString.Invariant($"residents of {TableNames.Said(code.Level)} by age, middle of {year}{(said is null ? " by the file's name" : "")}"),
+            table, code.Index, FormattableString.Invariant($"residents of {TableNames.Said(code.Level)} by age, middle of {year}{(said is null ? " by the file's name" : "")}"),
             new FoundTable<Residents>(TableNames.Year(TableNames.Residents(code.Level), year)), Count);
 
         Residents Count(string area)

@@ -1,5 +1,8 @@
+using Hay.Grains;
 using Hay.Silo.Reference;
 using Hay.Silo.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Hay.Silo.Tests.Reference;
 
@@ -58,6 +61,10 @@ public sealed class BrokenFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_row_of_countless_columns_is_refused() =>
+        Assert.Contains("it has more than 2,000 columns", _files.Import(_files.Write("wide.csv", "LSOA21CD" + new string(',', 300_000))).Said, StringComparison.Ordinal);
+
+    [Fact]
     public void A_line_without_an_end_is_refused() =>
         Assert.Contains("it is not a table from here on", _files.Import(_files.Write("long.csv", "\"" + new string('x', 3_000_000))).Said, StringComparison.OrdinalIgnoreCase);
 
@@ -112,5 +119,27 @@ public sealed class BrokenFilesTests : IDisposable
         var stored = Path.Combine(_files.Folder.Path, "deprivation-2025.jsonl");
         File.WriteAllText(stored, File.ReadAllText(stored)[..^12]);
         Assert.Contains("deprivation-2025.jsonl, line 2", Assert.Throws<InvalidDataException>(_files.Known).Message, StringComparison.Ordinal);
+        // The site starts all the same, and says what is wrong.
+        var log = new SaidLog();
+        using var services = new ServiceCollection().AddLogging(logging => logging.AddProvider(log)).AddSingleton(OfficialFiles.Spaces).AddReference(_files.Data).BuildServiceProvider();
+        Assert.True(services.GetRequiredService<Geography>().IsDemo);
+        Assert.Contains("deprivation-2025.jsonl, line 2", Assert.Single(log.Said), StringComparison.Ordinal);
+    }
+
+    private sealed class SaidLog : ILoggerProvider, ILogger
+    {
+        public List<string> Said { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Said.Add(formatter(state, exception));
+
+        public void Dispose()
+        {
+        }
     }
 }
