@@ -38,10 +38,10 @@ internal sealed partial record AreaColumn(int Index, AreaLevel Level, int Year, 
     };
 
     [GeneratedRegex(
-        @"^(?<what>lsoa|lower layer super output areas?|msoa|middle layer super output areas?|wd|wards?|electoral wards and divisions|ltla|lad|la|local authority districts?|lower tier local authorities) ?(?<year>\d\d|\d{4})? ?(?<kind>cd|nm|code|name)?( \((?<year>\d{4})[^)]*\))?$",
+        @"^(?<what>lsoa|lower layer super output areas?|msoa|middle layer super output areas?|wd|wards?|electoral wards and divisions|ltla|lad|la|local authority districts?|lower tier local authorities) ?(?<year>[0-9]{2}|[0-9]{4})? ?(?<kind>cd|nm|code|name)?( \((?<year>[0-9]{4})[^)]*\))?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 
-    [GeneratedRegex(@"^[EWSN]\d{8}$")]
+    [GeneratedRegex(@"^[EWSN][0-9]{8}$")]
     private static partial Regex Code();
 }

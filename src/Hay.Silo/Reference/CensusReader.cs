@@ -17,11 +17,11 @@ internal static partial class CensusReader
 
     public static Reading? Read(CsvTable table, ReadingFrom from)
     {
-        for (var header = 0; header < table.First.Length - 1; header++)
+        for (var header = 0; header < table.First.Count - 1; header++)
         {
             var (names, example) = (table.First[header], table.First[header + 1]);
             if (AreaOf(names, example) is not { } area) continue;
-            var number = names.FindIndex(name => name.ToUpperInvariant() is "N" or "OBSERVATION" or "COUNT");
+            var number = Array.FindIndex(names, name => name.ToUpperInvariant() is "N" or "OBSERVATION" or "COUNT");
             var answers = (number < 0 ? [] : Enumerable.Range(0, names.Length).Where(i => i != number && IsAnswer(names[i], Cell(example, i)))).ToList();
             var columns = (number >= 0 ? [] : Enumerable.Range(0, names.Length).Where(i => i != area.Index && IsCount(names[i], Cell(example, i)))).ToList();
             if (answers.Count == 1) return Read(table, header, area, names[answers[0]], () => [(table[answers[0]], table.Whole(number, 0, int.MaxValue))]);
@@ -64,7 +64,7 @@ internal static partial class CensusReader
     {
         if (AreaColumn.Smallest(names) is { Year: 0 or Year } column) return AreaColumn.IsAreaCode(Cell(example, column.Index)) ? column : null;
         // Nomis says only "geography code".
-        var geography = names.FindIndex(name => name.Equals("geography code", StringComparison.OrdinalIgnoreCase));
+        var geography = Array.FindIndex(names, name => name.Equals("geography code", StringComparison.OrdinalIgnoreCase));
         return geography < 0 ? null : Cell(example, geography) switch
         {
             ['E' or 'W', '0', '1', ..] => new(geography, AreaLevel.Neighbourhood, Year, IsCode: true),

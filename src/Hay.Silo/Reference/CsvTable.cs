@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using CsvHelper;
@@ -34,7 +33,7 @@ internal sealed class CsvTable : IDisposable
     }
 
     /// <summary>The rows it begins with.</summary>
-    public ImmutableArray<string[]> First { get; }
+    public List<string[]> First { get; }
 
     /// <summary>Names of the columns; empty where it has none.</summary>
     public string[] Header { get; private set; } = [];

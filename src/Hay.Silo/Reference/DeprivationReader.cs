@@ -16,7 +16,7 @@ internal static class DeprivationReader
         if (header < 0) return null;
         table.Begin(header);
         var code = AreaColumn.Smallest(table.Header)!;
-        var (rank, decile, year) = (table.Header.FindIndex(IsRank), table.Header.FindIndex(IsDecile), from.Year ?? YearOf(table.Header, code));
+        var (rank, decile, year) = (Array.FindIndex(table.Header, IsRank), Array.FindIndex(table.Header, IsDecile), from.Year ?? YearOf(table.Header, code));
         return AreaRows.Read(
             table, code.Index, FormattableString.Invariant($"index of multiple deprivation {year} of {TableNames.Said(code.Level, code.Year)}"),
             new FoundTable<Deprivation>(TableNames.Year(TableNames.Deprivation, year)),

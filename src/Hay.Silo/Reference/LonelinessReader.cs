@@ -12,7 +12,7 @@ internal static class LonelinessReader
         if (header < 0) return null;
         table.Begin(header);
         var code = AreaColumn.Smallest(table.Header)!;
-        var percent = table.Header.FindIndex(IsPercent);
+        var percent = Array.FindIndex(table.Header, IsPercent);
         var year = from.Year ?? code.Year;
         return AreaRows.Read(
             table, code.Index, $"modelled loneliness of {TableNames.Said(code.Level, code.Year)}",

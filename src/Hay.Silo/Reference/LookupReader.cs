@@ -31,7 +31,7 @@ internal static partial class LookupReader
         }
 
         var said = string.Join(", ", codes.Select(code => TableNames.Said(code.Level, code.Year)));
-        return new Reading($"which lies in which, {said}", used, skipped, [.. pairs.Select(pair => pair.Found)]);
+        return new Reading($"lookup of {said}", used, skipped, [.. pairs.Select(pair => pair.Found)]);
 
         int? NameOf(AreaColumn code) => columns.Find(column => !column.IsCode && column.Level == code.Level && column.Year == code.Year)?.Index;
     }
@@ -41,7 +41,7 @@ internal static partial class LookupReader
         && header.Select(AreaColumn.Of).Where(column => column is { IsCode: true, Year: > 0 }).DistinctBy(column => (column!.Level, column.Year)).Count() is >= 2 and <= MostKinds;
 
     // Other areas, names in Welsh, the kind of change, and numbers that the publisher's database gave.
-    [GeneratedRegex(@"^(\w+ ?\d\d(cd|nm|nmw|cdh|cdo)|\w+\d\d_(code|name)|(lad|la|lsoa|msoa|wd)\d\dnmw|chgind|change_code|objectid|fid|globalid|)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([a-z]+ ?[0-9]{2}(cd|nm|nmw|cdh|cdo)|[a-z]+[0-9]{2}_(code|name)|chgind|change_code|objectid|fid|globalid|)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Besides();
 
     private sealed record Pair(AreaColumn Low, int? LowName, AreaColumn High, int? HighName)

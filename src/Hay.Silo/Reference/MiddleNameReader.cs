@@ -10,7 +10,7 @@ internal static class MiddleNameReader
         table.Begin(header);
         var code = AreaColumn.Smallest(table.Header)!;
         var official = AreaColumn.In(table.Header).Find(column => !column.IsCode && column.Level == code.Level)?.Index ?? code.Index;
-        var given = table.Header.FindIndex(IsGiven);
+        var given = Array.FindIndex(table.Header, IsGiven);
         return AreaRows.Read(
             table, code.Index, $"House of Commons Library names of {TableNames.Said(code.Level, code.Year)}",
             new FoundTable<MiddleName>(TableNames.MiddleNames(code.Year)), area => new(area, table[official], table[given]));

@@ -26,11 +26,24 @@ internal static class ReferenceFile
             var first = FirstLetter(stream);
             var hash = Convert.ToHexStringLower(SHA256.HashData(stream));
             stream.Position = 0;
-            return (first == '{' ? BoundaryReader.Read(stream, from) : Table(stream, from), hash);
+            return (first == '{' ? Shapes(stream, from) : Table(stream, from), hash);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
             throw new BrokenFileException($"it cannot be opened: {wrong.Message}", wrong);
+        }
+    }
+
+    private static Reading Shapes(FileStream stream, ReadingFrom from)
+    {
+        try
+        {
+            return BoundaryReader.Read(stream, from);
+        }
+        catch (InvalidOperationException wrong)
+        {
+            // JSON lets through what only reading it as text refuses.
+            throw new BrokenFileException("a name or a code in it is not Unicode", wrong);
         }
     }
 

@@ -17,7 +17,7 @@ internal static partial class ResidentsReader
         table.Begin(header);
         var code = AreaColumn.Smallest(table.Header)!;
         var ages = Ages(table.Header);
-        var total = table.Header.FindIndex(column => column.ToUpperInvariant() is "TOTAL" or "TOTAL_POPULATION" or "ALL AGES");
+        var total = Array.FindIndex(table.Header, column => column.ToUpperInvariant() is "TOTAL" or "TOTAL_POPULATION" or "ALL AGES");
         var said = from.Year ?? YearIn(title);
         var year = said ?? YearIn(from.FileName)
             ?? throw new BrokenFileException("nothing says of which year these people are counted: say it with --year");
@@ -47,6 +47,6 @@ internal static partial class ResidentsReader
     [GeneratedRegex(@"^(?<sex>[FM]?)(?<age>[0-9]|[1-8][0-9]|90)\+?$")]
     private static partial Regex Age();
 
-    [GeneratedRegex(@"mid[- _]?(?:year[- _]?)?(?<year>20\d\d)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"mid[- _]?(?:year[- _]?)?(?<year>20[0-9]{2})", RegexOptions.IgnoreCase)]
     private static partial Regex Middle();
 }

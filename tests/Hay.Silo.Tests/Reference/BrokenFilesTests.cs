@@ -26,6 +26,7 @@ public sealed class BrokenFilesTests : IDisposable
     [InlineData("shapes.json", """{"features":[{"properties":{"LSOA21CD":"E01999001"},"geometry":{"type":"Polygon","coordinates":[[[545000,260000],[545001,260000],[545001,260001],[545000,260000]]]}}]}""", "The shape of E01999001 is not in degrees")]
     [InlineData("shapes.json", """{"features":[{"properties":{"LSOA21CD":"E01999001"},"geometry":{"type":"Polygon","coordinates":[["far",[]]]}}]}""", "The shape of E01999001 is not made of rings")]
     [InlineData("shapes.json", """{"features":[{"properties":{"LSOA21CD":"../../etc"},"geometry":null}]}""", "no code of an area")]
+    [InlineData("shapes.json", """{"features":[{"properties":{"LSOA21CD":"\ud800"},"geometry":null}]}""", "A name or a code in it is not Unicode")]
     [InlineData("empty.csv", "", "It is empty")]
     public void It_is_said_where_it_is_broken_and_nothing_of_it_is_used(string name, string content, string expected)
     {
@@ -40,6 +41,7 @@ public sealed class BrokenFilesTests : IDisposable
 
     [Theory]
     [InlineData("code,rank\nE01999001,1\n", "not a file that Hay knows; its first columns are code, rank")]
+    [InlineData("LSOA２１CD,MSOA２１CD\nE01999001,E02999001\n", "not a file that Hay knows")]
     [InlineData("PK\u0003\u0004…", "a workbook or a zip archive")]
     [InlineData("<!doctype html><title>Sign in</title>", "a web page")]
     [InlineData("""{"name":"package"}""", "a collection of no shapes")]
