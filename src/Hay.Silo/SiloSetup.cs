@@ -1,6 +1,7 @@
 using Hay.Grains;
 using Hay.Silo.Demo;
 using Hay.Silo.Feeds;
+using Hay.Silo.Reference;
 using Hay.Silo.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -32,6 +33,7 @@ public static class SiloSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(_ => Spaces(options));
+        services.AddReference(options.DataFolder);
         services.AddHayStorage(options.DataFolder, GrainJson.Default.Options);
         services.AddSingleton<IMailer>(new Mailer(MailSettings.Read(builder.Configuration), options.DataFolder));
         services.AddFeedSource();

@@ -27,7 +27,8 @@ public static class HayConsole
         var root = new RootCommand("Hay: what is on near you")
         {
             run, ImportCommandLine.Make(Options), BackupCommands.Backup(Options), BackupCommands.Restore(Options), BackupCommands.Verify(Options),
-            ReportCommandLine.Make(Options), AdminCommandLine.Make(Options), EvaluateCommandLine.Make(Options), TrainCommandLine.Make(Options), RecountCommandLine.Make(Options),
+            ReportCommandLine.Make(Options), AdminCommandLine.Make(Options), EvaluateCommandLine.Make(Options), TrainCommandLine.Make(Options),
+            RecountCommandLine.Make(Options), ReferenceCommandLine.Make(Options),
             Data, Urls, NoDemo, Spaces, Tiles, TilesCredit,
         };
         return Invoke(root.Parse(args));

@@ -52,7 +52,8 @@ internal static class CsvRows
         }
     }
 
-    private static Encoding EncodingOf(Stream stream)
+    /// <summary>UTF-8 where all of it is, else Latin-1; leaves the stream at its beginning.</summary>
+    public static Encoding EncodingOf(Stream stream)
     {
         var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
         try
