@@ -46,7 +46,8 @@ internal static class DemandTables
     {
         var value = filter[(filter.IndexOf(':', StringComparison.Ordinal) + 1)..];
         if (filter.StartsWith("category:", StringComparison.Ordinal)) return of.Categories.NameOf(value);
-        if (filter.StartsWith("near:", StringComparison.Ordinal)) return $"near {value}";
+        if (filter.StartsWith("language:", StringComparison.Ordinal)) return Tongues.English(value);
+        if (filter.StartsWith("near:", StringComparison.Ordinal)) return $"near {of.Spaces.All.SelectMany(space => space.Localities).FirstOrDefault(place => place.Slug == value)?.Name ?? value}";
         return Facets.Groups.SelectMany(group => group.Choices).Where(choice => choice.Slug == value).Select(choice => choice.Words).FirstOrDefault() ?? value;
     }
 }

@@ -4,7 +4,7 @@ using Hay.Grains;
 namespace Hay.Web.Insight;
 
 /// <summary>What the numbers of a column are about. People, PerThousand and Percent are made of protected counts alone.</summary>
-internal enum ColumnKind { Words, People, PerThousand, Percent, Sessions, Official, Score }
+internal enum ColumnKind { Words, Day, People, PerThousand, Percent, Sessions, Official, Score }
 
 /// <param name="Name">As the page says it.</param>
 /// <param name="Kind">What its numbers are about.</param>

@@ -34,7 +34,7 @@ internal static class InsightWords
     public static string Of(AreaLevel level) => level switch
     {
         AreaLevel.Neighbourhood => "Neighbourhoods",
-        AreaLevel.Middle => "Localities",
+        AreaLevel.Middle => "Groups of neighbourhoods",
         AreaLevel.Ward => "Wards",
         _ => "Spaces",
     };

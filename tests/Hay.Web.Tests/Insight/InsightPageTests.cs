@@ -171,7 +171,7 @@ public sealed partial class InsightPageTests(FiguredSite site) : IClassFixture<F
     [GeneratedRegex("""<h2 id="t-.*?JSON<""", RegexOptions.Singleline)]
     private static partial Regex Section();
 
-    [GeneratedRegex("""<tr><th scope="row">.*?</tr>""", RegexOptions.Singleline)]
+    [GeneratedRegex("""<tr><th scope="row"[^>]*>.*?</tr>""", RegexOptions.Singleline)]
     private static partial Regex Row();
 
     [GeneratedRegex("""<t[hd][^>]*>([^<]*)""")]

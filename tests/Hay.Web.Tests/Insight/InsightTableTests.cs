@@ -94,6 +94,11 @@ public sealed class InsightTableTests
     }
 
     [Fact]
+    public void What_was_looked_for_is_said_in_words_and_what_is_rare_comes_last() => Assert.Equal(
+        ["chess", "aqua aerobics (Free)", "=sum (near March)", "Yoga, Polish", "bell ringing", "Everything else, each too rare to name"],
+        DemandTables.Unmet(InsightTown.With(), InsightTown.Asked).Rows.Select(row => row.Cells[0].Text));
+
+    [Fact]
     public void Only_quarters_that_are_over_are_open()
     {
         var of = InsightTown.With();

@@ -74,7 +74,7 @@ public static class SomeFigures
     {
         (string Terms, string Filters, bool IsAskedFor, int Times)[] wanted =
         [
-            ("chess", "", false, 42), ("aqua aerobics", "free", false, 23), ("bell ringing", "", true, 12), ("", "category:yoga language:pl", false, 9), ("=sum", "", false, 8), ("", "", false, 3),
+            ("chess", "", false, 42), ("aqua aerobics", "free", false, 23), ("bell ringing", "", true, 12), ("", "category:yoga language:pl", false, 9), ("=sum", "near:march", false, 8), ("", "", false, 3),
         ];
         return (from quarter in quarters
                 from space in areas.Of(AreaLevel.Space).Select(area => area.Id).Append(IDemandGrain.Everywhere)
