@@ -11,7 +11,7 @@ namespace Hay.Web.Insight;
 internal sealed record MapArea(Area Area, string Text, int Class);
 
 /// <summary>The drawn column of a table whose rows are areas, as a map.</summary>
-internal sealed record InsightMap(InsightTable Table, MapClasses Classes, ImmutableArray<MapArea> Areas, Sketch? Sketch)
+internal sealed record InsightMap(InsightTable Table, MapClasses Classes, ImmutableArray<MapArea> Areas, ImmutableArray<SpaceDefinition> Ground, Sketch? Sketch)
 {
     /// <summary>Null where the rows are no areas.</summary>
     public static InsightMap? Of(InsightTable table, InsightSources of, SpaceDefinition? space)
@@ -22,6 +22,7 @@ internal sealed record InsightMap(InsightTable Table, MapClasses Classes, Immuta
         var classes = MapClasses.Of(rows.Select(row => row.Cell.Value).OfType<double>());
         return new(table, classes,
             [.. rows.Select(row => new MapArea(row.Area!, row.Cell.Text, row.Cell.Value is { } value ? classes.Of(value) : 0))],
+            of.Spaces.All,
             Sketch.Of(of.In(space), of.Spaces.All.Where(one => space is not null && one != space)));
     }
 
@@ -50,7 +51,11 @@ internal sealed record InsightMap(InsightTable Table, MapClasses Classes, Immuta
     }
 
     /// <summary>What the map to move about in is made of: nothing that the table does not say.</summary>
-    public object ForScript() => Areas.Select(one => new { one.Area.Name, one.Text, one.Class, Label = Label(one), one.Area.Lat, one.Area.Lon, one.Area.Outline });
+    public object ForScript() => new
+    {
+        Ground = Ground.Select(space => space.Outline),
+        Areas = Areas.Select(one => new { one.Area.Name, one.Text, one.Class, Label = Label(one), one.Area.Lat, one.Area.Lon, one.Area.Outline }),
+    };
 
     private static string Units(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 

@@ -99,7 +99,7 @@ public sealed partial class InsightPageTests(FiguredSite site) : IClassFixture<F
 
         Assert.Equal(
             table.RootElement.GetProperty("rows").EnumerateArray().Select(row => (row[0].GetString(), row[1].ToString())),
-            areas.RootElement.EnumerateArray().Select(area => (area.GetProperty("name").GetString(), area.GetProperty("text").GetString()!)));
+            areas.RootElement.GetProperty("areas").EnumerateArray().Select(area => (area.GetProperty("name").GetString(), area.GetProperty("text").GetString()!)));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ for (const section of document.querySelectorAll('[data-hay="areas"]')) {
 
 async function open(section, opener) {
   const { leaflet, css, areas: address, tiles, credit } = section.dataset;
-  const [areas] = await Promise.all([fetch(address).then((answer) => answer.json()), import(leaflet), style(css)]);
+  const [{ ground, areas }] = await Promise.all([fetch(address).then((answer) => answer.json()), import(leaflet), style(css)]);
   const L = globalThis.L;
   const canvas = section.querySelector('[data-hay="areas-live"]');
   canvas.hidden = false;
@@ -21,7 +21,9 @@ async function open(section, opener) {
   map.attributionControl.setPrefix(false);
   L.control.zoom({ position: 'bottomleft', zoomInTitle: section.dataset.in, zoomOutTitle: section.dataset.out }).addTo(map);
   if (tiles) L.tileLayer(tiles, { attribution: text(credit).innerHTML }).addTo(map);
-  const drawn = L.featureGroup(areas.map((area) => shape(L, area))).addTo(map);
+  else for (const outline of ground) L.polygon(rings(outline), { className: 'hay-areas__space', interactive: false }).addTo(map);
+  // The large ones first, so that no small one is under them.
+  const drawn = L.featureGroup(areas.toSorted((a, b) => b.class - a.class).map((area) => shape(L, area))).addTo(map);
   map.fitBounds(drawn.getBounds().pad(0.05));
   names(L, map, areas);
   section.querySelector('[data-hay="areas-drawing"]')?.classList.add('hay-areas__drawing--printed');
@@ -29,10 +31,14 @@ async function open(section, opener) {
   canvas.focus();
 }
 
+function rings(outline) {
+  return outline.map((ring) => [ring.map(([lon, lat]) => [lat, lon])]);
+}
+
 function shape(L, area) {
   const className = `hay-areas__area hay-areas__area--${area.class}`;
   const drawn = area.outline.length > 0
-    ? L.polygon(area.outline.map((ring) => [ring.map(([lon, lat]) => [lat, lon])]), { className })
+    ? L.polygon(rings(area.outline), { className })
     : L.circleMarker([area.lat, area.lon], { className, radius: 9 + 2 * area.class });
   return drawn.bindTooltip(text(`${area.name}: ${area.text || '–'}`));
 }
