@@ -6,6 +6,7 @@ using Hay.Web.Calendars;
 using Hay.Web.Cards;
 using Hay.Web.Feeds;
 using Hay.Web.Freshness;
+using Hay.Web.Insight;
 using Hay.Web.Languages;
 using Hay.Web.Live;
 using Hay.Web.Organisations;
@@ -79,6 +80,7 @@ public static class WebSetup
         services.AddFeeds();
         services.AddSessions();
         services.AddUptake();
+        services.AddInsight();
         services.AddPictures();
         services.AddForms(dataFolder);
         services.AddSignalR(live => live.MaximumReceiveMessageSize = 4 * 1024);

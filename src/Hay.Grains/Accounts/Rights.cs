@@ -17,6 +17,8 @@ public enum Right
     Host,
     /// <summary>Give and take roles.</summary>
     GiveRoles,
+    /// <summary>Protected figures of uptake, of all spaces: to say anything of one, one has to compare.</summary>
+    SeeInsight,
 }
 
 /// <summary>Who may do what: this table and nothing else. What is not in it is refused.</summary>
@@ -34,8 +36,9 @@ public static class Rights
             // A host types in for groups that cannot. Who is coming is between a group and its people.
             RoleKind.Host => Covers(role, space) && what is (Right.EditListings or Right.EditOrganisation
                 or Right.SeeHistory or Right.Host),
+            RoleKind.Analyst => role.Scope.Length > 0 && what is Right.SeeInsight,
             RoleKind.Administrator => what is Right.EditListings or Right.EditOrganisation
-                or Right.SeeHistory or Right.Host or Right.GiveRoles,
+                or Right.SeeHistory or Right.Host or Right.GiveRoles or Right.SeeInsight,
             _ => false,
         });
 

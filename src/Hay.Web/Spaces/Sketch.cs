@@ -47,6 +47,9 @@ internal sealed record Sketch
     /// <summary>Where a point of the map is in the drawing.</summary>
     public (string X, string Y) Point(double lat, double lon) => (Number(X(lon)), Number(Y(lat)));
 
+    /// <inheritdoc cref="Point"/>
+    public (double X, double Y) At(double lat, double lon) => (X(lon), Y(lat));
+
     /// <summary>Where to write the name of a space: where it is widest round about; null where it has no outline.</summary>
     public (string X, string Y)? Label(SpaceDefinition space)
     {
@@ -56,16 +59,19 @@ internal sealed record Sketch
         return Point(centre.Y, centre.X / _narrow);
     }
 
-    private SketchArea Area(SpaceDefinition space)
+    /// <summary>Closed rings of [longitude, latitude] as data of an SVG path.</summary>
+    public string Path(ImmutableArray<ImmutableArray<ImmutableArray<double>>> outline)
     {
         var path = new StringBuilder();
-        foreach (var ring in space.Outline)
+        foreach (var ring in outline)
         {
             path.Append('M').AppendJoin('L', ring.SkipLast(1).Select(p => $"{Number(X(p[0]))} {Number(Y(p[1]))}")).Append('Z');
         }
 
-        return new SketchArea(space, path.ToString());
+        return path.ToString();
     }
+
+    private SketchArea Area(SpaceDefinition space) => new(space, Path(space.Outline));
 
     private double X(double lon) => Margin + ((lon - _west) * _narrow * _scale);
 

@@ -10,7 +10,7 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
 {
     // Role → pages it may see. G: the group, H: history, F: Fenland's queue, D: a draft there, L: a listing there, C: a claim,
     // B: the board, R: roles, N: numbers, U: sending a file, E: a feed, W: a feed that waits,
-    // Y: the group's history, O: the board's.
+    // Y: the group's history, O: the board's, I: figures, V: one of their pages, P: a report.
     private static readonly Dictionary<string, string> May = new()
     {
         ["nobody"] = "",
@@ -20,9 +20,9 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
         ["colleague no more"] = "",
         ["host"] = "GHFDLCBUEWYO",
         ["host of another space"] = "",
-        ["analyst"] = "",
+        ["analyst"] = "IVP",
         ["connector"] = "",
-        ["administrator"] = "GHFDLCBRUEWYO",
+        ["administrator"] = "GHFDLCBRUEWYOIVP",
     };
 
     [Fact]
@@ -50,6 +50,9 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
             ['Y'] = ($"/organise/{group}/history", ""),
             ['O'] = ("/host/fenland/board/history", ""),
             ['W'] = ($"/host/fenland/feed/{group}/f-may", ""),
+            ['I'] = ("/insight", ""),
+            ['V'] = ("/insight/reach", ""),
+            ['P'] = ("/insight/report/fenland", ""),
         };
 
         foreach (var (role, may) in May)

@@ -1,0 +1,17 @@
+using Hay.Grains;
+using Hay.Uptake;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Hay.Web.Insight;
+
+/// <summary>Composition: the pages of analysts, and the open tables.</summary>
+internal static class InsightSetup
+{
+    public static void AddInsight(this IServiceCollection services)
+    {
+        services.TryAddSingleton<UptakeReader>();
+        services.TryAddSingleton(of => Geography.Of(of.GetRequiredService<SpaceMap>()));
+        services.TryAddSingleton<Func<UptakeFigures>>(of => () => of.GetRequiredService<UptakeReader>().Figures);
+        services.AddSingleton<InsightBook>();
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Hay.Web.Accounts;
+using Hay.Web.Insight;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Hay.Web.Pages.Insight;
+
+/// <summary>A quarter in four numbers, in words, and space by space.</summary>
+internal sealed class IndexModel(Doorkeeper door, InsightBook book, IStringLocalizer<Hay.Web.Languages.Words> say) : InsightPage(door, book)
+{
+    public InsightTable Table { get; private set; } = null!;
+    public IEnumerable<string> Sentences => InsightWords.Overview(Of, Asked);
+    public ImmutableArray<(string Name, InsightCell Cell)> Figures { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await EnterAsAnalyst(ct) is { } away) return away;
+        Title(say["Who Hay reaches"]);
+        Table = OverviewTables.Spaces(Of, Asked);
+        Figures = OverviewTables.Figures(Of, Asked);
+        return Page();
+    }
+}
