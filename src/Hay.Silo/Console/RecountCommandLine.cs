@@ -19,7 +19,7 @@ internal static class RecountCommandLine
             var (facts, figures) = await QuietSilo.Run(options(parsed) with { Demo = false }, async silo =>
             {
                 using var reader = new UptakeReader(silo.GetRequiredService<IJournal>(), silo.GetRequiredService<IChangeFeed>(), silo.GetRequiredService<IGrainFactory>(),
-                    Geography.Of(silo.GetRequiredService<SpaceMap>()), TimeProvider.System);
+                    silo.GetRequiredService<Geography>(), TimeProvider.System);
                 return (await reader.CountAnew(ct), reader.Figures);
             }, ct);
             await System.Console.Out.WriteLineAsync(figures.From is not { } from

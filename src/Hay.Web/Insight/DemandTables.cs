@@ -10,7 +10,7 @@ internal static class DemandTables
 {
     public static InsightTable Unmet(InsightSources of, InsightQuery asked) => of.Table(asked, "demand", "What people looked for and did not find", $"Searches in {asked.SpaceName}",
         [new("What"), new("Times", ColumnKind.People) { IsDrawn = true }, new("How")],
-        Rows(of, asked).Select(row => new InsightRow([InsightCell.Of(Words(row.Demand, of)), InsightCell.Of(row.Times), InsightCell.Of(IsRare(row) ? "" : row.Demand.IsAskedFor ? "Asked for" : "Found nothing")])),
+        Rows(of, asked).Select(row => new InsightRow([InsightCell.Of(Words(row.Demand, of)), InsightCell.Of(row.Times), InsightCell.Of(row.IsRare ? "" : row.Demand.IsAskedFor ? "Asked for" : "Found nothing")])),
         "What only a few people looked for is not named, so that no words lead to anybody. From one device the same thing counts once a day. Words that might be about a person are not kept at all.");
 
     /// <summary>The most frequent first; of all spaces together, the same thing once.</summary>
@@ -19,14 +19,11 @@ internal static class DemandTables
         : [
             .. of.Spaces.All.Select(one => one.Slug).Append(IDemandGrain.Everywhere).SelectMany(one => of.Figures.Unmet(asked.Quarter, one))
                 .GroupBy(row => row.Demand).Select(same => new DemandRow(same.Key, same.Sum(row => row.Times)))
-                .OrderBy(IsRare).ThenByDescending(row => row.Times.Shown).ThenBy(row => Words(row.Demand, of), StringComparer.Ordinal),
+                .OrderBy(row => row.IsRare).ThenByDescending(row => row.Times.Shown).ThenBy(row => Words(row.Demand, of), StringComparer.Ordinal),
         ];
 
     /// <summary>What is most often looked for, of what may be named and counted.</summary>
-    public static IEnumerable<DemandRow> Often(IEnumerable<DemandRow> rows) => rows.Where(row => !IsRare(row) && row.Times.Shown > 0);
-
-    /// <summary>It is everything else, taken together.</summary>
-    private static bool IsRare(DemandRow row) => row.Demand.Terms.Length + row.Demand.Filters.Length == 0;
+    public static IEnumerable<DemandRow> Often(IEnumerable<DemandRow> rows) => rows.Where(row => !row.IsRare && row.Times.Shown > 0);
 
     /// <summary>"chess (Free, Yoga)".</summary>
     public static string Words(UnmetDemand demand, InsightSources of)

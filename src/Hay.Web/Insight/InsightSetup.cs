@@ -1,4 +1,3 @@
-using Hay.Grains;
 using Hay.Uptake;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -9,8 +8,6 @@ internal static class InsightSetup
 {
     public static void AddInsight(this IServiceCollection services)
     {
-        services.TryAddSingleton<UptakeReader>();
-        services.TryAddSingleton(of => Geography.Of(of.GetRequiredService<SpaceMap>()));
         services.TryAddSingleton<Func<UptakeFigures>>(of => () => of.GetRequiredService<UptakeReader>().Figures);
         services.AddSingleton<InsightBook>();
     }

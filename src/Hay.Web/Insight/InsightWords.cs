@@ -31,6 +31,15 @@ internal static class InsightWords
         _ => "came",
     };
 
+    /// <summary>What a number of today counts.</summary>
+    public static string Today(Measure measure) => measure switch
+    {
+        Measure.Looked => "looks at listings",
+        Measure.Saved => "people saved something",
+        Measure.Going => "people took a place",
+        _ => "people came",
+    };
+
     public static string Of(AreaLevel level) => level switch
     {
         AreaLevel.Neighbourhood => "Neighbourhoods",

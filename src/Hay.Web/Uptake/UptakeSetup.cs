@@ -1,6 +1,4 @@
-using Hay.Grains;
 using Hay.Uptake;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Hay.Web.Uptake;
 
@@ -9,7 +7,6 @@ internal static class UptakeSetup
 {
     public static void AddUptake(this IServiceCollection services)
     {
-        services.TryAddSingleton(of => Geography.Of(of.GetRequiredService<SpaceMap>()));
         services.AddUptakeFigures();
         services.AddSingleton<PageLooks>();
         services.AddHostedService(of => of.GetRequiredService<PageLooks>());

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hay.Uptake;
 using Hay.Web.Accounts;
 using Hay.Web.Insight;
 using Microsoft.AspNetCore.Mvc;
@@ -7,8 +8,9 @@ using Microsoft.Extensions.Localization;
 namespace Hay.Web.Pages.Insight;
 
 /// <summary>A quarter in four numbers, in words, and space by space.</summary>
-internal sealed class IndexModel(Doorkeeper door, InsightBook book, IStringLocalizer<Hay.Web.Languages.Words> say) : InsightPage(door, book)
+internal sealed class IndexModel(Doorkeeper door, InsightBook book, UptakeReader reader, IStringLocalizer<Hay.Web.Languages.Words> say) : InsightPage(door, book)
 {
+    public TodayTiles Today { get; private set; } = null!;
     public InsightTable Table { get; private set; } = null!;
     public IEnumerable<string> Sentences => InsightWords.Overview(Of, Asked);
     public ImmutableArray<(string Name, InsightCell Cell)> Figures { get; private set; } = [];
@@ -19,6 +21,15 @@ internal sealed class IndexModel(Doorkeeper door, InsightBook book, IStringLocal
         Title(say["Who Hay reaches"]);
         Table = OverviewTables.Spaces(Of, Asked);
         Figures = OverviewTables.Figures(Of, Asked);
+        Today = await TodayTiles.Of(reader, Of, Asked.Space, ct);
         return Page();
+    }
+
+    /// <summary>Today's numbers alone, as they are now: the page asks for them again and again.</summary>
+    public async Task<IActionResult> OnGetTodayAsync(CancellationToken ct)
+    {
+        if (await EnterAsAnalyst(ct) is { } away) return away;
+        Response.Headers.CacheControl = "no-store";
+        return Partial("_Today", await TodayTiles.Of(reader, Of, Asked.Space, ct));
     }
 }

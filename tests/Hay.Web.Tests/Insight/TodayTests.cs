@@ -1,0 +1,56 @@
+using System.Net;
+using Hay.Grains;
+using Hay.Uptake;
+using Hay.Web.Tests.Organise;
+using Hay.Web.Tests.Site;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hay.Web.Tests.Insight;
+
+/// <summary>Numbers of today move as facts arrive, and say no more than others do.</summary>
+public sealed class TodayTests(FiguredSite site) : IClassFixture<FiguredSite>
+{
+    private const string Fenland = "/insight?handler=Today&space=fenland";
+
+    [Fact]
+    public async Task They_move_in_steps_and_only_analysts_see_them()
+    {
+        await site.Services.GetRequiredService<UptakeReader>().CountAnew(default);
+        var (ana, _) = await site.SignIn("ana.today@example.org", new AccountRole(RoleKind.Analyst, "fenland"));
+        Assert.Contains("""data-hay="today" """, await ana.Read("/insight"), StringComparison.Ordinal);
+        Assert.Contains("<dt>people took a place</dt><dd>0</dd>", await ana.Read(Fenland), StringComparison.Ordinal);
+
+        var activity = await site.List(capacity: 40);
+        await Hold(activity, 3);
+        await Shows(ana, "*");
+        await Hold(activity, 5);
+        await Shows(ana, "10");
+        Assert.Contains("<dt>people took a place</dt><dd>0</dd>", await ana.Read("/insight?handler=Today&space=cambridge"), StringComparison.Ordinal);
+
+        using var stranger = new Guest(site);
+        using var answer = await stranger.Get(Fenland);
+        Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    private async Task Hold(TestActivity activity, int people)
+    {
+        for (var i = 0; i < people; i++)
+        {
+            using var guest = new Guest(site);
+            await guest.Press(activity.Path, "Hold", ("session", activity.First.Value));
+        }
+    }
+
+    // A fact is on its way for a moment.
+    private static async Task Shows(Guest ana, string number)
+    {
+        var page = "";
+        for (var i = 0; i < 100 && !page.Contains($"<dt>people took a place</dt><dd>{number}</dd>", StringComparison.Ordinal); i++)
+        {
+            await Task.Delay(50);
+            page = await ana.Read(Fenland);
+        }
+
+        Assert.Contains($"<dt>people took a place</dt><dd>{number}</dd>", page, StringComparison.Ordinal);
+    }
+}
