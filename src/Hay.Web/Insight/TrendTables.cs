@@ -21,7 +21,7 @@ internal static class TrendTables
             weeks.Select(monday => new InsightRow([InsightCell.Of(monday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), .. lines.SelectMany(line => Cells(of, asked, line, monday))])),
             asked.Measure == Measure.Looked
                 ? "Looks at listings, one a device, listing and day."
-                : "A person counts once a week in each space and kind of activity, so a sum over kinds or weeks counts some people more than once.",
+                : "A person counts once a week in each space and kind of activity, so a sum over kinds or weeks counts some people more than once. Whoever comes without telling Hay who they are counts each time.",
             "The mean is of a week and the three before it; where something is hidden it is of what is shown.") with
         {
             Period = weeks.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{weeks[0]:d MMMM yyyy} to {weeks[^1].AddDays(6):d MMMM yyyy}"),
