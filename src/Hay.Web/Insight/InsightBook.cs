@@ -17,7 +17,7 @@ internal sealed class InsightBook(Func<UptakeFigures> figures, Geography areas, 
 {
     // What is on offer over four weeks hardly moves within minutes, and a large catalogue takes a while to count.
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
-    private (DateTimeOffset At, Supply Supply)? _supply;
+    private volatile Counted? _counted;
 
     public InsightSources Now
     {
@@ -25,8 +25,15 @@ internal sealed class InsightBook(Func<UptakeFigures> figures, Geography areas, 
         {
             var snapshot = catalogue.Current;
             var now = clock.GetUtcNow();
-            if (_supply is not { } supply || now - supply.At > Kept) _supply = supply = (now, Supply.Of(snapshot, now));
-            return new(figures(), areas, spaces, categories, snapshot, supply.Supply, now.Day());
+            if (_counted is not { } counted || now - counted.At > Kept || counted.OfNothing != (snapshot.Count == 0))
+            {
+                _counted = counted = new(now, snapshot.Count == 0, Supply.Of(snapshot, now));
+            }
+
+            return new(figures(), areas, spaces, categories, snapshot, counted.Supply, now.Day());
         }
     }
+
+    // OfNothing: the catalogue was not read yet.
+    private sealed record Counted(DateTimeOffset At, bool OfNothing, Supply Supply);
 }

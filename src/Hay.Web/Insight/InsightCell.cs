@@ -43,7 +43,8 @@ internal readonly record struct InsightCell
     {
         (0, false) => new("0", 0),
         (0, true) => new("*", null, true),
-        var (shown, hidden) => new($"{Plain(shown * by, format)}{(hidden ? " + *" : "")}", shown * by, hidden),
+        // Somebody is never 0.0.
+        var (shown, hidden) => new($"{Plain(shown * by, shown * by < 0.05 ? "0.0000" : format)}{(hidden ? " + *" : "")}", shown * by, hidden),
     };
 
     // No "-0.0".

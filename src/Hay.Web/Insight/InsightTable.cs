@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Hay.Grains;
 
 namespace Hay.Web.Insight;
 
@@ -53,12 +52,5 @@ internal sealed record InsightTable
     public int? Drawn => Columns.Select((column, at) => (column, at)).Where(c => c.column.IsDrawn).Select(c => (int?)c.at).FirstOrDefault();
 
     /// <summary>The longest bar; 0: there is nothing to draw.</summary>
-    public double Longest => Drawn is { } at ? Rows.Max(row => Math.Abs(row.Cells[at].Value ?? 0), 0) : 0;
-}
-
-internal static class Rows
-{
-    public static double Max(this ImmutableArray<InsightRow> rows, Func<InsightRow, double> of, double least) => rows.Select(of).Append(least).Max();
-
-    public static ProtectedCount Sum<T>(this IEnumerable<T> parts, Func<T, ProtectedCount> of) => parts.Aggregate(default(ProtectedCount), (sum, part) => sum + of(part));
+    public double Longest => Drawn is { } at ? Rows.Select(row => Math.Abs(row.Cells[at].Value ?? 0)).Append(0).Max() : 0;
 }

@@ -64,7 +64,7 @@ internal static class OpenData
             Level = level,
             Columns = [new("quarter"), .. columns],
             Rows = [.. quarters.SelectMany(quarter => rows(quarter).Select(row => new InsightRow([InsightCell.Of(quarter.ToString()), .. row])))],
-            Notes = [note, "Who came is known as far as organisers ticked it.", .. InsightWords.Rules],
+            Notes = [note, "Who came is known as far as organisers ticked it. A quarter may still move for five weeks after its end.", .. InsightWords.Rules],
             Sources = ["Hay.", .. of.SourcesOfAreas],
             Counted = of.Figures.Through,
         };

@@ -6,8 +6,7 @@ namespace Hay.Web.Insight;
 /// <param name="Name">Whose.</param>
 /// <param name="Path">Data of an SVG path through the means; it breaks where one is not known.</param>
 /// <param name="Dots">The weeks themselves.</param>
-/// <param name="End">Where the line ends.</param>
-internal sealed record TrendLine(string Name, string Path, ImmutableArray<(string X, string Y)> Dots, (string X, string Y) End);
+internal sealed record TrendLine(string Name, string Path, ImmutableArray<(string X, string Y)> Dots);
 
 /// <summary>The weeks of a table as lines: dots are weeks, lines their means. Drawn from the table alone.</summary>
 internal sealed record TrendLines(ImmutableArray<TrendLine> Lines, double Most, string First, string Last)
@@ -27,10 +26,8 @@ internal sealed record TrendLines(ImmutableArray<TrendLine> Lines, double Most, 
         {
             var means = table.Rows.Select((row, i) => (i, Cell: row.Cells[2 + (2 * line)])).ToList();
             var path = string.Concat(means.Where(m => m.Cell.Value is not null).Select(m => $"{(m.i == 0 || means[m.i - 1].Cell.Value is null ? "M" : "L")}{X(m.i)} {Y(m.Cell.Value!.Value)}"));
-            var last = means.LastOrDefault(m => m.Cell.Value is not null);
             return new TrendLine(table.Columns[1 + (2 * line)].Name, path,
-                [.. table.Rows.Select((row, i) => (i, row.Cells[1 + (2 * line)].Value)).Where(week => week.Value is not null).Select(week => (X(week.i), Y(week.Value!.Value)))],
-                (X(last.i), Y(last.Cell.Value ?? 0)));
+                [.. table.Rows.Select((row, i) => (i, row.Cells[1 + (2 * line)].Value)).Where(week => week.Value is not null).Select(week => (X(week.i), Y(week.Value!.Value)))]);
         });
         return new([.. lines], most, Day(table.Rows[0]), Day(table.Rows[^1]));
     }

@@ -15,13 +15,14 @@ internal static class TrendTables
     {
         var weeks = of.Figures.Weeks.TakeLast(asked.Weeks).ToList();
         var lines = Lines(of, asked).ToList();
-        var what = asked.Category.Length > 0 ? $"{of.Categories.NameOf(asked.Category)}: people who " : "People who ";
-        return of.Table(asked, "trends", $"{what}{InsightWords.Of(asked.Measure)}, week by week", "Listings by the space they are at home in",
+        var kind = asked.Category.Length > 0 ? $": {of.Categories.NameOf(asked.Category)}" : "";
+        var what = asked.Measure == Measure.Looked ? "Looks at listings" : $"People who {InsightWords.Of(asked.Measure)}";
+        return of.Table(asked, "trends", $"{what}, week by week{kind}", "Listings by the space they are at home in",
             [new("Week from Monday", ColumnKind.Day), .. lines.SelectMany(line => new InsightColumn[] { new(line.Name, ColumnKind.People), new($"{line.Name}, mean of {Span} weeks", ColumnKind.People) })],
             weeks.Select(monday => new InsightRow([InsightCell.Of(monday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), .. lines.SelectMany(line => Cells(of, asked, line, monday))])),
             asked.Measure == Measure.Looked
                 ? "Looks at listings, one a device, listing and day."
-                : "A person counts once a week in each space and kind of activity, so a sum over kinds or weeks counts some people more than once.",
+                : "A person counts once a week in each space and kind of activity, so a sum over kinds or weeks counts some people more than once. Whoever comes without telling Hay who they are counts each time.",
             "The mean is of a week and the three before it; where something is hidden it is of what is shown.") with
         {
             Period = weeks.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{weeks[0]:d MMMM yyyy} to {weeks[^1].AddDays(6):d MMMM yyyy}"),

@@ -17,6 +17,7 @@ public sealed class InsightTableTests
         Assert.Equal(("*", null), (InsightCell.Of(N(2)).Text, InsightCell.Of(N(2)).Value));
         Assert.Equal("7.5 + *", InsightCell.Rate(N(13) + N(2), 2000).Text);
         Assert.Equal(("*", "0", ""), (InsightCell.Rate(N(2), 2000).Text, InsightCell.Rate(N(0), 2000).Text, InsightCell.Rate(N(20), null).Text));
+        Assert.Equal("0.0056", InsightCell.Rate(N(8), 1_785_714).Text);
         Assert.Equal(("50", "*", ""), (InsightCell.Percent(N(11), N(19)).Text, InsightCell.Percent(N(1), N(19)).Text, InsightCell.Percent(N(1), N(3)).Text));
         Assert.Equal(("0.0", "-0.5"), (InsightCell.Known(-0.0000001, "0.0").Text, InsightCell.Known(-0.5, "0.0").Text));
     }
