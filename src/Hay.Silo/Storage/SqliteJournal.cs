@@ -82,7 +82,8 @@ public sealed class SqliteJournal(SqliteStore sqlite, JsonSerializerOptions json
         var (position, grain) = (row.GetInt64(0), row.GetString(1));
         try
         {
-            return JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(2), _type) is { } fact
+            var json = row.GetFieldValue<byte[]>(2);
+            return (PlainFact.Read(json) ?? JsonSerializer.Deserialize(json, _type)) is { } fact
                 ? new JournalEntry(position, grain, fact)
                 : throw new JsonException("It is null.");
         }
