@@ -9,30 +9,29 @@ namespace Hay.Uptake;
 /// </summary>
 public sealed class UptakeReader(IJournal journal, IChangeFeed feed, IGrainFactory grains, Geography geography, TimeProvider clock) : IDisposable
 {
-    private readonly SemaphoreSlim _one = new(1);
+    private const long NotYet = -1;
+    private readonly SemaphoreSlim _counts = new(1);
+    private readonly SemaphoreSlim _asks = new(1);
     private readonly TodayCount _today = new();
-    private long? _counted; // the journal up to the end of the last day of Figures; null: it was not counted yet
+    private DateOnly _through = DateOnly.MinValue;
+    private long _counted = NotYet; // the journal up to the end of the last day of Figures
 
     /// <summary>As of the end of a day, which is yesterday but for the minutes after midnight; swapped whole.</summary>
     public UptakeFigures Figures { get; private set; } = UptakeFigures.None;
 
-    /// <summary>Facts read in a count that is under way; null: none is.</summary>
-    public long? Counting { get; private set; }
-
     /// <summary>Whether a day has ended since the last count.</summary>
-    public bool IsDue => Figures.Through < LocalDay.Of(clock.GetUtcNow()).AddDays(-1);
+    public bool IsDue => _through < LocalDay.Of(clock.GetUtcNow()).AddDays(-1);
 
     /// <summary>Counts everything up to the end of yesterday, and says how many facts there were. Callers wait for each other.</summary>
     public async Task<long> CountAnew(CancellationToken ct)
     {
-        await _one.WaitAsync(ct);
+        await _counts.WaitAsync(ct);
         try
         {
             var today = LocalDay.Of(clock.GetUtcNow());
             var secret = await grains.GetGrain<IUptakeSecretGrain>(IUptakeSecretGrain.Key).Read(ct);
             var count = new UptakeCount(await ListingReader.Read(feed, ct), geography, Convert.FromHexString(secret));
             var (position, facts) = (0L, 0L);
-            Counting = 0;
             await foreach (var entry in journal.ReadAsync(0, ct))
             {
                 var fact = UptakeFact.Of(entry);
@@ -41,34 +40,38 @@ public sealed class UptakeReader(IJournal journal, IChangeFeed feed, IGrainFacto
                 if (fact.At > today) continue; // by a clock that was wrong: counted when its day has come
                 count.Take(fact);
                 position = entry.Position;
-                Counting = ++facts;
+                facts++;
             }
 
-            Figures = count.Figures(today.AddDays(-1));
-            _counted = position;
+            _through = today.AddDays(-1);
+            Figures = count.Figures(_through);
+            Volatile.Write(ref _counted, position);
             return facts;
         }
         finally
         {
-            Counting = null;
-            _one.Release();
+            _counts.Release();
         }
     }
 
     /// <summary>What happened today so far in the listings of each space, rounded; nothing before the first count. Callers wait for each other.</summary>
     public async Task<TodayFigures> Today(CancellationToken ct)
     {
-        await _one.WaitAsync(ct);
+        await _asks.WaitAsync(ct);
         try
         {
             var today = LocalDay.Of(clock.GetUtcNow());
-            return _counted is { } from ? await _today.Read(journal, feed, from, today, ct) : TodayFigures.None(today);
+            return Volatile.Read(ref _counted) is not NotYet and var from ? await _today.Read(journal, feed, from, today, ct) : TodayFigures.None(today);
         }
         finally
         {
-            _one.Release();
+            _asks.Release();
         }
     }
 
-    public void Dispose() => _one.Dispose();
+    public void Dispose()
+    {
+        _counts.Dispose();
+        _asks.Dispose();
+    }
 }
