@@ -43,8 +43,8 @@ public sealed class UptakeReader(IJournal journal, IChangeFeed feed, IGrainFacto
                 facts++;
             }
 
+            Figures = count.Figures(today.AddDays(-1));
             _through = today.AddDays(-1);
-            Figures = count.Figures(_through);
             Volatile.Write(ref _counted, position);
             return facts;
         }

@@ -31,6 +31,14 @@ internal sealed class Heads
         _net[place] = (short)Math.Clamp(_net[place] + change, short.MinValue, short.MaxValue);
     }
 
+    /// <summary>Whether somebody is in something.</summary>
+    public bool Has(int person, int what)
+    {
+        var key = ((ulong)(uint)person << 32) | (uint)what;
+        var place = PlaceOf(_keys, key);
+        return _keys[place] == key && _net[place] > 0;
+    }
+
     /// <summary>Each person and thing that they are in, in no order.</summary>
     public IEnumerable<(int Person, int What)> All()
     {

@@ -31,18 +31,27 @@ internal sealed class TodayCount
         _position = Math.Max(_position, from);
         await foreach (var entry in journal.ReadAsync(_position, ct))
         {
-            _position = entry.Position;
             var fact = UptakeFact.Of(entry);
-            if (fact.At != today || MeasureOf(fact.Kind) is not { } measure) continue;
-            // Listed since the day began.
-            if (!_listings.ContainsKey(fact.Activity)) _listings = await ListingReader.Read(feed, ct);
-            if (!_listings.TryGetValue(fact.Activity, out var listed)) _listings[fact.Activity] = listed = new("", "", "");
-            if (fact.Person is { } person) (CollectionsMarshal.GetValueRefOrAddDefault(_people, (listed.Space, measure), out _) ??= []).Add(person);
-            else CollectionsMarshal.GetValueRefOrAddDefault(_unnamed, (listed.Space, measure), out _) += fact.Times;
+            if (fact.At > today) break; // midnight has just passed: the next call counts it
+            if (fact.At == today && MeasureOf(fact.Kind) is { } measure) await Count(fact, measure, feed, ct);
+            _position = entry.Position;
         }
 
         return new(today, _unnamed.Keys.Union(_people.Keys).ToFrozenDictionary(
             key => key, key => ProtectedCount.Of(_unnamed.GetValueOrDefault(key) + (_people.GetValueOrDefault(key)?.Count ?? 0))));
+    }
+
+    private async Task Count(UptakeFact fact, Measure measure, IChangeFeed feed, CancellationToken ct)
+    {
+        if (!_listings.TryGetValue(fact.Activity, out var listed))
+        {
+            // Listed since the day began; or never, which is remembered.
+            foreach (var (activity, listedAs) in await ListingReader.Read(feed, ct)) _listings[activity] = listedAs;
+            if (!_listings.TryGetValue(fact.Activity, out listed)) _listings[fact.Activity] = listed = new("", "", "");
+        }
+
+        if (fact.Person is { } person) (CollectionsMarshal.GetValueRefOrAddDefault(_people, (listed.Space, measure), out _) ??= []).Add(person);
+        else CollectionsMarshal.GetValueRefOrAddDefault(_unnamed, (listed.Space, measure), out _) += fact.Times;
     }
 
     // What is taken back the same day stays: a number that falls tells who took it back.

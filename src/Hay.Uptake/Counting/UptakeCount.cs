@@ -25,6 +25,9 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
     private readonly Numbers<(string Space, string Category)> _offers = new();
     private readonly Numbers<string> _categories = new();
     private readonly Numbers<string> _organisations = new();
+    private readonly Numbers<(string Activity, DateOnly? Session, Measure Measure)> _acts = new();
+    // What people did in an open week, each thing once: only what was done can be taken back.
+    private readonly OpenPeriods<DateOnly> _done = new();
     // Who is in what: of an open week in offers, of an open quarter in measures and categories, and in organisations.
     private readonly OpenPeriods<DateOnly> _weeks = new();
     private readonly OpenPeriods<Quarter> _lives = new();
@@ -75,7 +78,7 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
             Through = through,
             Weeks = [.. Enumerable.Range(0, (endOfWeeks.DayNumber - monday1.DayNumber) / 7).Select(week => monday1.AddDays(7 * week))],
             Quarters = [.. quarters],
-            Organisations = [.. counts.Keys.Where(block => block.Table == UptakeTable.Organisations && block.Period <= through).Select(block => block.By).Distinct().Order(StringComparer.Ordinal)],
+            Organisations = [.. counts.Where(block => block is { Value: > 0, Key.Table: UptakeTable.Organisations } && block.Key.Period <= through).Select(block => block.Key.By).Distinct().Order(StringComparer.Ordinal)],
         };
     }
 
@@ -93,6 +96,7 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
     {
         _latest = day;
         bool IsLongOver(Quarter quarter) => quarter.End.AddDays(OpenAfter) < day;
+        _done.Close(monday => monday.AddDays(6 + OpenAfter) < day, static (_, _) => { });
         _weeks.Close(monday => monday.AddDays(6 + OpenAfter) < day, (monday, heads) => SettleWeek(monday, heads, _counts));
         _lives.Close(IsLongOver, (quarter, heads) => SettleLives(quarter, heads, _counts));
         _runs.Close(IsLongOver, (quarter, heads) => SettleRuns(quarter, heads, _counts));
@@ -113,7 +117,9 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
     {
         if (Find(fact.Activity) is not { } listed) return;
         var day = fact.Session ?? fact.At;
-        var (monday, quarter) = (Weeks.MondayOf(day), Quarter.Of(day));
+        var monday = Weeks.MondayOf(day);
+        // A save and its end within a week belong to the same quarter.
+        var quarter = Quarter.Of(fact.Session ?? monday);
         if (fact.Person is not { } who)
         {
             // Who came without telling Hay who they are counts each time, and so does who was forgotten.
@@ -121,7 +127,9 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
             return;
         }
 
-        var person = _people.NumberOf(who);
+        var (person, act, done) = (_people.NumberOf(who), _acts.Of((fact.Activity, fact.Session, measure)), _done[monday]);
+        if (done.Has(person, act) == change > 0) return;
+        done.Add(person, act, change);
         _weeks[monday].Add(person, (listed.Offer * Measures) + (int)measure, change);
         var lives = _lives[quarter];
         lives.Add(person, (int)measure, change);

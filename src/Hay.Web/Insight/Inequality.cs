@@ -15,11 +15,13 @@ internal readonly record struct Estimate(double Value, double Low, double High);
 /// </para>
 /// </summary>
 /// <param name="Slope">In the unit of the rates. Above 0: the most deprived have the higher rate.</param>
-/// <param name="Relative">Above 1: the most deprived have the higher rate. Null where the line goes to 0 or below.</param>
+/// <param name="Relative">Above 1: the most deprived have the higher rate. Null where the line goes to 0 or below, or so near that the interval says nothing.</param>
 internal sealed record Inequality(Estimate Slope, Estimate? Relative)
 {
     /// <summary>Fewer groups have no interval.</summary>
     public const int FewestGroups = 3;
+    // An interval beyond this says nothing: one end of the line is next to 0.
+    private const double MostRatio = 1e9;
 
     // Student's t at 97.5 %, from one degree of freedom on: there are no more than ten groups.
     private static readonly double[] Student = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306];
@@ -51,7 +53,8 @@ internal sealed record Inequality(Estimate Slope, Estimate? Relative)
         // How the logarithm of end / start moves with the start and with the slope of the line.
         var (byStart, bySlope) = ((1 / end) - (1 / start), 1 / end);
         var error = Math.Sqrt(Math.Max(0, (byStart * byStart * varStart) + (bySlope * bySlope * varSlope) + (2 * byStart * bySlope * both)));
-        return new(end / start, end / start * Math.Exp(-t * error), end / start * Math.Exp(t * error));
+        var high = end / start * Math.Exp(t * error);
+        return high > MostRatio ? null : new(end / start, end / start * Math.Exp(-t * error), high);
     }
 
     private static IEnumerable<double> Ridits(IEnumerable<double> populations, double all)

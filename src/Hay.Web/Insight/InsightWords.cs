@@ -77,16 +77,17 @@ internal static class InsightWords
     /// <summary>What the first page says of a quarter.</summary>
     public static IEnumerable<string> Overview(InsightSources of, InsightQuery asked)
     {
-        var people = of.People(asked.Quarter, asked.Space, asked.Measure);
+        var measure = ReachTables.Counted(asked.Measure);
+        var people = of.People(asked.Quarter, asked.Space, measure);
         var where = asked.Space is { } space ? $"who live in {space.Name}" : "who say where they live";
         var isOver = asked.Quarter.End <= of.Figures.Through;
-        yield return $"From {Period(asked.Quarter, of.Figures.Through).Replace(", so far", " so far", StringComparison.Ordinal)}, {People(people)} {where} {Of(asked.Measure)}.";
+        yield return $"From {Period(asked.Quarter, of.Figures.Through).Replace(", so far", " so far", StringComparison.Ordinal)}, {People(people)} {where} {Of(measure)}.";
         if (people.Shown > 0 && of.Residents(asked.Space) is { } residents)
         {
             yield return $"That is {(people.HasHidden ? "at least " : "")}{Number(1000.0 * people.Shown / residents, "0.0")} of every 1,000 residents.";
         }
 
-        var before = of.People(asked.Quarter.Add(-1), asked.Space, asked.Measure);
+        var before = of.People(asked.Quarter.Add(-1), asked.Space, measure);
         if (isOver && of.Figures.Quarters.Contains(asked.Quarter.Add(-1)) && Change(people, before) is { } change)
         {
             yield return $"{Compared(change)} in the three months before.";

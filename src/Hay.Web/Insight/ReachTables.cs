@@ -14,7 +14,7 @@ internal static class ReachTables
         var namesSpaces = asked.Space is null && asked.Level != AreaLevel.Space;
         var title = asked.Category.Length > 0
             ? $"People who held a place or came: {of.Categories.NameOf(asked.Category)}"
-            : $"People who {InsightWords.Of(asked.Measure)}";
+            : $"People who {InsightWords.Of(Counted(asked.Measure))}";
         return of.Table(asked, "reach", title, $"{InsightWords.Of(asked.Level)} in {asked.SpaceName}",
             [new("Area"), new("Per 1,000 residents", ColumnKind.PerThousand) { IsDrawn = true }, new("People", ColumnKind.People), new("Residents", ColumnKind.Official), .. namesSpaces ? [new InsightColumn("Space")] : Array.Empty<InsightColumn>()],
             rows.Select(row => new InsightRow(
