@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using Hay.Grains;
 
 namespace Hay.Uptake;
@@ -7,6 +8,9 @@ namespace Hay.Uptake;
 /// <summary>Something that was not found or was asked for, and how often.</summary>
 public sealed record DemandRow(UnmetDemand Demand, ProtectedCount Times)
 {
+    /// <summary>On how many days something must have been looked for, to be named.</summary>
+    public const int NamedAfterDays = 3;
+
     /// <summary>Stands for all that was looked for too rarely to be named.</summary>
     public static readonly UnmetDemand Rare = new();
 
@@ -15,13 +19,17 @@ public sealed record DemandRow(UnmetDemand Demand, ProtectedCount Times)
 }
 
 /// <summary>The tables that figures are kept in. Nothing but what one table's blocks say goes into a number.</summary>
-internal enum UptakeTable { Weeks, Neighbourhoods, Categories, Ages, Organisations }
+internal enum UptakeTable { Weeks, Neighbourhoods, Categories, Ages, Organisations, Listings }
 
 /// <summary>Which number it is: the first day of the period, the one or two things it is counted by (else empty), and what is counted.</summary>
-internal readonly record struct UptakeBlock(UptakeTable Table, DateOnly Period, string By, string And, Measure Measure);
+internal readonly record struct UptakeBlock(UptakeTable Table, DateOnly Period, string By, string And, Measure Measure)
+{
+    /// <summary>In words that no other block has.</summary>
+    public string Name => string.Create(CultureInfo.InvariantCulture, $"{Table}|{Period.DayNumber}|{By}|{And}|{Measure}");
+}
 
 /// <summary>
-/// All that may be known of uptake, as it was at the end of a day: five tables of protected blocks. A larger number is the sum of its
+/// All that may be known of uptake, as it was at the end of a day: six tables of protected blocks. A larger number is the sum of its
 /// blocks (<see cref="ProtectedCount"/> adds), never a count of its own, so nothing can be found by subtracting. Immutable.
 /// </summary>
 public sealed class UptakeFigures
@@ -72,6 +80,13 @@ public sealed class UptakeFigures
     /// <summary>In a quarter, by who runs it: people once each an organisation.</summary>
     public ProtectedCount OfOrganisation(Quarter quarter, string organisation, Measure measure) =>
         Of(new(UptakeTable.Organisations, quarter.Start, organisation, "", measure));
+
+    /// <summary>In the week that begins on a Monday, of one listing, for those who run it: the last week may not be over, and of more than a year ago there is nothing.</summary>
+    public UptakeRow OfListing(DateOnly monday, string activity)
+    {
+        ProtectedCount Of(Measure measure) => this.Of(new(UptakeTable.Listings, monday, activity, "", measure));
+        return new(Of(Measure.Looked), Of(Measure.Saved), Of(Measure.Going), Of(Measure.Came));
+    }
 
     /// <summary>
     /// In a quarter, what people looked for in a space (or <see cref="IDemandGrain.Everywhere"/>) and did not find, or asked for: the most

@@ -29,8 +29,7 @@ public sealed class UptakeReader(IJournal journal, IChangeFeed feed, IGrainFacto
         try
         {
             var today = LocalDay.Of(clock.GetUtcNow());
-            var secret = await grains.GetGrain<IUptakeSecretGrain>(IUptakeSecretGrain.Key).Read(ct);
-            var count = new UptakeCount(await ListingReader.Read(feed, ct), geography, Convert.FromHexString(secret));
+            var count = new UptakeCount(await ListingReader.Read(feed, ct), geography, await Secret(grains, ct));
             var (position, facts) = (0L, 0L);
             await foreach (var entry in journal.ReadAsync(0, ct))
             {
@@ -61,13 +60,18 @@ public sealed class UptakeReader(IJournal journal, IChangeFeed feed, IGrainFacto
         try
         {
             var today = LocalDay.Of(clock.GetUtcNow());
-            return Volatile.Read(ref _counted) is not NotYet and var from ? await _today.Read(journal, feed, from, today, ct) : TodayFigures.None(today);
+            if (Volatile.Read(ref _counted) is var from && from == NotYet) return TodayFigures.None(today);
+            return await _today.Read(journal, feed, new Noise(await Secret(grains, ct)), from, today, ct);
         }
         finally
         {
             _asks.Release();
         }
     }
+
+    /// <summary>What counts are moved by: see <see cref="Noise"/>.</summary>
+    internal static async Task<byte[]> Secret(IGrainFactory grains, CancellationToken ct) =>
+        Convert.FromHexString(await grains.GetGrain<IUptakeSecretGrain>(IUptakeSecretGrain.Key).Read(ct));
 
     public void Dispose()
     {

@@ -8,7 +8,6 @@ public static class UptakeSetup
     /// <summary>Needs the journal, the change feed, grains, a Geography and a clock.</summary>
     public static IServiceCollection AddUptakeFigures(this IServiceCollection services)
     {
-        services.AddSingleton<UptakeBook>();
         services.AddSingleton<UptakeReader>();
         return services.AddHostedService<UptakeWatch>();
     }

@@ -95,7 +95,8 @@ public sealed partial record Activity
             Asked = Withdrawn ? null : Asked,
         };
         if (!isTyped && Listing is not null && Draft is not null) next = next.Rebase(Listing, listing);
-        return (next.Say(FactKind.Listed, now, by: command.By, version: isTyped ? listing : null).PromoteAll(now), Listed is null ? PublishOutcome.Created : PublishOutcome.Updated);
+        var listedAs = ListedAs.Of(listing) is var own && Listing is not null && ListedAs.Of(Listing) == own ? null : own;
+        return (next.Say(FactKind.Listed, now, by: command.By, version: isTyped ? listing : null, listedAs: listedAs).PromoteAll(now), Listed is null ? PublishOutcome.Created : PublishOutcome.Updated);
     }
 
     public (Activity Next, WithdrawOutcome Outcome) Withdraw(DateTimeOffset now, string? by = null)
@@ -130,9 +131,10 @@ public sealed partial record Activity
     private static bool IsBefore(SessionId a, SessionId b) => string.CompareOrdinal(a.Value, b.Value) < 0;
 
     private Activity Say(
-        FactKind kind, DateTimeOffset now, SessionId? session = null, ProfileId? profile = null, string? by = null, Listing? version = null) =>
+        FactKind kind, DateTimeOffset now, SessionId? session = null, ProfileId? profile = null, string? by = null, Listing? version = null,
+        ListedAs? listedAs = null) =>
         this with
         {
-            Outbox = Outbox.Add(new Fact { Kind = kind, At = now, Session = session, Profile = profile, By = by, Version = version }),
+            Outbox = Outbox.Add(new Fact { Kind = kind, At = now, Session = session, Profile = profile, By = by, Version = version, ListedAs = listedAs }),
         };
 }

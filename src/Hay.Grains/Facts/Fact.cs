@@ -89,4 +89,6 @@ public sealed record Fact
     [Id(13)] public YouSaid? Answer { get; init; }
     /// <summary>What somebody says of themselves from then on.</summary>
     [Id(14)] public AboutMe? About { get; init; }
+    /// <summary>With <see cref="FactKind.Listed"/>, where that is new: as what the listing counts from then on.</summary>
+    [Id(15)] public ListedAs? ListedAs { get; init; }
 }

@@ -4,7 +4,7 @@ using Orleans.Runtime;
 namespace Hay.Grains;
 
 /// <summary>
-/// Keeps the secret by which people are drawn who count twice or not at all, so that all processes draw the same ones, today and after a
+/// Keeps the secret by which counts are moved a little before they are shown, so that all processes move them alike, today and after a
 /// restore. Key: <see cref="Key"/>.
 /// </summary>
 [Alias("hay.IUptakeSecretGrain")]

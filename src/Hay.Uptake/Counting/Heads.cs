@@ -39,12 +39,12 @@ internal sealed class Heads
         return _keys[place] == key && _net[place] > 0;
     }
 
-    /// <summary>Each person and thing that they are in, in no order.</summary>
-    public IEnumerable<(int Person, int What)> All()
+    /// <summary>Each person and thing that they are in, and how often, in no order.</summary>
+    public IEnumerable<(int Person, int What, int Times)> All()
     {
         for (var place = 0; place < _keys.Length; place++)
         {
-            if (_keys[place] != Empty && _net[place] > 0) yield return ((int)(_keys[place] >> 32), (int)(uint)_keys[place]);
+            if (_keys[place] != Empty && _net[place] > 0) yield return ((int)(_keys[place] >> 32), (int)(uint)_keys[place], _net[place]);
         }
     }
 

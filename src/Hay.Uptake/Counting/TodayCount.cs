@@ -15,10 +15,11 @@ internal sealed class TodayCount
 
     /// <param name="journal">Read on in from where the last call ended, or from <paramref name="from"/> where that is further.</param>
     /// <param name="feed">Where listings are.</param>
+    /// <param name="noise">Moves the counts: by the block's own part alone, so that they only grow.</param>
     /// <param name="from">Before this is nothing of today.</param>
     /// <param name="today">The day that is counted; another one than the last begins anew.</param>
     /// <param name="ct">Ends the reading.</param>
-    public async Task<TodayFigures> Read(IJournal journal, IChangeFeed feed, long from, DateOnly today, CancellationToken ct)
+    public async Task<TodayFigures> Read(IJournal journal, IChangeFeed feed, Noise noise, long from, DateOnly today, CancellationToken ct)
     {
         if (today != _day)
         {
@@ -38,7 +39,7 @@ internal sealed class TodayCount
         }
 
         return new(today, _unnamed.Keys.Union(_people.Keys).ToFrozenDictionary(
-            key => key, key => ProtectedCount.Of(_unnamed.GetValueOrDefault(key) + (_people.GetValueOrDefault(key)?.Count ?? 0))));
+            key => key, key => noise.ProtectGrowing($"{nameof(TodayFigures)}|{today.DayNumber}|{key.Space}|{key.Measure}", _unnamed.GetValueOrDefault(key) + (_people.GetValueOrDefault(key)?.Count ?? 0))));
     }
 
     private async Task Count(UptakeFact fact, Measure measure, IChangeFeed feed, CancellationToken ct)

@@ -11,29 +11,36 @@ namespace Hay.Uptake.Counting;
 /// by the facts' own dates: who was in it is then forgotten, and what comes later counts as if they had not been. Not safe for several
 /// threads.
 /// </summary>
-/// <param name="listings">What is known of each listing now; facts of others count nowhere.</param>
+/// <param name="listings">As what listings count for which the journal does not say it; facts of others count nowhere.</param>
 /// <param name="geography">In which space a neighbourhood lies.</param>
-/// <param name="secret">See <see cref="People"/>.</param>
+/// <param name="secret">See <see cref="Noise"/>.</param>
 internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings, Geography geography, byte[] secret)
 {
     /// <summary>Days after its end for which a week or quarter is open to what comes late.</summary>
     public const int OpenAfter = 35;
+    /// <summary>How far back single listings are counted.</summary>
+    public const int ListingWeeks = 53;
     private const int Measures = 4;
 
     private readonly People _people = new(secret);
-    private readonly Dictionary<string, Listed?> _listed = [];
+    private readonly Noise _noise = new(secret);
+    private readonly Dictionary<string, Offered?> _offered = [];
     private readonly Numbers<(string Space, string Category)> _offers = new();
     private readonly Numbers<string> _categories = new();
     private readonly Numbers<string> _organisations = new();
     private readonly Numbers<(string Activity, DateOnly? Session, Measure Measure)> _acts = new();
     // What people did in an open week, each thing once: only what was done can be taken back.
     private readonly OpenPeriods<DateOnly> _done = new();
+    // Those without a name in an open week, by offer and act: what one of them takes back is never somebody else's.
+    private readonly OpenPeriods<DateOnly> _unnamed = new();
     // Who is in what: of an open week in offers, of an open quarter in measures and categories, and in organisations.
     private readonly OpenPeriods<DateOnly> _weeks = new();
     private readonly OpenPeriods<Quarter> _lives = new();
     private readonly OpenPeriods<Quarter> _runs = new();
-    private readonly Dictionary<UptakeBlock, int> _counts = [];
-    private readonly Dictionary<(Quarter Quarter, string Space), Dictionary<UnmetDemand, int>> _demand = [];
+    private readonly Dictionary<UptakeBlock, Crowd> _counts = [];
+    // Of closed weeks, the blocks of single listings.
+    private readonly Dictionary<DateOnly, Dictionary<UptakeBlock, Crowd>> _ofListings = [];
+    private readonly Dictionary<(Quarter Quarter, string Space), Dictionary<UnmetDemand, Asked>> _demand = [];
     private DateOnly _first = DateOnly.MaxValue;
     private DateOnly _latest = DateOnly.MinValue;
 
@@ -42,6 +49,7 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
         if (fact.At > _latest) Begin(fact.At);
         switch (fact.Kind)
         {
+            case FactKind.Listed when fact.ListedAs is { } listedAs: List(fact.Activity, listedAs); return;
             case FactKind.Seen: Look(fact); break;
             case FactKind.Saved: Count(fact, Measure.Saved, 1); break;
             case FactKind.Unsaved: Count(fact, Measure.Saved, -1); break;
@@ -62,33 +70,43 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
     public UptakeFigures Figures(DateOnly through)
     {
         if (_first > through) return UptakeFigures.None;
-        var counts = new Dictionary<UptakeBlock, int>(_counts);
+        var counts = new Dictionary<UptakeBlock, Crowd>(_counts);
+        foreach (var (block, crowd) in _ofListings.Values.SelectMany(blocks => blocks)) Add(counts, block, crowd);
+        foreach (var (monday, heads) in _done.All()) SettleActs(monday, heads, counts);
         foreach (var (monday, heads) in _weeks.All()) SettleWeek(monday, heads, counts);
+        foreach (var (monday, heads) in _unnamed.All()) SettleUnnamed(monday, heads, counts, counts);
         foreach (var (quarter, heads) in _lives.All()) SettleLives(quarter, heads, counts);
         foreach (var (quarter, heads) in _runs.All()) SettleRuns(quarter, heads, counts);
         var quarters = new List<Quarter>();
         for (var quarter = Quarter.Of(_first); quarter.Start <= through; quarter = quarter.Add(1)) quarters.Add(quarter);
         var (monday1, endOfWeeks) = (Weeks.MondayOf(_first), Weeks.MondayOf(through.AddDays(1)));
         bool IsOver(UptakeBlock block) => block.Table == UptakeTable.Weeks ? block.Period < endOfWeeks : block.Period <= through;
+        bool IsKept(UptakeBlock block) => IsOver(block) && (block.Table != UptakeTable.Listings || block.Period.AddDays(7 * ListingWeeks) > through);
         return new(
-            counts.Where(block => block.Value > 0 && IsOver(block.Key)).ToFrozenDictionary(block => block.Key, block => ProtectedCount.Of(block.Value)),
-            _demand.Where(demand => demand.Key.Quarter.Start <= through).ToFrozenDictionary(demand => demand.Key, demand => Rows(demand.Value)))
+            counts.Where(block => block.Value.Count > 0 && IsKept(block.Key)).ToFrozenDictionary(block => block.Key, block => _noise.Protect(block.Key.Name, block.Value)),
+            _demand.Where(demand => demand.Key.Quarter.Start <= through).ToFrozenDictionary(demand => demand.Key, demand => Rows(demand.Key.Quarter, demand.Key.Space, demand.Value)))
         {
             From = _first,
             Through = through,
             Weeks = [.. Enumerable.Range(0, (endOfWeeks.DayNumber - monday1.DayNumber) / 7).Select(week => monday1.AddDays(7 * week))],
             Quarters = [.. quarters],
-            Organisations = [.. counts.Where(block => block is { Value: > 0, Key.Table: UptakeTable.Organisations } && block.Key.Period <= through).Select(block => block.Key.By).Distinct().Order(StringComparer.Ordinal)],
+            Organisations = [.. counts.Where(block => block is { Value.Count: > 0, Key.Table: UptakeTable.Organisations } && block.Key.Period <= through).Select(block => block.Key.By).Distinct().Order(StringComparer.Ordinal)],
         };
     }
 
-    // Rare things are one row: rare words may say who asked.
-    private static ImmutableArray<DemandRow> Rows(Dictionary<UnmetDemand, int> counts)
+    // Rare things are one row: rare words may say who asked. So do words that were asked for on a day or two alone, however often.
+    private ImmutableArray<DemandRow> Rows(Quarter quarter, string space, Dictionary<UnmetDemand, Asked> all)
     {
-        var rows = counts.Where(one => one.Value > ProtectedCount.HighestHidden).Select(one => new DemandRow(one.Key, ProtectedCount.Of(one.Value)))
-            .OrderByDescending(row => row.Times.Shown).ThenBy(row => row.Demand.Terms, StringComparer.Ordinal).ThenBy(row => row.Demand.Filters, StringComparer.Ordinal);
-        var rare = counts.Values.Where(times => times <= ProtectedCount.HighestHidden).Sum();
-        return rare == 0 ? [.. rows] : [.. rows, new DemandRow(DemandRow.Rare, ProtectedCount.Of(rare))];
+        var (named, rare) = (new List<DemandRow>(), default(ProtectedCount));
+        foreach (var (demand, asked) in all)
+        {
+            var times = _noise.Protect($"{nameof(DemandRow)}|{quarter}|{space}|{demand.Terms}|{demand.Filters}|{demand.IsAskedFor}", Crowd.Of(asked.Times));
+            if (times.HasHidden || asked.Days < DemandRow.NamedAfterDays) rare += times;
+            else named.Add(new(demand, times));
+        }
+
+        var rows = named.OrderByDescending(row => row.Times.Shown).ThenBy(row => row.Demand.Terms, StringComparer.Ordinal).ThenBy(row => row.Demand.Filters, StringComparer.Ordinal);
+        return rare.IsNone ? [.. rows] : [.. rows, new DemandRow(DemandRow.Rare, rare)];
     }
 
     // A day begins: what has been over for long is closed.
@@ -96,34 +114,49 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
     {
         _latest = day;
         bool IsLongOver(Quarter quarter) => quarter.End.AddDays(OpenAfter) < day;
-        _done.Close(monday => monday.AddDays(6 + OpenAfter) < day, static (_, _) => { });
-        _weeks.Close(monday => monday.AddDays(6 + OpenAfter) < day, (monday, heads) => SettleWeek(monday, heads, _counts));
+        bool IsOver(DateOnly monday) => monday.AddDays(6 + OpenAfter) < day;
+        _done.Close(IsOver, (monday, heads) => SettleActs(monday, heads, OfListings(monday)));
+        _weeks.Close(IsOver, (monday, heads) => SettleWeek(monday, heads, _counts));
+        _unnamed.Close(IsOver, (monday, heads) => SettleUnnamed(monday, heads, _counts, OfListings(monday)));
+        foreach (var old in _ofListings.Keys.Where(monday => monday.AddDays(7 * ListingWeeks) < day).ToList()) _ofListings.Remove(old);
         _lives.Close(IsLongOver, (quarter, heads) => SettleLives(quarter, heads, _counts));
         _runs.Close(IsLongOver, (quarter, heads) => SettleRuns(quarter, heads, _counts));
     }
 
+    // What a week counts as stays when a listing becomes something else: what was done in it is not moved afterwards.
+    private void List(string activity, ListedAs listedAs)
+    {
+        ref var offered = ref CollectionsMarshal.GetValueRefOrAddDefault(_offered, activity, out _);
+        var now = Numbered(listedAs);
+        if (offered is null) offered = new() { Now = now };
+        else offered.Now = now;
+    }
+
     private void Look(in UptakeFact fact)
     {
-        if (Find(fact.Activity) is { } listed) Add(_counts, Block(Weeks.MondayOf(fact.At), listed.Offer, Measure.Looked), fact.Times);
+        var monday = Weeks.MondayOf(fact.At);
+        if (Find(fact.Activity, monday) is not { } listed) return;
+        Add(_counts, Block(monday, listed.Offer, Measure.Looked), Crowd.Of(fact.Times));
+        Add(OfListings(monday), new(UptakeTable.Listings, monday, fact.Activity, "", Measure.Looked), Crowd.Of(fact.Times));
     }
 
     private void Miss(in UptakeFact fact, UnmetDemand demand)
     {
         var counts = CollectionsMarshal.GetValueRefOrAddDefault(_demand, (Quarter.Of(fact.At), fact.DemandSpace), out _) ??= [];
-        CollectionsMarshal.GetValueRefOrAddDefault(counts, demand, out _) += fact.Times;
+        ref var asked = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, demand, out _);
+        asked = fact.At > asked.Last ? new(asked.Times + fact.Times, asked.Days + 1, fact.At) : asked with { Times = asked.Times + fact.Times };
     }
 
     private void Count(in UptakeFact fact, Measure measure, int change)
     {
-        if (Find(fact.Activity) is not { } listed) return;
-        var day = fact.Session ?? fact.At;
-        var monday = Weeks.MondayOf(day);
+        var monday = Weeks.MondayOf(fact.Session ?? fact.At);
+        if (Find(fact.Activity, monday) is not { } listed) return;
         // A save and its end within a week belong to the same quarter.
         var quarter = Quarter.Of(fact.Session ?? monday);
         if (fact.Person is not { } who)
         {
             // Who came without telling Hay who they are counts each time, and so does who was forgotten.
-            Add(_counts, Block(monday, listed.Offer, measure), change);
+            _unnamed[monday].Add(listed.Offer, _acts.Of((fact.Activity, fact.Session, measure)), change);
             return;
         }
 
@@ -137,49 +170,89 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
         if (listed.Organisation >= 0) _runs[quarter].Add(person, (listed.Organisation * Measures) + (int)measure, change);
     }
 
-    private void SettleWeek(DateOnly monday, Heads heads, Dictionary<UptakeBlock, int> counts)
+    private void SettleWeek(DateOnly monday, Heads heads, Dictionary<UptakeBlock, Crowd> counts)
     {
-        foreach (var (person, what) in heads.All())
+        foreach (var (person, what, _) in heads.All())
         {
-            Add(counts, Block(monday, what / Measures, (Measure)(what % Measures)), _people.Copies(person, UptakeTable.Weeks, Quarter.Of(monday)));
+            Add(counts, Block(monday, what / Measures, (Measure)(what % Measures)), One(person));
         }
     }
 
-    private void SettleLives(Quarter quarter, Heads heads, Dictionary<UptakeBlock, int> counts)
+    private void SettleActs(DateOnly monday, Heads heads, Dictionary<UptakeBlock, Crowd> counts)
     {
-        foreach (var (person, what) in heads.All())
+        foreach (var (person, act, _) in heads.All()) Add(counts, OfListing(monday, act), One(person));
+    }
+
+    private void SettleUnnamed(DateOnly monday, Heads heads, Dictionary<UptakeBlock, Crowd> counts, Dictionary<UptakeBlock, Crowd> ofListings)
+    {
+        foreach (var (offer, act, times) in heads.All())
+        {
+            Add(counts, Block(monday, offer, _acts[act].Measure), Crowd.Of(times));
+            Add(ofListings, OfListing(monday, act), Crowd.Of(times));
+        }
+    }
+
+    private void SettleLives(Quarter quarter, Heads heads, Dictionary<UptakeBlock, Crowd> counts)
+    {
+        foreach (var (person, what, _) in heads.All())
         {
             var (neighbourhood, ageBand) = _people[person];
             if (what >= Measures)
             {
-                Add(counts, new(UptakeTable.Categories, quarter.Start, neighbourhood, _categories[what - Measures], Measure.Going), _people.Copies(person, UptakeTable.Categories, quarter));
+                Add(counts, new(UptakeTable.Categories, quarter.Start, neighbourhood, _categories[what - Measures], Measure.Going), One(person));
                 continue;
             }
 
-            Add(counts, new(UptakeTable.Neighbourhoods, quarter.Start, neighbourhood, "", (Measure)what), _people.Copies(person, UptakeTable.Neighbourhoods, quarter));
-            Add(counts, new(UptakeTable.Ages, quarter.Start, geography.Find(neighbourhood)?.Space ?? "", ageBand, (Measure)what), _people.Copies(person, UptakeTable.Ages, quarter));
+            Add(counts, new(UptakeTable.Neighbourhoods, quarter.Start, neighbourhood, "", (Measure)what), One(person));
+            Add(counts, new(UptakeTable.Ages, quarter.Start, geography.Find(neighbourhood)?.Space ?? "", ageBand, (Measure)what), One(person));
         }
     }
 
-    private void SettleRuns(Quarter quarter, Heads heads, Dictionary<UptakeBlock, int> counts)
+    private void SettleRuns(Quarter quarter, Heads heads, Dictionary<UptakeBlock, Crowd> counts)
     {
-        foreach (var (person, what) in heads.All())
+        foreach (var (person, what, _) in heads.All())
         {
-            Add(counts, new(UptakeTable.Organisations, quarter.Start, _organisations[what / Measures], "", (Measure)(what % Measures)), _people.Copies(person, UptakeTable.Organisations, quarter));
+            Add(counts, new(UptakeTable.Organisations, quarter.Start, _organisations[what / Measures], "", (Measure)(what % Measures)), One(person));
         }
     }
 
     private UptakeBlock Block(DateOnly monday, int offer, Measure measure) => new(UptakeTable.Weeks, monday, _offers[offer].Space, _offers[offer].Category, measure);
 
-    private Listed? Find(string activity)
+    private UptakeBlock OfListing(DateOnly monday, int act) => new(UptakeTable.Listings, monday, _acts[act].Activity, "", _acts[act].Measure);
+
+    private Dictionary<UptakeBlock, Crowd> OfListings(DateOnly monday) => CollectionsMarshal.GetValueRefOrAddDefault(_ofListings, monday, out _) ??= [];
+
+    private Crowd One(int person) => default(Crowd).Add(1, _people.KeyOf(person));
+
+    private Listed? Find(string activity, DateOnly monday)
     {
-        if (_listed.TryGetValue(activity, out var known)) return known;
-        return _listed[activity] = !listings.TryGetValue(activity, out var listed) ? null
-            : new(_offers.Of((listed.Space, listed.Category)), _categories.Of(listed.Category), listed.Organisation.Length == 0 ? -1 : _organisations.Of(listed.Organisation));
+        ref var offered = ref CollectionsMarshal.GetValueRefOrAddDefault(_offered, activity, out var isKnown);
+        if (!isKnown && listings.TryGetValue(activity, out var listed)) offered = new() { Now = Numbered(listed) };
+        return offered?.In(monday);
     }
 
-    private static void Add(Dictionary<UptakeBlock, int> counts, UptakeBlock block, int change) => CollectionsMarshal.GetValueRefOrAddDefault(counts, block, out _) += change;
+    private Listed Numbered(ListedAs listed) => new(
+        _offers.Of((listed.Space, listed.Category)), _categories.Of(listed.Category), listed.Organisation.Length == 0 ? -1 : _organisations.Of(listed.Organisation));
 
-    // A listing by numbers. Organisation: -1 where nobody runs it.
+    private static void Add(Dictionary<UptakeBlock, Crowd> counts, UptakeBlock block, Crowd more)
+    {
+        ref var crowd = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, block, out _);
+        crowd = unchecked(new(crowd.Count + more.Count, crowd.Members + more.Members));
+    }
+
+    // How often, on how many days, and on which day last.
+    private readonly record struct Asked(int Times, int Days, DateOnly Last);
+
+    // As what a listing counts, by numbers. Organisation: -1 where nobody runs it.
     private sealed record Listed(int Offer, int Category, int Organisation);
+
+    // As what a listing counts now, and in each week of which there was a fact: as it was when the first came.
+    private sealed class Offered
+    {
+        private readonly Dictionary<int, Listed> _weeks = [];
+
+        public required Listed Now { get; set; }
+
+        public Listed In(DateOnly monday) => CollectionsMarshal.GetValueRefOrAddDefault(_weeks, monday.DayNumber, out _) ??= Now;
+    }
 }

@@ -15,6 +15,9 @@ internal readonly record struct UptakeFact(FactKind Kind, DateOnly At, string Ac
 
     public AboutMe? About { get; init; }
 
+    /// <summary>As what the listing counts from now on.</summary>
+    public ListedAs? ListedAs { get; init; }
+
     public UnmetDemand? Demand { get; init; }
 
     /// <summary>Where <see cref="Demand"/> was asked: a space, or <see cref="IDemandGrain.Everywhere"/>.</summary>
@@ -27,6 +30,7 @@ internal readonly record struct UptakeFact(FactKind Kind, DateOnly At, string Ac
             fact.Profile is { } profile && Guid.TryParseExact(profile.Value, "N", out var person) ? person : null, fact.Times)
         {
             About = fact.About,
+            ListedAs = fact.ListedAs,
             Demand = fact.Demand,
             DemandSpace = entry.Grain.StartsWith(DemandGrains, StringComparison.Ordinal) ? entry.Grain[DemandGrains.Length..] : "",
         };
@@ -39,6 +43,3 @@ internal readonly record struct UptakeFact(FactKind Kind, DateOnly At, string Ac
         return utc.Hour < 23 ? DateOnly.FromDateTime(utc) : LocalDay.Of(at);
     }
 }
-
-/// <summary>Where and by whom a listing is offered, and what it is.</summary>
-internal readonly record struct ListedAs(string Space, string Category, string Organisation);

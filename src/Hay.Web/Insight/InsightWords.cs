@@ -15,7 +15,7 @@ internal static class InsightWords
     /// <summary>How to read the numbers of people in every table.</summary>
     public static readonly ImmutableArray<string> Rules =
     [
-        "0 is nobody; * stands for 1 to 7; other numbers of people are rounded to the nearest 5.",
+        "0 is nobody; * stands for a few, always where it is 1 to 7; other numbers of people are moved by a few at random and rounded to the nearest 5.",
         "A sum is the sum of what is shown: “15 + *” is 15 and a few more.",
     ];
 

@@ -17,14 +17,14 @@ internal sealed record GroupNumbers(ImmutableArray<NumbersWeek> Weeks)
     /// <summary>How many weeks are shown: a quarter of a year.</summary>
     public const int Shown = 13;
 
-    /// <param name="book">Caught up.</param>
+    /// <param name="figures">Not <see cref="UptakeFigures.None"/>.</param>
     /// <param name="listings">Their ids.</param>
-    public static GroupNumbers Of(UptakeBook book, IEnumerable<string> listings)
+    public static GroupNumbers Of(UptakeFigures figures, IEnumerable<string> listings)
     {
         var ids = listings.ToList();
-        var newest = Hay.Uptake.Weeks.MondayOf(book.Through);
+        var newest = Hay.Uptake.Weeks.MondayOf(figures.Through);
         return new([.. Enumerable.Range(0, Shown).Select(back => newest.AddDays(-7 * back)).Select(monday => new NumbersWeek(
-            monday, monday.AddDays(6) <= book.Through, ids.Aggregate(default(UptakeRow), (sum, id) => sum + book.Of(id, monday))))]);
+            monday, monday.AddDays(6) <= figures.Through, ids.Aggregate(default(UptakeRow), (sum, id) => sum + figures.OfListing(monday, id))))]);
     }
 
     /// <summary>The sum of whole weeks.</summary>
@@ -34,7 +34,7 @@ internal sealed record GroupNumbers(ImmutableArray<NumbersWeek> Weeks)
         Weeks.Where(w => w.IsWhole).Skip(skip).Take(count).Aggregate(default(UptakeRow), (sum, week) => sum + week.Row);
 
     /// <summary>A row a listing and week, for a spreadsheet (RFC 4180, UTF-8): the same numbers as on the page, no sums.</summary>
-    public static async Task<byte[]> Table(UptakeBook book, IEnumerable<(string Id, string Title)> listings)
+    public static async Task<byte[]> Table(UptakeFigures figures, IEnumerable<(string Id, string Title)> listings)
     {
         using var bytes = new MemoryStream();
         // What looks like a formula is a title that somebody typed.
@@ -43,7 +43,7 @@ internal sealed record GroupNumbers(ImmutableArray<NumbersWeek> Weeks)
             csv.WriteRecord(["week_starting", "week_complete", "listing", "title", "looked", "saved", "places_taken", "came"]);
             foreach (var (id, title) in listings)
             {
-                foreach (var (monday, isWhole, row) in Of(book, [id]).Weeks)
+                foreach (var (monday, isWhole, row) in Of(figures, [id]).Weeks)
                 {
                     csv.WriteRecord([
                         monday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), isWhole ? "yes" : "no", id, title,

@@ -131,7 +131,7 @@ public sealed partial class InsightPageTests(FiguredSite site) : IClassFixture<F
             Assert.DoesNotContain("2026-Q4", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
-        Assert.Contains("about one person in 64", await guest.Read("/insight/methods"), StringComparison.Ordinal);
+        Assert.Contains("first moved by a few, drawn by chance", await guest.Read("/insight/methods"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Hay.Grains;
 using Hay.Uptake;
 using Hay.Web.Tests.Organise;
@@ -20,11 +21,11 @@ public sealed class TodayTests(FiguredSite site) : IClassFixture<FiguredSite>
         Assert.Contains("""data-hay="today" """, await ana.Read("/insight"), StringComparison.Ordinal);
         Assert.Contains("<dt>people took a place</dt><dd>0</dd>", await ana.Read(Fenland), StringComparison.Ordinal);
 
-        var activity = await site.List(capacity: 40);
+        var activity = await site.List(capacity: 60);
         await Hold(activity, 3);
-        await Shows(ana, "*");
-        await Hold(activity, 5);
-        await Shows(ana, "10");
+        await Shows(ana, @"\*");
+        await Hold(activity, 37);
+        await Shows(ana, "[1-6][05]"); // 40, moved by a few
         Assert.Contains("<dt>people took a place</dt><dd>0</dd>", await ana.Read("/insight?handler=Today&space=cambridge"), StringComparison.Ordinal);
 
         using var stranger = new Guest(site);
@@ -45,12 +46,12 @@ public sealed class TodayTests(FiguredSite site) : IClassFixture<FiguredSite>
     private static async Task Shows(Guest ana, string number)
     {
         var page = "";
-        for (var i = 0; i < 100 && !page.Contains($"<dt>people took a place</dt><dd>{number}</dd>", StringComparison.Ordinal); i++)
+        for (var i = 0; i < 200 && !Regex.IsMatch(page, $"<dt>people took a place</dt><dd>{number}</dd>"); i++)
         {
             await Task.Delay(50);
             page = await ana.Read(Fenland);
         }
 
-        Assert.Contains($"<dt>people took a place</dt><dd>{number}</dd>", page, StringComparison.Ordinal);
+        Assert.Matches($"<dt>people took a place</dt><dd>{number}</dd>", page);
     }
 }

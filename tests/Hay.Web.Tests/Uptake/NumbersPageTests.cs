@@ -1,5 +1,9 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Net;
+using System.Text;
 using Hay.Grains;
+using Hay.Uptake;
 using Hay.Web.Tests.Accounts;
 using Hay.Web.Tests.Organise;
 using Hay.Web.Tests.Site;
@@ -39,14 +43,16 @@ public sealed class NumbersPageTests(AccountPageTests.WithPost site) : IClassFix
     {
         var run = await site.Open("numbers.run@example.org");
         var (today, lastWeek) = (site.Clock.GetUtcNow(), site.Clock.GetUtcNow().AddDays(-8));
-        await Journal.AppendAsync("looks/test-numbers", [Seen(1, run.Id, lastWeek, 33), Seen(2, run.Id, today, 3)], default);
+        await Journal.AppendAsync("looks/test-numbers", [Seen(1, run.Id, lastWeek, 33_000), Seen(2, run.Id, today, 3)], default);
         await Journal.AppendAsync("profile/test-numbers", [new Fact { Number = 1, Kind = FactKind.Saved, At = lastWeek, Activity = run.Id, Profile = ProfileId.New() }], default);
         site.Pass(TimeSpan.FromDays(1));
         await Journal.AppendAsync("looks/test-numbers", [Seen(3, run.Id, site.Clock.GetUtcNow(), 500)], default);
 
+        await site.Services.GetRequiredService<UptakeReader>().CountAnew(default);
         var page = await run.Who.Read($"/organise/{run.Group}/numbers");
-        Assert.Contains("people looked about 35 times and saved it a few times.", page, StringComparison.Ordinal);
-        Assert.Contains("16 Nov</th><td>35</td><td>*</td><td>0</td><td>0</td>", page, StringComparison.Ordinal);
+        // Large enough that what the number is moved by does not change its first two figures but at most by one.
+        Assert.Matches("people looked about (329|330)[0-9]{2} times and saved it a few times.", page);
+        Assert.Matches(@"16 Nov</th><td>(329|330)[0-9]{2}</td><td>\*</td><td>0</td><td>0</td>", page);
         Assert.Contains("23 Nov (so far)</th><td>*</td>", page, StringComparison.Ordinal);
         Assert.Contains("counted to the end of Tuesday 24 November", page, StringComparison.Ordinal);
 
@@ -57,19 +63,14 @@ public sealed class NumbersPageTests(AccountPageTests.WithPost site) : IClassFix
         Assert.Equal(1 + GroupNumbers.Shown, lines.Length);
         Assert.Equal("week_starting,week_complete,listing,title,looked,saved,places_taken,came", lines[0]);
         Assert.Equal($"2026-11-23,no,{run.Id},Singing on the porch,*,0,0,0", lines[1]);
-        Assert.Equal($"2026-11-16,yes,{run.Id},Singing on the porch,35,*,0,0", lines[2]);
+        Assert.Matches($@"^2026-11-16,yes,{run.Id},Singing on the porch,(329|330)[0-9]{{2}},\*,0,0$", lines[2]);
     }
 
     [Fact]
     public async Task A_title_that_looks_like_a_formula_stays_a_title()
     {
-        var run = await site.Open("formula.run@example.org");
-        var grain = site.Grains.GetGrain<IActivityGrain>(run.Id);
-        var listing = (await grain.View(default))!.Listing;
-        Assert.Empty((await grain.Publish(new PublishListing { By = run.Account.Id, Listing = listing with { Title = "=1+1, or two" } }, default)).Problems);
-        await RunningSite.Until(() => site.Catalogue.Find(run.Id)!.Listing.Title.StartsWith('='));
-
-        Assert.Contains(",\"'=1+1, or two\",", await run.Who.Read($"/organise/{run.Group}/numbers?as=csv"), StringComparison.Ordinal);
+        var figures = new UptakeFigures(FrozenDictionary<UptakeBlock, ProtectedCount>.Empty, FrozenDictionary<(Quarter, string), ImmutableArray<DemandRow>>.Empty) { Through = new(2026, 11, 24) };
+        Assert.Contains(",\"'=1+1, or two\",", Encoding.UTF8.GetString(await GroupNumbers.Table(figures, [("sums", "=1+1, or two")])), StringComparison.Ordinal);
     }
 
     [Fact]

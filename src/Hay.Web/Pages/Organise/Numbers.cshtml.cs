@@ -13,7 +13,7 @@ namespace Hay.Web.Pages.Organise;
 
 /// <summary>How often a group's listings were looked at, saved, and gone to: by week, for the group's people.</summary>
 internal sealed class NumbersModel(
-    Doorkeeper door, IGrainFactory grains, DeskBook desk, UptakeBook book, TimeProvider clock, IStringLocalizer<Hay.Web.Languages.Words> say) : WorkPage(door)
+    Doorkeeper door, IGrainFactory grains, DeskBook desk, UptakeReader reader, TimeProvider clock, IStringLocalizer<Hay.Web.Languages.Words> say) : WorkPage(door)
 {
     public string Id { get; private set; } = "";
     public string Name { get; private set; } = "";
@@ -22,8 +22,11 @@ internal sealed class NumbersModel(
     /// <summary>The listing that was chosen; null: all together.</summary>
     public DeskItem? Chosen { get; private set; }
     public GroupNumbers Numbers { get; private set; } = null!;
+    private UptakeFigures Figures { get; } = reader.Figures; // the same ones for the whole page
     public IEnumerable<string> Sentences { get; private set; } = [];
-    public string Through => Times.Date(book.Through, clock.LondonNow().Day(), say);
+    /// <summary>Nothing was counted yet: the site has only just started, or is new.</summary>
+    public bool IsEarly => Figures.From is null;
+    public string Through => Times.Date(Figures.Through, clock.LondonNow().Day(), say);
 
     /// <param name="organisation">Whose numbers.</param>
     /// <param name="listing">Only of this listing; empty: of all.</param>
@@ -41,16 +44,16 @@ internal sealed class NumbersModel(
         Chosen = string.IsNullOrEmpty(listing) ? null : Listings.FirstOrDefault(i => i.Id == listing);
         if (Chosen is null && !string.IsNullOrEmpty(listing)) return NotFound();
 
-        await book.CatchUp(ct);
+        Title(say["The numbers of {0}", details.Name]);
+        if (IsEarly) return Page();
         var shown = Chosen is null ? Listings : [Chosen];
         if (form == "csv")
         {
-            return File(await GroupNumbers.Table(book, shown.Select(i => (i.Id, i.Title))), $"{MediaTypeNames.Text.Csv}; charset=utf-8", $"{Id}-{book.Through:yyyy-MM-dd}.csv");
+            return File(await GroupNumbers.Table(Figures, shown.Select(i => (i.Id, i.Title))), $"{MediaTypeNames.Text.Csv}; charset=utf-8", $"{Id}-{Figures.Through:yyyy-MM-dd}.csv");
         }
 
-        Numbers = GroupNumbers.Of(book, shown.Select(i => i.Id));
+        Numbers = GroupNumbers.Of(Figures, shown.Select(i => i.Id));
         Sentences = UptakeWords.Of(Numbers.Sum(0, UptakeWords.Span), Numbers.Sum(UptakeWords.Span, UptakeWords.Span), say);
-        Title(say["The numbers of {0}", details.Name]);
         return Page();
     }
 
