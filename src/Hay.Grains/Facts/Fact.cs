@@ -61,6 +61,8 @@ public enum FactKind
     NotForMe,
     /// <summary>Somebody took back their last word on a listing, <see cref="Liked"/> or <see cref="NotForMe"/>.</summary>
     Unjudged,
+    /// <summary>Searches found something, as many as <see cref="Fact.Times"/> says, in the space of the grain that tells it; nobody knows by whom, nor for what.</summary>
+    Searched,
 }
 
 /// <summary>
