@@ -5,7 +5,7 @@ namespace Hay.Grains;
 
 /// <summary>
 /// The unmet demand of a space as it is stored: one day of it, with how often. Each time is a fact of its own, so the
-/// journal has the count for ever.
+/// journal has the count for ever. Of searches that found something only the facts on their way there.
 /// </summary>
 public sealed record Demand
 {
@@ -16,6 +16,8 @@ public sealed record Demand
     public const int MostADay = 200;
     /// <summary>Most times that one thing is counted in a day: it bounds what a flood can write.</summary>
     public const int MostTimes = 100;
+    /// <summary>Most searches that found something in one call: it bounds what a flood can claim.</summary>
+    public const int MostFoundAtOnce = 1000;
     private const int LongestFilters = 200;
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb[Schedule.DefaultZone];
 
@@ -36,6 +38,10 @@ public sealed record Demand
         counts = known is null ? counts.Add(new DemandCount(demand, 1)) : counts.Replace(known, known with { Times = known.Times + 1 });
         return (this with { Day = day, Counts = counts, Outbox = Outbox.Add(fact) }, DemandOutcome.Recorded);
     }
+
+    /// <summary>Searches that found something, as one fact without their words. The same instance where there were none.</summary>
+    public Demand CountFound(int times, DateTimeOffset now) => times <= 0 ? this
+        : this with { Outbox = Outbox.Add(new Fact { Kind = FactKind.Searched, At = now, Times = Math.Min(times, MostFoundAtOnce) }) };
 
     private static bool MayBeKept(UnmetDemand demand) =>
         demand.Terms.Length + demand.Filters.Length > 0 && demand.Filters.Length <= LongestFilters && DemandTerms.Of(demand.Terms) == demand.Terms;

@@ -20,12 +20,22 @@ internal sealed class DemandGrain(
     public async Task<DemandOutcome> Record(UnmetDemand demand, CancellationToken ct)
     {
         var (next, outcome) = stored.State.Record(demand, clock.GetUtcNow());
-        if (outcome != DemandOutcome.Recorded) return outcome;
-        // Every write also clears what has arrived in the journal since the last one.
-        await stored.Commit(next with { Outbox = next.Outbox.Without(_delivery.Arrived) }, ct);
-        _delivery.Start();
+        if (outcome == DemandOutcome.Recorded) await Commit(next, ct);
         return outcome;
     }
 
+    public async Task CountFound(int times, CancellationToken ct)
+    {
+        var next = stored.State.CountFound(times, clock.GetUtcNow());
+        if (!ReferenceEquals(next, stored.State)) await Commit(next, ct);
+    }
+
     public Task<DemandView> Latest(CancellationToken ct) => Task.FromResult(new DemandView(stored.State.Day, stored.State.Counts));
+
+    // Every write also clears what has arrived in the journal since the last one.
+    private async Task Commit(Demand next, CancellationToken ct)
+    {
+        await stored.Commit(next with { Outbox = next.Outbox.Without(_delivery.Arrived) }, ct);
+        _delivery.Start();
+    }
 }

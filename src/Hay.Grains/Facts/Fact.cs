@@ -55,6 +55,14 @@ public enum FactKind
     AnswerPosted,
     /// <summary>Somebody said, or said no more, where they live and how old they are; see <see cref="Fact.About"/>.</summary>
     SaidAbout,
+    /// <summary>Somebody said of a listing that was picked for them that they want more like it.</summary>
+    Liked,
+    /// <summary>Somebody said of a listing that was picked for them that it is not for them. The last word on a listing counts.</summary>
+    NotForMe,
+    /// <summary>Somebody took back their last word on a listing, <see cref="Liked"/> or <see cref="NotForMe"/>.</summary>
+    Unjudged,
+    /// <summary>Searches found something, as many as <see cref="Fact.Times"/> says, in the space of the grain that tells it; nobody knows by whom, nor for what.</summary>
+    Searched,
 }
 
 /// <summary>

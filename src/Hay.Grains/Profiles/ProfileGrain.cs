@@ -42,18 +42,18 @@ internal sealed class ProfileGrain(
 
     public Task Prefer(Preferences preferences, CancellationToken ct) => Commit(stored.State.Prefer(preferences), ct);
 
-    public Task AllowPicks(bool isAllowed, CancellationToken ct) => Commit(stored.State.AllowPicks(isAllowed, clock.GetUtcNow()), ct);
+    public Task AllowPicks(bool isAllowed, CancellationToken ct) => Commit(stored.State.AllowPicks(isAllowed, Me, clock.GetUtcNow()), ct);
 
     public Task Say(AboutMe about, CancellationToken ct) => Commit(stored.State.Say(about, Me, clock.GetUtcNow()), ct);
 
     public async Task<JudgeOutcome> Judge(string activity, bool isLiked, CancellationToken ct)
     {
-        var (next, outcome) = stored.State.Judge(activity, isLiked, clock.GetUtcNow());
+        var (next, outcome) = stored.State.Judge(activity, isLiked, Me, clock.GetUtcNow());
         await Commit(next, ct);
         return outcome;
     }
 
-    public Task Unjudge(string activity, CancellationToken ct) => Commit(stored.State.Unjudge(activity), ct);
+    public Task Unjudge(string activity, CancellationToken ct) => Commit(stored.State.Unjudge(activity, Me, clock.GetUtcNow()), ct);
 
     // The activity tells it again: by then it names nobody, or it is for whoever has begun anew.
     public Task Hear(Fact fact, CancellationToken ct) => stored.State.Forgetting

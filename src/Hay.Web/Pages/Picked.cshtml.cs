@@ -26,7 +26,7 @@ internal sealed class PickedModel(
     public async Task<IActionResult> OnPostStopAsync(CancellationToken ct)
     {
         if (cookie.Read(HttpContext) is { } me) await places.AllowPicks(me, false, ct);
-        return Back("me", Said.Good(say["Stopped. Nothing about you is used to choose any more, and what you said of picks is deleted."]));
+        return Back("me", Said.Good(say["Stopped. Nothing about you is used to choose any more, and what you said of picks is taken back."]));
     }
 
     public Task<IActionResult> OnPostNotForMeAsync(string? activity, string? from, string? how, string? at, CancellationToken ct) =>

@@ -14,7 +14,7 @@ namespace Hay.Web.Pages;
 /// <summary>Search: the whole question is in the address, so it can be kept and sent to somebody.</summary>
 [SharedPage(Kept = false)]
 internal sealed class SearchModel(
-    CatalogueSlot catalogue, SearchFinder finder, UnmetSearches unmet, SpaceMap spaces, SpaceLooks looks, Categories categories, CardMaker cards,
+    CatalogueSlot catalogue, SearchFinder finder, UnmetSearches unmet, FoundSearches searches, SpaceMap spaces, SpaceLooks looks, Categories categories, CardMaker cards,
     TimeProvider clock, IStringLocalizer<Hay.Web.Languages.Words> say) : PageModel
 {
     private const int MostHints = 4;
@@ -52,6 +52,7 @@ internal sealed class SearchModel(
         Filters = SearchFilter.On(Form, now, categories, spaces, looks, say);
         HasNear = looks.Locality(Form.Space, Form.Near) is not null;
         Cards = cards.Of(Results.Hits, now.Day(), Form.Space.Length > 0 && !HasNear ? Form.Space : null);
+        searches.Count(HttpContext, Found);
         if (Results.Total == 0) FindOthers(snapshot, now);
         var space = spaces.Find(Form.Space);
         Heading = HeadingOf(space);

@@ -2,7 +2,7 @@ using Hay.Grains;
 
 namespace Hay.Web.Searching;
 
-/// <summary>Composition: what understands a search and what keeps count of those in vain.</summary>
+/// <summary>Composition: what understands a search and what keeps count of searches.</summary>
 internal static class SearchSetup
 {
     public static void AddSearching(this IServiceCollection services, string contentFolder)
@@ -11,5 +11,7 @@ internal static class SearchSetup
         services.AddSingleton<SearchFinder>();
         services.AddSingleton<UnmetSearches>();
         services.AddHostedService(provider => provider.GetRequiredService<UnmetSearches>());
+        services.AddSingleton<FoundSearches>();
+        services.AddHostedService(provider => provider.GetRequiredService<FoundSearches>());
     }
 }

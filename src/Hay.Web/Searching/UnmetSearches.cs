@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using System.Threading.RateLimiting;
 using Hay.Grains;
 using Hay.Web.Catalogue;
+using Hay.Web.Uptake;
 using Hay.Web.Wording;
 
 namespace Hay.Web.Searching;
@@ -24,16 +25,14 @@ internal sealed partial class UnmetSearches(IGrainFactory grains, TimeProvider c
         RateLimitPartition.GetFixedWindowLimiter(address, _ => new FixedWindowRateLimiterOptions { PermitLimit = AMinute, Window = TimeSpan.FromMinutes(1) }));
     private readonly PartitionedRateLimiter<string> _askedLimits = PartitionedRateLimiter.Create<string, string>(address =>
         RateLimitPartition.GetFixedWindowLimiter(address, _ => new FixedWindowRateLimiterOptions { PermitLimit = MostAskedADay, Window = TimeSpan.FromDays(1) }));
-    private readonly Lock _remembering = new();
-    private readonly HashSet<int> _known = [];
-    private DateOnly _day;
+    private readonly OnceADay _known = new(clock, MostRemembered);
 
     /// <summary>A search found nothing. Address: whose requests are limited; it is kept nowhere else.</summary>
     public void Count(FoundSearch found, string address)
     {
         if (found.Reading.IsUrgent || Of(found.Form) is not { } demand) return;
         using var permit = _limits.AttemptAcquire(address);
-        if (permit.IsAcquired && IsNew(address, found.Form.Space, demand)) _waiting.Writer.TryWrite((KeyOf(found.Form.Space), demand));
+        if (permit.IsAcquired && _known.IsNew(HashCode.Combine(address, found.Form.Space, demand))) _waiting.Writer.TryWrite((KeyOf(found.Form.Space), demand));
     }
 
     /// <summary>Somebody says that this is missing.</summary>
@@ -43,7 +42,8 @@ internal sealed partial class UnmetSearches(IGrainFactory grains, TimeProvider c
         var demand = missing with { IsAskedFor = true };
         using var permit = _askedLimits.AttemptAcquire(address);
         if (!permit.IsAcquired) return DemandOutcome.TooMany;
-        if (!IsNew(address, form.Space, demand)) return DemandOutcome.Known;
+        var mixture = HashCode.Combine(address, form.Space, demand);
+        if (!_known.IsNew(mixture)) return DemandOutcome.Known;
         var outcome = DemandOutcome.TooMany;
         try
         {
@@ -52,7 +52,7 @@ internal sealed partial class UnmetSearches(IGrainFactory grains, TimeProvider c
         finally
         {
             // What was not kept may be said again.
-            if (outcome is not (DemandOutcome.Recorded or DemandOutcome.Known)) Unlearn(address, form.Space, demand);
+            if (outcome is not (DemandOutcome.Recorded or DemandOutcome.Known)) _known.Forget(mixture);
         }
     }
 
@@ -103,23 +103,6 @@ internal sealed partial class UnmetSearches(IGrainFactory grains, TimeProvider c
         {
             LogLost(wrong);
         }
-    }
-
-    // Only a mixture is remembered, which nobody can turn back into who looked for what; two that mix to the same count as one.
-    private bool IsNew(string address, string space, UnmetDemand demand)
-    {
-        lock (_remembering)
-        {
-            var today = clock.LondonNow().Day();
-            if (today != _day || _known.Count >= MostRemembered) _known.Clear();
-            _day = today;
-            return _known.Add(HashCode.Combine(address, space, demand));
-        }
-    }
-
-    private void Unlearn(string address, string space, UnmetDemand demand)
-    {
-        lock (_remembering) _known.Remove(HashCode.Combine(address, space, demand));
     }
 
     private static string KeyOf(string space) => space.Length > 0 ? space : IDemandGrain.Everywhere;

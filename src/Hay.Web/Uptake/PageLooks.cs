@@ -1,43 +1,28 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Hay.Grains;
-using Hay.Web.Site;
-using Hay.Web.Wording;
 
 namespace Hay.Web.Uptake;
 
 /// <summary>
-/// Counts looks at listings beside the request: nobody waits for it, and a crash may lose the last seconds. One device (an
-/// address and a browser's name) counts once a day for a listing, as far as memory remembers; machines and people who are
-/// signed in, who look after listings themselves, do not count.
+/// Counts looks at listings beside the request: nobody waits for it, and a crash may lose the last seconds. One device
+/// (<see cref="CountedDevice"/>) counts once a day for a listing, as far as memory remembers.
 /// </summary>
 internal sealed partial class PageLooks(IGrainFactory grains, TimeProvider clock, ILogger<PageLooks> log) : BackgroundService
 {
     private const int MostRemembered = 200_000;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
+    private readonly OnceADay _known = new(clock, MostRemembered);
     private readonly Lock _counting = new();
-    private readonly HashSet<int> _known = [];
     private Dictionary<(string Space, string Activity), int> _waiting = [];
-    private DateOnly _day;
 
     /// <param name="http">Who asks; nothing of it is kept.</param>
     /// <param name="space">The listing's home.</param>
     /// <param name="activity">A listing that exists.</param>
     public void Count(HttpContext http, string space, string activity)
     {
-        var headers = http.Request.Headers;
-        var browser = headers.UserAgent.ToString();
-        if (http.User.Identity?.IsAuthenticated == true || headers["Sec-Purpose"].Count > 0 || browser.Length == 0 || Machine().IsMatch(browser)) return;
-        lock (_counting)
-        {
-            var today = clock.LondonNow().Day();
-            if (today != _day || _known.Count >= MostRemembered) _known.Clear();
-            _day = today;
-            // Only a mixture is remembered, which nobody can turn back into who looked at what.
-            if (!_known.Add(HashCode.Combine(WriteLimits.AddressOf(http), browser, activity))) return;
-            _waiting[(space, activity)] = _waiting.GetValueOrDefault((space, activity)) + 1;
-        }
+        if (CountedDevice.Of(http) is not { } device || !_known.IsNew(HashCode.Combine(device, activity))) return;
+        lock (_counting) _waiting[(space, activity)] = _waiting.GetValueOrDefault((space, activity)) + 1;
     }
 
     /// <summary>Hands on what was counted. What could not be kept is lost: a count is not worth a flood of tries.</summary>
@@ -82,9 +67,6 @@ internal sealed partial class PageLooks(IGrainFactory grains, TimeProvider clock
             // The site is closing; the last few go uncounted.
         }
     }
-
-    [GeneratedRegex("bot|crawl|spider|slurp|preview|monitor|curl|wget|python|facebookexternal", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Machine();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Looks at listings could not be counted")]
     private partial void LogLost(Exception wrong);
