@@ -62,6 +62,9 @@ public sealed class UptakeFigures
     public ProtectedCount InWeek(DateOnly monday, string space, string category, Measure measure) =>
         Of(new(UptakeTable.Weeks, monday, space, category, measure));
 
+    /// <summary>Searches that found something, in the week that begins on a Monday, in a space or <see cref="IDemandGrain.Everywhere"/>.</summary>
+    public ProtectedCount Searches(DateOnly monday, string space) => Of(new(UptakeTable.Weeks, monday, space, "", Measure.Searched));
+
     /// <summary>In a quarter, by the neighbourhood that people said they live in: people once each, wherever they went.</summary>
     public ProtectedCount OfNeighbourhood(Quarter quarter, string neighbourhood, Measure measure) =>
         Of(new(UptakeTable.Neighbourhoods, quarter.Start, neighbourhood, "", measure));

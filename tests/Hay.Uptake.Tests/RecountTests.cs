@@ -14,6 +14,9 @@ public class RecountTests
         [FactKind.GaveUp] = (Measure.Going, -1),
         [FactKind.Came] = (Measure.Came, 1),
         [FactKind.DidNotCome] = (Measure.Came, -1),
+        [FactKind.Liked] = (Measure.Liked, 1),
+        [FactKind.NotForMe] = (Measure.NotForMe, 1),
+        [FactKind.Unjudged] = (Measure.Liked, -1), // and NotForMe
     };
 
     [Theory]
@@ -53,7 +56,7 @@ public class RecountTests
             foreach (var (space, category) in Town.Listings.Values.Select(listed => (listed.Space, listed.Category)).Distinct())
             {
                 bool IsHere(UptakeFact fact) => Weeks.MondayOf(Day(fact)) == monday && Town.Listings[fact.Activity] is var listed && listed.Space == space && listed.Category == category;
-                foreach (var measure in new[] { Measure.Saved, Measure.Going, Measure.Came })
+                foreach (var measure in Measures.OfPeople)
                 {
                     var here = acts.Where(fact => Counted[fact.Kind].Measure == measure && IsHere(fact)).ToList();
                     Assert.Equal(Shown(new(UptakeTable.Weeks, monday, space, category, measure), here), figures.InWeek(monday, space, category, measure));
@@ -77,7 +80,7 @@ public class RecountTests
             var then = acts.Where(fact => fact.Person is not null && Quarter.Of(fact.Session ?? Weeks.MondayOf(fact.At)) == quarter).ToList();
             var about = then.Select(fact => fact.Person!.Value).Distinct().ToDictionary(person => person, person => About(person, quarter));
             string SpaceOf(UptakeFact fact) => Town.Geography.Find(about[fact.Person!.Value].Neighbourhood)?.Space ?? "";
-            foreach (var measure in new[] { Measure.Saved, Measure.Going, Measure.Came })
+            foreach (var measure in Measures.OfPeople)
             {
                 var own = then.Where(fact => Counted[fact.Kind].Measure == measure).ToList();
                 foreach (var neighbourhood in Town.Neighbourhoods.Append(""))
@@ -121,6 +124,9 @@ public class RecountTests
             }
 
             var key = (person, fact.Activity, fact.Session, Counted[fact.Kind].Measure, Weeks.MondayOf(fact.Session ?? fact.At));
+            // The last word on a listing counts.
+            if (fact.Kind is FactKind.Liked or FactKind.Unjudged) standing.Remove(key with { Item4 = Measure.NotForMe });
+            if (fact.Kind is FactKind.NotForMe) standing.Remove(key with { Item4 = Measure.Liked });
             if (Counted[fact.Kind].Change > 0) standing.TryAdd(key, fact);
             else standing.Remove(key);
         }

@@ -20,7 +20,7 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
     public const int OpenAfter = 35;
     /// <summary>How far back single listings are counted.</summary>
     public const int ListingWeeks = 53;
-    private const int Measures = 4;
+    private const int Measures = (int)Measure.NotForMe + 1;
 
     private readonly People _people = new(secret);
     private readonly Noise _noise = new(secret);
@@ -57,6 +57,10 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
             case FactKind.GaveUp: Count(fact, Measure.Going, -1); break;
             case FactKind.Came: Count(fact, Measure.Came, 1); break;
             case FactKind.DidNotCome: Count(fact, Measure.Came, -1); break;
+            case FactKind.Liked: Judge(fact, Measure.Liked, Measure.NotForMe); break;
+            case FactKind.NotForMe: Judge(fact, Measure.NotForMe, Measure.Liked); break;
+            case FactKind.Unjudged: Judge(fact, null, Measure.Liked, Measure.NotForMe); break;
+            case FactKind.Searched: Add(_counts, new(UptakeTable.Weeks, Weeks.MondayOf(fact.At), fact.DemandSpace, "", Measure.Searched), Crowd.Of(fact.Times)); break;
             case FactKind.SaidAbout when fact is { Person: { } person, About: { } about }: _people.Say(_people.NumberOf(person), about); break;
             case FactKind.FoundNothing or FactKind.AskedFor when fact.Demand is { } demand: Miss(fact, demand); break;
             default: return;
@@ -147,6 +151,13 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
         asked = fact.At > asked.Last ? new(asked.Times + fact.Times, asked.Days + 1, fact.At) : asked with { Times = asked.Times + fact.Times };
     }
 
+    // The last word in a week counts.
+    private void Judge(in UptakeFact fact, Measure? said, params ReadOnlySpan<Measure> taken)
+    {
+        foreach (var back in taken) Count(fact, back, -1);
+        if (said is { } measure) Count(fact, measure, 1);
+    }
+
     private void Count(in UptakeFact fact, Measure measure, int change)
     {
         var monday = Weeks.MondayOf(fact.Session ?? fact.At);
@@ -180,7 +191,10 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
 
     private void SettleActs(DateOnly monday, Heads heads, Dictionary<UptakeBlock, Crowd> counts)
     {
-        foreach (var (person, act, _) in heads.All()) Add(counts, OfListing(monday, act), One(person));
+        foreach (var (person, act, _) in heads.All())
+        {
+            if (_acts[act].Measure <= Measure.Came) Add(counts, OfListing(monday, act), One(person));
+        }
     }
 
     private void SettleUnnamed(DateOnly monday, Heads heads, Dictionary<UptakeBlock, Crowd> counts, Dictionary<UptakeBlock, Crowd> ofListings)
@@ -188,7 +202,7 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
         foreach (var (offer, act, times) in heads.All())
         {
             Add(counts, Block(monday, offer, _acts[act].Measure), Crowd.Of(times));
-            Add(ofListings, OfListing(monday, act), Crowd.Of(times));
+            if (_acts[act].Measure <= Measure.Came) Add(ofListings, OfListing(monday, act), Crowd.Of(times));
         }
     }
 

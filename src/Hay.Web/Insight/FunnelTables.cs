@@ -8,7 +8,7 @@ internal static class FunnelTables
     public static InsightTable Steps(InsightSources of, InsightQuery asked)
     {
         var weeks = of.WeeksIn(asked.Quarter.Start, asked.Quarter.End).ToList();
-        var counts = Enum.GetValues<Measure>().Select(measure => (measure, Count: of.InWeeks(weeks, asked.Space, asked.Category, measure))).ToList();
+        var counts = Measures.Steps.Select(measure => (measure, Count: of.InWeeks(weeks, asked.Space, asked.Category, measure))).ToList();
         var what = asked.Category.Length > 0 ? $": {of.Categories.NameOf(asked.Category)}" : "";
         return of.Table(asked, "funnel", $"From looking to coming{what}", $"Listings at home in {asked.SpaceName}",
             [new("Step"), new("How often", ColumnKind.People) { IsDrawn = true }, new("Of those who looked, %", ColumnKind.Percent), new("Of the step before, %", ColumnKind.Percent)],
@@ -25,6 +25,8 @@ internal static class FunnelTables
         Measure.Looked => "Looked at a listing",
         Measure.Saved => "Saved it",
         Measure.Going => "Held a place",
-        _ => "Came",
+        Measure.Came => "Came",
+        Measure.Liked => "Want more like it",
+        _ => "Not for them",
     };
 }

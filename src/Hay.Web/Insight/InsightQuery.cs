@@ -39,7 +39,7 @@ internal sealed record InsightQuery
         {
             Quarter = Quarter.Parse(One("quarter")) is { } quarter && quarters.Contains(quarter) ? quarter : usual,
             Space = of.Spaces.Find(One("space")),
-            Measure = Choice("measure", Measure.Going),
+            Measure = Choice("measure", Measure.Going) is var measure && Measures.OfKinds.Contains(measure) ? measure : Measure.Going,
             Level = Choice("level", AreaLevel.Neighbourhood) is var level && of.Areas.Of(level).IsEmpty ? AreaLevel.Neighbourhood : level,
             Category = of.Categories.Find(One("category"))?.Slug ?? "",
             Beside = One("beside") is var beside && (beside == YearBefore || of.Spaces.Find(beside) is not null) ? beside : "",

@@ -32,6 +32,13 @@ internal sealed record InsightSources(
     public ProtectedCount InWeeks(IEnumerable<DateOnly> mondays, SpaceDefinition? space, string category, Measure measure) =>
         mondays.Sum(monday => In(space).Sum(one => KindsOf(category).Sum(kind => Figures.InWeek(monday, one.Slug, kind, measure))));
 
+    /// <summary>Searches that found something in weeks that begin on these days, asked in a space or, with all spaces, anywhere.</summary>
+    public ProtectedCount Searches(IEnumerable<DateOnly> mondays, SpaceDefinition? space)
+    {
+        var asked = space is { } one ? [one.Slug] : Spaces.All.Select(each => each.Slug).Append(IDemandGrain.Everywhere).ToArray();
+        return mondays.Sum(monday => asked.Sum(where => Figures.Searches(monday, where)));
+    }
+
     /// <summary>Whole weeks that begin in a period.</summary>
     public IEnumerable<DateOnly> WeeksIn(DateOnly first, DateOnly last) => Figures.Weeks.Where(monday => monday >= first && monday <= last);
 

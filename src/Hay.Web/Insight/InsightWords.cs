@@ -28,7 +28,9 @@ internal static class InsightWords
         Measure.Looked => "looked",
         Measure.Saved => "saved something",
         Measure.Going => "held a place",
-        _ => "came",
+        Measure.Came => "came",
+        Measure.Liked => "want more like what was picked for them",
+        _ => "said that what was picked is not for them",
     };
 
     /// <summary>What a number of today counts.</summary>

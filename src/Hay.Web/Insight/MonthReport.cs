@@ -24,10 +24,10 @@ internal sealed record MonthReport(SpaceDefinition Space, DateOnly Month, Immuta
         var before = of.WeeksIn(month.AddMonths(-1), month.AddDays(-1)).ToList();
         var quarter = Quarter.Of(month);
         var asked = new InsightQuery { Quarter = quarter, Space = space };
-        var kinds = of.Categories.All.Select(kind => (kind, Counts: Enum.GetValues<Measure>().Select(measure => of.InWeeks(weeks, space, kind.Slug, measure)).ToList()))
+        var kinds = of.Categories.All.Select(kind => (kind, Counts: Measures.OfKinds.Select(measure => of.InWeeks(weeks, space, kind.Slug, measure)).ToList()))
             .Where(kind => kind.Counts.Exists(count => !count.IsNone)).OrderByDescending(kind => kind.Counts[(int)Measure.Going].Shown).ToList();
         var table = of.Table(asked, "month", "By kind of activity", $"Listings at home in {space.Name}",
-            [new("Kind"), .. Enum.GetValues<Measure>().Select(measure => new InsightColumn(FunnelTables.Words(measure), ColumnKind.People) { IsDrawn = measure == Measure.Going })],
+            [new("Kind"), .. Measures.OfKinds.Select(measure => new InsightColumn(FunnelTables.Words(measure), ColumnKind.People) { IsDrawn = measure == Measure.Going })],
             kinds.Select(kind => new InsightRow([InsightCell.Of(kind.kind.Name), .. kind.Counts.Select(InsightCell.Of)])),
             "Sums of the weeks that begin in the month: somebody who comes each week counts each week.") with
         { Period = $"{Weeks(weeks.Count)} that began in {month.ToString("MMMM yyyy", CultureInfo.InvariantCulture)}" };

@@ -8,8 +8,7 @@ namespace Hay.Web.Insight;
 /// <summary>The tables that everybody may take: all quarters that are over, each as it stands.</summary>
 internal static class OpenData
 {
-    private static readonly Measure[] OfPeople = [Measure.Saved, Measure.Going, Measure.Came];
-    private static readonly ImmutableArray<InsightColumn> PeopleColumns = [.. OfPeople.Select(measure => new InsightColumn(Name(measure), ColumnKind.People))];
+    private static readonly ImmutableArray<InsightColumn> PeopleColumns = [.. Measures.OfPeople.Select(measure => new InsightColumn(Name(measure), ColumnKind.People))];
 
     public static readonly ImmutableArray<(string Slug, string Title, Func<InsightSources, InsightTable> Make)> Tables =
     [
@@ -24,33 +23,33 @@ internal static class OpenData
     public static ImmutableArray<Quarter> Quarters(InsightSources of) => [.. of.Figures.Quarters.Where(quarter => quarter.End <= of.Figures.Through)];
 
     private static InsightTable Kinds(InsightSources of) => Make(of, "kinds", "Listings by the space they are at home in",
-        [new("space"), new("kind"), .. Enum.GetValues<Measure>().Select(measure => new InsightColumn(Name(measure), ColumnKind.People))],
+        [new("space"), new("kind"), .. Measures.OfKinds.Select(measure => new InsightColumn(Name(measure), ColumnKind.People))],
         quarter =>
         {
             var weeks = of.WeeksIn(quarter.Start, quarter.End).ToList();
             return from space in of.Spaces.All
                    from kind in of.Categories.All
-                   select (IEnumerable<InsightCell>)[InsightCell.Of(space.Slug), InsightCell.Of(kind.Slug), .. Enum.GetValues<Measure>().Select(measure => InsightCell.Of(of.InWeeks(weeks, space, kind.Slug, measure)))];
+                   select (IEnumerable<InsightCell>)[InsightCell.Of(space.Slug), InsightCell.Of(kind.Slug), .. Measures.OfKinds.Select(measure => InsightCell.Of(of.InWeeks(weeks, space, kind.Slug, measure)))];
         },
         "Sums of the weeks that begin in the quarter: somebody who comes each week counts each week. Looks are devices.");
 
     private static InsightTable Neighbourhoods(InsightSources of) => Make(of, "neighbourhoods", "Neighbourhoods",
         [new("space"), new("neighbourhood"), new("name"), .. PeopleColumns],
         quarter => of.Neighbourhoods(null).Select(area => (IEnumerable<InsightCell>)
-            [InsightCell.Of(area.Space), InsightCell.Of(area.Id), InsightCell.Of(area.Name), .. OfPeople.Select(measure => InsightCell.Of(of.Figures.OfNeighbourhood(quarter, area.Id, measure)))]),
+            [InsightCell.Of(area.Space), InsightCell.Of(area.Id), InsightCell.Of(area.Name), .. Measures.OfPeople.Select(measure => InsightCell.Of(of.Figures.OfNeighbourhood(quarter, area.Id, measure)))]),
         "People by the neighbourhood they said they live in, each once a quarter wherever they went.");
 
     private static InsightTable Ages(InsightSources of) => Make(of, "ages", "Residents of spaces",
         [new("space"), new("age"), .. PeopleColumns],
         quarter => from space in of.Spaces.All
                    from age in AgeBands.All.Append("")
-                   select (IEnumerable<InsightCell>)[InsightCell.Of(space.Slug), InsightCell.Of(age.Length > 0 ? age : "not said"), .. OfPeople.Select(measure => InsightCell.Of(of.Figures.OfAge(quarter, space.Slug, age, measure)))],
+                   select (IEnumerable<InsightCell>)[InsightCell.Of(space.Slug), InsightCell.Of(age.Length > 0 ? age : "not said"), .. Measures.OfPeople.Select(measure => InsightCell.Of(of.Figures.OfAge(quarter, space.Slug, age, measure)))],
         "People by the space they said they live in and their age, each once a quarter.");
 
     private static InsightTable Organisations(InsightSources of) => Make(of, "organisations", "Organisations",
         [new("organisation"), new("name"), .. PeopleColumns],
         quarter => of.Figures.Organisations.Select(id => (IEnumerable<InsightCell>)
-            [InsightCell.Of(id), InsightCell.Of(of.Catalogue.Organisation(id)?.Name ?? ""), .. OfPeople.Select(measure => InsightCell.Of(of.Figures.OfOrganisation(quarter, id, measure)))]),
+            [InsightCell.Of(id), InsightCell.Of(of.Catalogue.Organisation(id)?.Name ?? ""), .. Measures.OfPeople.Select(measure => InsightCell.Of(of.Figures.OfOrganisation(quarter, id, measure)))]),
         "People once each an organisation and quarter, wherever they live.");
 
     private static InsightTable Make(InsightSources of, string slug, string level, ImmutableArray<InsightColumn> columns, Func<Quarter, IEnumerable<IEnumerable<InsightCell>>> rows, string note)
@@ -70,5 +69,5 @@ internal static class OpenData
         };
     }
 
-    private static string Name(Measure measure) => measure switch { Measure.Going => "held_a_place", _ => InsightQuery.Slug(measure) };
+    private static string Name(Measure measure) => measure switch { Measure.Going => "held_a_place", Measure.NotForMe => "not_for_them", _ => InsightQuery.Slug(measure) };
 }

@@ -17,6 +17,6 @@ internal sealed record TodayTiles(string Address, ImmutableArray<(string Name, I
     {
         var today = await reader.Today(ct);
         return new($"/insight?handler=Today&space={space?.Slug}",
-            [.. Enum.GetValues<Measure>().Select(measure => (InsightWords.Today(measure), InsightCell.Of(of.In(space).Sum(one => today.Of(one.Slug, measure)))))]);
+            [.. Measures.Steps.Select(measure => (InsightWords.Today(measure), InsightCell.Of(of.In(space).Sum(one => today.Of(one.Slug, measure)))))]);
     }
 }

@@ -15,7 +15,7 @@ public static class SomeFigures
     /// <summary>The day before the site of the tests begins.</summary>
     public static readonly DateOnly Through = new(2026, 11, 23);
     private static readonly DateOnly From = new(2024, 10, 7);
-    private static readonly Measure[] OfPeople = [Measure.Saved, Measure.Going, Measure.Came];
+    private static readonly Measure[] OfPeople = [.. Measures.OfPeople];
 
     /// <param name="areas">Whose neighbourhoods and spaces.</param>
     /// <param name="categories">Kinds of activity.</param>
@@ -59,6 +59,7 @@ public static class SomeFigures
             var season = (monday.Month is 7 or 8 ? 0.6 : 1) * (1 + (0.002 * (monday.DayNumber - From.DayNumber) / 7));
             foreach (var space in areas.Of(AreaLevel.Space))
             {
+                Put(UptakeTable.Weeks, monday, space.Id, "", Measure.Searched, season * 130);
                 foreach (var (kind, i) in categories.All.Select((kind, i) => (kind, i)))
                 {
                     Put(UptakeTable.Weeks, monday, space.Id, kind.Slug, Measure.Looked, season * 90 / (1 + (i * 0.4)));
@@ -82,5 +83,5 @@ public static class SomeFigures
                     new UnmetDemand { Terms = one.Terms, Filters = one.Filters, IsAskedFor = one.IsAskedFor }, ProtectedCount.Of((count ?? (n => n))(one.Times)))).ToImmutableArray())).ToFrozenDictionary();
     }
 
-    private static double Part(Measure measure) => measure switch { Measure.Saved => 1.6, Measure.Going => 1, _ => 0.7 };
+    private static double Part(Measure measure) => measure switch { Measure.Saved => 1.6, Measure.Going => 1, Measure.Came => 0.7, _ => 0.3 };
 }
