@@ -63,6 +63,11 @@ public enum FactKind
     Unjudged,
     /// <summary>Searches found something, as many as <see cref="Fact.Times"/> says, in the space of the grain that tells it; nobody knows by whom, nor for what.</summary>
     Searched,
+    /// <summary>
+    /// Somebody said how things are (<see cref="Fact.Wellbeing"/>), for the first time or once more (<see cref="Fact.IsFirst"/>); where they say
+    /// nothing (<see cref="Wellbeing.NotSaid"/>), they took back all that they had said.
+    /// </summary>
+    SaidHowThingsAre,
 }
 
 /// <summary>
@@ -97,4 +102,8 @@ public sealed record Fact
     [Id(13)] public YouSaid? Answer { get; init; }
     /// <summary>What somebody says of themselves from then on.</summary>
     [Id(14)] public AboutMe? About { get; init; }
+    /// <summary>How somebody says that things are; null in a <see cref="FactKind.SaidHowThingsAre"/> of somebody who was forgotten.</summary>
+    [Id(15)] public Wellbeing? Wellbeing { get; init; }
+    /// <summary>They had not said so before.</summary>
+    [Id(16)] public bool IsFirst { get; init; }
 }
