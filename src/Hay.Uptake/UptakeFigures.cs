@@ -43,6 +43,8 @@ public sealed class UptakeFigures
     internal UptakeFigures(FrozenDictionary<UptakeBlock, ProtectedCount> blocks, FrozenDictionary<(Quarter Quarter, string Space), ImmutableArray<DemandRow>> demand) =>
         (_blocks, _demand) = (blocks, demand);
 
+    internal FrozenDictionary<(Quarter Quarter, string Space), ImmutableArray<WellbeingRow>> Wellbeing { get; init; } = FrozenDictionary<(Quarter, string), ImmutableArray<WellbeingRow>>.Empty;
+
     /// <summary>The first day that is counted; null: nothing is.</summary>
     public DateOnly? From { get; internal init; }
 
@@ -96,6 +98,9 @@ public sealed class UptakeFigures
     /// frequent first, at the end all that was rare as one row (<see cref="DemandRow.IsRare"/>).
     /// </summary>
     public ImmutableArray<DemandRow> Unmet(Quarter quarter, string space) => _demand.GetValueOrDefault((quarter, space), []);
+
+    /// <summary>In a quarter, how people say that things are who said so before, too, by the space they said they live in (empty: they did not say); each question by itself.</summary>
+    public ImmutableArray<WellbeingRow> HowThingsAre(Quarter quarter, string space) => Wellbeing.GetValueOrDefault((quarter, space), []);
 
     private ProtectedCount Of(UptakeBlock block) => _blocks.GetValueOrDefault(block);
 }

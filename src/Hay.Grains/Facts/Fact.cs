@@ -63,6 +63,11 @@ public enum FactKind
     Unjudged,
     /// <summary>Searches found something, as many as <see cref="Fact.Times"/> says, in the space of the grain that tells it; nobody knows by whom, nor for what.</summary>
     Searched,
+    /// <summary>
+    /// Somebody said how things are (<see cref="Fact.Wellbeing"/>), for the first time or once more (<see cref="Fact.IsFirst"/>); where they say
+    /// nothing (<see cref="Wellbeing.NotSaid"/>), they took back all that they had said.
+    /// </summary>
+    SaidHowThingsAre,
 }
 
 /// <summary>
@@ -99,4 +104,8 @@ public sealed record Fact
     [Id(14)] public AboutMe? About { get; init; }
     /// <summary>With <see cref="FactKind.Listed"/>, where that is new: as what the listing counts from then on.</summary>
     [Id(15)] public ListedAs? ListedAs { get; init; }
+    /// <summary>How somebody says that things are; null in a <see cref="FactKind.SaidHowThingsAre"/> of somebody who was forgotten.</summary>
+    [Id(16)] public Wellbeing? Wellbeing { get; init; }
+    /// <summary>They had not said so before.</summary>
+    [Id(17)] public bool IsFirst { get; init; }
 }

@@ -26,6 +26,12 @@ public interface IProfileGrain : IGrainWithStringKey
     /// <summary>Where they live and how old they are, as far as they say; instead of what they said before. Safe to send twice.</summary>
     [Alias("Say")] Task Say(AboutMe about, CancellationToken ct);
 
+    /// <summary>How they say that things are. Safe to send twice: the same again changes nothing.</summary>
+    [Alias("SayHowThingsAre")] Task<WellbeingOutcome> SayHowThingsAre(Wellbeing said, CancellationToken ct);
+
+    /// <summary>As if they had never said how things are. Safe to send twice.</summary>
+    [Alias("TakeBackHowThingsAre")] Task TakeBackHowThingsAre(CancellationToken ct);
+
     /// <summary>"More like this", or "not for me". Safe to send twice.</summary>
     [Alias("Judge")] Task<JudgeOutcome> Judge(string activity, bool isLiked, CancellationToken ct);
 

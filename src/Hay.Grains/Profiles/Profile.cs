@@ -19,6 +19,10 @@ public sealed partial record Profile
     public ImmutableArray<Judgement> Judgements { get; init; } = [];
     /// <summary>What they let their area be counted by.</summary>
     public AboutMe About { get; init; } = AboutMe.Nothing;
+    /// <summary>How they said that things are, the first time; null: never, or they took it back.</summary>
+    public WellbeingAnswer? FirstAnswer { get; init; }
+    /// <summary>And the last time, which may be the same.</summary>
+    public WellbeingAnswer? LatestAnswer { get; init; }
     public Outbox Outbox { get; init; } = Outbox.Empty;
     /// <summary>Asked to be forgotten: all else is gone from here already, and is being taken out everywhere else.</summary>
     public bool Forgetting { get; init; }
@@ -82,6 +86,8 @@ public sealed partial record Profile
         PicksAllowed = PicksAllowed,
         Judgements = Judgements,
         About = About,
+        FirstAnswer = FirstAnswer,
+        LatestAnswer = LatestAnswer,
     };
 
     private static Standing? StandingOf(FactKind kind) => kind switch

@@ -46,6 +46,15 @@ internal sealed class ProfileGrain(
 
     public Task Say(AboutMe about, CancellationToken ct) => Commit(stored.State.Say(about, Me, clock.GetUtcNow()), ct);
 
+    public async Task<WellbeingOutcome> SayHowThingsAre(Wellbeing said, CancellationToken ct)
+    {
+        var (next, outcome) = stored.State.SayHowThingsAre(said, Me, clock.GetUtcNow());
+        await Commit(next, ct);
+        return outcome;
+    }
+
+    public Task TakeBackHowThingsAre(CancellationToken ct) => Commit(stored.State.TakeBackHowThingsAre(Me, clock.GetUtcNow()), ct);
+
     public async Task<JudgeOutcome> Judge(string activity, bool isLiked, CancellationToken ct)
     {
         var (next, outcome) = stored.State.Judge(activity, isLiked, Me, clock.GetUtcNow());

@@ -21,6 +21,10 @@ public sealed record ProfileView
     [Id(4)] public ImmutableArray<Judgement> Judgements { get; init; } = [];
     /// <summary>What they let their area be counted by.</summary>
     [Id(5)] public AboutMe About { get; init; } = AboutMe.Nothing;
+    /// <summary>How they said that things are, the first time; null: they did not.</summary>
+    [Id(6)] public WellbeingAnswer? FirstAnswer { get; init; }
+    /// <summary>And the last time, which may be the same.</summary>
+    [Id(7)] public WellbeingAnswer? LatestAnswer { get; init; }
 }
 
 [GenerateSerializer, Alias("hay.JudgeOutcome"), JsonConverter(typeof(JsonStringEnumConverter<JudgeOutcome>))]

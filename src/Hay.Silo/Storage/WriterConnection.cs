@@ -44,7 +44,7 @@ internal sealed class WriterConnection : IDisposable
             ON CONFLICT(grain, number) DO NOTHING
             """, "$grain", "$number", "$at", "$kind", "$fact");
         _eraseOwn = _connection.Prepare("""
-            UPDATE journal SET grain = 'erased/' || lower(hex(randomblob(16))), number = 1, fact = json_remove(json_set(fact, '$.number', 1), '$.about')
+            UPDATE journal SET grain = 'erased/' || lower(hex(randomblob(16))), number = 1, fact = json_remove(json_set(fact, '$.number', 1), '$.about', '$.wellbeing', '$.isFirst')
             WHERE grain = $grain
             """, "$grain");
         _eraseName = _connection.Prepare(

@@ -22,24 +22,61 @@ internal sealed class Noise(byte[] secret)
     private const double GoesOn = 2.0 / 3, MemberGoesOn = 1.0 / 3;
     // What the block's own part takes off on average: put on again, so that large numbers are right on average.
     private const int Usual = 2;
+    // Of both parts together: 6 and 1.5.
+    private const double Variance = 7.5;
+    // A draw of squared differences from a mean goes by these steps: one answer is up to a few dozen of them away.
+    private const int Squared = 5;
 
     /// <param name="block">What is counted, in words that no other block has.</param>
     /// <param name="crowd">Who is in it.</param>
     public ProtectedCount Protect(string block, Crowd crowd)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        return Show(crowd.Count, Draw(block, crowd, hash));
+    }
+
+    // Both parts.
+    private int Draw(string block, Crowd crowd, Span<byte> hash)
+    {
         var own = Draw(block, hash);
         // The members' part hangs on the block's hash, not on its name: no text can be both.
         BinaryPrimitives.WriteUInt64LittleEndian(hash, BinaryPrimitives.ReadUInt64LittleEndian(hash) ^ crowd.Members);
         BinaryPrimitives.WriteInt32LittleEndian(hash[8..], BinaryPrimitives.ReadInt32LittleEndian(hash[8..]) ^ crowd.Count);
         HMACSHA256.HashData(secret, hash, hash);
-        return Show(crowd.Count, Draw(hash, MemberGoesOn) - Draw(hash[8..], MemberGoesOn) - own);
+        return Draw(hash, MemberGoesOn) - Draw(hash[8..], MemberGoesOn) - own;
     }
 
     /// <summary>Of a number that is watched while it grows: only the block's own part moves it, so it never falls.</summary>
     /// <param name="block">What is counted, in words that no other block has.</param>
     /// <param name="count">How many.</param>
     public ProtectedCount ProtectGrowing(string block, int count) => Show(count, -Draw(block, stackalloc byte[HMACSHA256.HashSizeInBytes]));
+
+    /// <summary>The mean of answers: their sum is moved as the number of people is, by draws of its own.</summary>
+    /// <param name="block">What is counted, in words that no other block has.</param>
+    /// <param name="crowd">Who answered.</param>
+    /// <param name="answers">What each of them said.</param>
+    /// <returns>Null: the people are too few, always where they are fewer than eight.</returns>
+    public ProtectedMean? Mean(string block, Crowd crowd, IReadOnlyCollection<int> answers)
+    {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        var moved = Draw(block, crowd, hash);
+        if (Show(crowd.Count, moved).HasHidden || crowd.Count == 0) return null;
+        var (n, exact) = (answers.Count, answers.Average());
+        var mean = exact + ((moved + Usual) / (double)n);
+        // How far answers lie apart would tell of one of them who knows all others: it is moved too, by a draw of its own. What the draws
+        // themselves add to the error is in the interval.
+        var apart = Math.Max(0, answers.Sum(answer => (answer - exact) * (answer - exact)) + (Squared * (Draw($"{block}|apart", crowd, hash) + Usual)));
+        var error = Math.Sqrt((apart / (n - 1) / n) + (Variance / n / n)) * Student(n - 1);
+        static double Tenth(double value) => Math.Round(Math.Clamp(value, 0, Wellbeing.Most), 1);
+        return new(Tenth(mean), Tenth(mean - error), Tenth(mean + error));
+    }
+
+    // Student's t at 97.5 %, from six degrees of freedom on to a thousandth (Abramowitz and Stegun, 26.7.5).
+    private static double Student(int freedom)
+    {
+        const double Z = 1.959964;
+        return Z + ((Math.Pow(Z, 3) + Z) / (4 * freedom)) + (((5 * Math.Pow(Z, 5)) + (16 * Math.Pow(Z, 3)) + (3 * Z)) / (96.0 * freedom * freedom));
+    }
 
     // Where a number stops being hidden and where it steps hang on the same draw: two steps tell no more of it than one.
     private static ProtectedCount Show(int count, int moved) => ProtectedCount.Of(

@@ -41,6 +41,7 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
     // Of closed weeks, the blocks of single listings.
     private readonly Dictionary<DateOnly, Dictionary<UptakeBlock, Crowd>> _ofListings = [];
     private readonly Dictionary<(Quarter Quarter, string Space), Dictionary<UnmetDemand, Asked>> _demand = [];
+    private readonly WellbeingCount _wellbeing = new();
     private DateOnly _first = DateOnly.MaxValue;
     private DateOnly _latest = DateOnly.MinValue;
 
@@ -62,6 +63,7 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
             case FactKind.Unjudged: Judge(fact, null, Measure.Liked, Measure.NotForMe); break;
             case FactKind.Searched: Add(_counts, new(UptakeTable.Weeks, Weeks.MondayOf(fact.At), fact.DemandSpace, "", Measure.Searched), Crowd.Of(fact.Times)); break;
             case FactKind.SaidAbout when fact is { Person: { } person, About: { } about }: _people.Say(_people.NumberOf(person), about); break;
+            case FactKind.SaidHowThingsAre when fact is { Person: { } person, Wellbeing: { } said }: _wellbeing.Say(_people.NumberOf(person), fact.At, said); break;
             case FactKind.FoundNothing or FactKind.AskedFor when fact.Demand is { } demand: Miss(fact, demand); break;
             default: return;
         }
@@ -90,6 +92,7 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
             counts.Where(block => block.Value.Count > 0 && IsKept(block.Key)).ToFrozenDictionary(block => block.Key, block => _noise.Protect(block.Key.Name, block.Value)),
             _demand.Where(demand => demand.Key.Quarter.Start <= through).ToFrozenDictionary(demand => demand.Key, demand => Rows(demand.Key.Quarter, demand.Key.Space, demand.Value)))
         {
+            Wellbeing = _wellbeing.Rows(person => SpaceOf(_people[person].Neighbourhood), _people.KeyOf, through, _noise).ToFrozenDictionary(one => one.Where, one => one.Rows),
             From = _first,
             Through = through,
             Weeks = [.. Enumerable.Range(0, (endOfWeeks.DayNumber - monday1.DayNumber) / 7).Select(week => monday1.AddDays(7 * week))],
@@ -218,7 +221,7 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
             }
 
             Add(counts, new(UptakeTable.Neighbourhoods, quarter.Start, neighbourhood, "", (Measure)what), One(person));
-            Add(counts, new(UptakeTable.Ages, quarter.Start, geography.Find(neighbourhood)?.Space ?? "", ageBand, (Measure)what), One(person));
+            Add(counts, new(UptakeTable.Ages, quarter.Start, SpaceOf(neighbourhood), ageBand, (Measure)what), One(person));
         }
     }
 
@@ -235,6 +238,8 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
     private UptakeBlock OfListing(DateOnly monday, int act) => new(UptakeTable.Listings, monday, _acts[act].Activity, "", _acts[act].Measure);
 
     private Dictionary<UptakeBlock, Crowd> OfListings(DateOnly monday) => CollectionsMarshal.GetValueRefOrAddDefault(_ofListings, monday, out _) ??= [];
+
+    private string SpaceOf(string neighbourhood) => geography.Find(neighbourhood)?.Space ?? "";
 
     private Crowd One(int person) => default(Crowd).Add(1, _people.KeyOf(person));
 

@@ -18,6 +18,9 @@ internal readonly record struct UptakeFact(FactKind Kind, DateOnly At, string Ac
     /// <summary>As what the listing counts from now on.</summary>
     public ListedAs? ListedAs { get; init; }
 
+    /// <summary>How things are; null in one of somebody who was forgotten.</summary>
+    public Wellbeing? Wellbeing { get; init; }
+
     public UnmetDemand? Demand { get; init; }
 
     /// <summary>Where <see cref="Demand"/> was asked: a space, or <see cref="IDemandGrain.Everywhere"/>.</summary>
@@ -31,6 +34,7 @@ internal readonly record struct UptakeFact(FactKind Kind, DateOnly At, string Ac
         {
             About = fact.About,
             ListedAs = fact.ListedAs,
+            Wellbeing = fact.Wellbeing,
             Demand = fact.Demand,
             DemandSpace = entry.Grain.StartsWith(DemandGrains, StringComparison.Ordinal) ? entry.Grain[DemandGrains.Length..] : "",
         };

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace Hay.Web.Insight;
 
-/// <summary>What the numbers of a column are about. People, PerThousand and Percent are made of protected counts alone.</summary>
-internal enum ColumnKind { Words, Day, People, PerThousand, Percent, Sessions, Official, Score }
+/// <summary>What the numbers of a column are about. People, PerThousand, Percent and Mean are made of protected figures alone.</summary>
+internal enum ColumnKind { Words, Day, People, PerThousand, Percent, Sessions, Official, Score, Mean }
 
 /// <param name="Name">As the page says it.</param>
 /// <param name="Kind">What its numbers are about.</param>
@@ -20,6 +20,7 @@ internal sealed record InsightColumn(string Name, ColumnKind Kind = ColumnKind.W
         ColumnKind.Sessions => "sessions a week",
         ColumnKind.Official => "official statistics",
         ColumnKind.Score => "score",
+        ColumnKind.Mean => "mean, from 0 to 10",
         _ => "",
     };
 }

@@ -39,6 +39,7 @@ internal static class InsightViews
         new("demand", "Demand", "What people looked for and did not find, or said is missing.", Choices.Quarter | Choices.Space, [DemandTables.Unmet]),
         new("funnel", "Funnel", "How many of those who look also save, hold a place and come.", Choices.Quarter | Choices.Space | Choices.Category, [FunnelTables.Steps]),
         new("organisations", "Organisations", "How many people each organisation reaches.", Choices.Quarter | Choices.Space, [OrganisationTables.Reach]),
+        new("wellbeing", "How things are", "What people say of how things are who said so before, too.", Choices.Quarter | Choices.Space, [WellbeingTables.BeforeAndAfter]),
     ];
 
     private static readonly ImmutableDictionary<string, Func<InsightSources, InsightQuery, InsightTable>> Tables = new Dictionary<string, Func<InsightSources, InsightQuery, InsightTable>>
@@ -55,6 +56,7 @@ internal static class InsightViews
         ["demand"] = DemandTables.Unmet,
         ["funnel"] = FunnelTables.Steps,
         ["organisations"] = OrganisationTables.Reach,
+        ["wellbeing"] = WellbeingTables.BeforeAndAfter,
     }.ToImmutableDictionary();
 
     public static IEnumerable<string> TableNames => Tables.Keys;

@@ -36,6 +36,7 @@ internal sealed class MeModel(
     internal Preferences Preferences { get; private set; } = Preferences.None;
     internal SpaceMap Spaces => spaces;
     internal AboutMe About { get; private set; } = AboutMe.Nothing;
+    internal HowThingsAre HowThingsAre { get; private set; } = null!;
     internal ForYou ForYou { get; private set; } = null!;
     public bool IsKnown { get; private set; }
     public bool IsForgotten { get; private set; }
@@ -51,6 +52,7 @@ internal sealed class MeModel(
         var now = clock.LondonNow();
         var snapshot = catalogue.Current;
         (Preferences, About) = (mine.Preferences, mine.About);
+        HowThingsAre = HowThingsAre.Of(mine, now, say);
         Saved = [.. mine.Saved.Select(s => SavedRow.Of(s.Activity, snapshot, cards, now))];
         FillDays([.. mine.Bookings.Select(b => Plan.Of(b, snapshot))], now);
         await FillMine(me, mine.Bookings, ct);
@@ -117,6 +119,20 @@ internal sealed class MeModel(
         return Done(Said.Good(about == AboutMe.Nothing
             ? say["Taken back. From now on nobody counts where you live or how old you are."]
             : say["Thank you. Your area counts."]));
+    }
+
+    /// <summary>Each from 0 to 10; null: left out.</summary>
+    public async Task<IActionResult> OnPostHowThingsAreAsync(int? satisfied, int? worthwhile, int? happy, int? anxious, CancellationToken ct)
+    {
+        var said = new Wellbeing { Satisfied = satisfied, Worthwhile = worthwhile, Happy = happy, Anxious = anxious };
+        if (said == Wellbeing.NotSaid) return Done(HowThingsAre.Reply(WellbeingOutcome.NotSaid, say));
+        return Done(HowThingsAre.Reply(await places.SayHowThingsAre(cookie.ReadOrIssue(HttpContext), said, ct), say));
+    }
+
+    public async Task<IActionResult> OnPostTakeBackHowThingsAreAsync(CancellationToken ct)
+    {
+        if (cookie.Read(HttpContext) is { } me) await places.TakeBackHowThingsAre(me, ct);
+        return Done(Said.Good(say["Taken back. Your answers count no more. They stay in the list of what happened until you ask to be forgotten."]));
     }
 
     public async Task<IActionResult> OnPostForgetAsync(CancellationToken ct)

@@ -60,6 +60,10 @@ internal sealed partial class Places(IGrainFactory grains, CatalogueSlot catalog
 
     public Task Say(ProfileId profile, AboutMe about, CancellationToken ct) => Me(profile).Say(about, ct);
 
+    public Task<WellbeingOutcome> SayHowThingsAre(ProfileId profile, Wellbeing said, CancellationToken ct) => Me(profile).SayHowThingsAre(said, ct);
+
+    public Task TakeBackHowThingsAre(ProfileId profile, CancellationToken ct) => Me(profile).TakeBackHowThingsAre(ct);
+
     public Task<JudgeOutcome> Judge(ProfileId profile, string activity, bool isLiked, CancellationToken ct) => Me(profile).Judge(activity, isLiked, ct);
 
     public Task Unjudge(ProfileId profile, string activity, CancellationToken ct) => Me(profile).Unjudge(activity, ct);

@@ -16,6 +16,9 @@ internal sealed record ProfileCopy
     public required Preferences Preferences { get; init; }
     /// <summary>Where they live and how old they are, as far as they let that be counted.</summary>
     public required AboutMe CountedBy { get; init; }
+    /// <summary>How they said that things are, the first time and the last; null: they did not.</summary>
+    public WellbeingAnswer? FirstAnswer { get; init; }
+    public WellbeingAnswer? LatestAnswer { get; init; }
     /// <summary>Since when Hay may use all this to choose for them; null: it may not.</summary>
     public DateTimeOffset? PicksAllowed { get; init; }
     /// <summary>What they said of picks.</summary>
@@ -42,6 +45,8 @@ internal sealed record ProfileCopy
                 .With(held.FirstOrDefault(h => h.Activity == b.Activity && h.Place.Session == b.Session)?.Place))],
             Preferences = view.Preferences,
             CountedBy = view.About,
+            FirstAnswer = view.FirstAnswer,
+            LatestAnswer = view.LatestAnswer,
             PicksAllowed = view.PicksAllowed,
             Judgements = [.. view.Judgements.Select(j => new CopiedJudgement(j.Activity, TitleOf(j.Activity), j.IsLiked, j.At))],
             History = history.ToImmutable(),

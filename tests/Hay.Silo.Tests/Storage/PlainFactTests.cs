@@ -43,6 +43,9 @@ public class PlainFactTests
         [
             new() { Number = 1, Kind = FactKind.SaidAbout, At = At, About = new AboutMe { AgeBand = "80+" } },
             new() { Number = 1, Kind = FactKind.FoundNothing, At = At, Demand = new UnmetDemand { Terms = "chess" } },
+            new() { Number = 1, Kind = FactKind.SaidHowThingsAre, At = At, Wellbeing = new Wellbeing { Happy = 0 } },
+            new() { Number = 1, Kind = FactKind.SaidHowThingsAre, At = At, Wellbeing = Wellbeing.NotSaid },
+            new() { Number = 1, Kind = FactKind.SaidHowThingsAre, At = At, IsFirst = true },
             new() { Number = 1, Kind = FactKind.Confirmed, At = At, Activity = "yoga", By = "someone" },
         ];
         Assert.All(more, fact => Assert.Null(PlainFact.Read(JsonSerializer.SerializeToUtf8Bytes(fact, GrainJson.Default.Fact))));

@@ -68,7 +68,7 @@ public static class SomeFigures
             }
         }
 
-        return new(blocks.ToFrozenDictionary(), Demand(areas, quarters, count)) { From = From, Through = Through, Weeks = weeks, Quarters = quarters, Organisations = groups };
+        return new(blocks.ToFrozenDictionary(), Demand(areas, quarters, count)) { From = From, Through = Through, Weeks = weeks, Quarters = quarters, Organisations = groups, Wellbeing = Wellbeing(areas, quarters, (count ?? (n => n))(32)) };
     }
 
     private static FrozenDictionary<(Quarter, string), ImmutableArray<DemandRow>> Demand(Geography areas, ImmutableArray<Quarter> quarters, Func<int, int>? count)
@@ -82,6 +82,13 @@ public static class SomeFigures
                 select KeyValuePair.Create((quarter, space), wanted.Select(one => new DemandRow(
                     new UnmetDemand { Terms = one.Terms, Filters = one.Filters, IsAskedFor = one.IsAskedFor }, ProtectedCount.Of((count ?? (n => n))(one.Times)))).ToImmutableArray())).ToFrozenDictionary();
     }
+
+    private static FrozenDictionary<(Quarter, string), ImmutableArray<WellbeingRow>> Wellbeing(Geography areas, ImmutableArray<Quarter> quarters, int people) =>
+        (from quarter in quarters
+         from space in areas.Of(AreaLevel.Space).Select(area => area.Id).Append("")
+         select KeyValuePair.Create((quarter, space), Enum.GetValues<WellbeingQuestion>().Select(question => question == WellbeingQuestion.Anxious
+             ? new WellbeingRow(question, ProtectedCount.Of(5), null, null)
+             : new WellbeingRow(question, ProtectedCount.Of(people), people < 8 ? null : new(6.1, 5.2, 7), people < 8 ? null : new(6.8, 6.1, 7.5))).ToImmutableArray())).ToFrozenDictionary();
 
     private static double Part(Measure measure) => measure switch { Measure.Saved => 1.6, Measure.Going => 1, Measure.Came => 0.7, _ => 0.3 };
 }
