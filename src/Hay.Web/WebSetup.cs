@@ -18,7 +18,7 @@ using Hay.Web.Searching;
 using Hay.Web.Sessions;
 using Hay.Web.Site;
 using Hay.Web.Spaces;
-using Hay.Web.Today;
+using Hay.Web.Tasters;
 using Hay.Web.Uptake;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
@@ -52,7 +52,6 @@ public static class WebSetup
         services.AddSingleton(of => Gazetteer.Load(
             Path.Combine(contentFolder, "outward-codes.json"), Path.Combine(dataFolder, "geo"), of.GetRequiredService<SpaceMap>()));
         services.AddSingleton(MapTiles.Of(tiles.Template, tiles.Credit));
-        services.AddToday(contentFolder);
         services.AddPicking();
         services.AddSingleton<Venues>();
         services.AddSingleton<DemoMark>();
@@ -83,6 +82,8 @@ public static class WebSetup
         services.AddInsight();
         services.AddPictures();
         services.AddForms(dataFolder);
+        // Its pages have two addresses each: after Razor's own options.
+        services.AddTasters(contentFolder);
         services.AddSignalR(live => live.MaximumReceiveMessageSize = 4 * 1024);
         services.AddHostedService<LiveRelay>();
         return builder;
@@ -93,7 +94,7 @@ public static class WebSetup
         // What is wrong with the content is said before anybody is served.
         ReservedNames.Check(app.Services.GetRequiredService<SpaceMap>());
         app.Services.GetRequiredService<Categories>();
-        app.Services.GetRequiredService<Tasters>();
+        app.Services.GetRequiredService<TasterDrawings>();
         app.Services.GetRequiredService<PublicAddress>();
         app.Services.GetRequiredService<SignInProviders>();
         app.UseExceptionHandler("/status/500");

@@ -6,6 +6,7 @@ using Hay.Web.Picking;
 using Hay.Web.Pictures;
 using Hay.Web.Profiles;
 using Hay.Web.Spaces;
+using Hay.Web.Tasters;
 using Hay.Web.Uptake;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +19,7 @@ namespace Hay.Web.Pages;
 /// <summary>An activity: everything a person needs to decide to go, and a place to hold.</summary>
 internal sealed class ActivityModel(
     CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, CardMaker cards, Picks picks, ProfileCookie cookie, Places places,
-    IGrainFactory grains, PageLooks looked, ShareCards shareCards, IStringLocalizer<Words> say, TimeProvider clock)
+    IGrainFactory grains, PageLooks looked, TasterBook tasters, ShareCards shareCards, IStringLocalizer<Words> say, TimeProvider clock)
     : PageModel
 {
     /// <summary>Dates shown at once; the others are folded away.</summary>
@@ -29,6 +30,8 @@ internal sealed class ActivityModel(
     internal CatalogueEntry Entry { get; private set; } = null!;
     internal Listing Listing => Entry.Listing;
     internal SpaceDefinition Space { get; private set; } = null!;
+    /// <summary>A first taste of this kind of thing; null: there is none.</summary>
+    internal TasterOffer? Taster => tasters.LeadingTo(Listing.Category) is { } taster ? new TasterOffer(taster, Space, say["Try a little of it now, where you are:"]) : null;
     public string Where { get; private set; } = "";
     internal ImmutableArray<SessionRow> Sessions { get; private set; } = [];
     /// <summary>Places held here, of which one can tell the group something.</summary>

@@ -4,7 +4,7 @@ using Hay.Grains;
 using Hay.Web.Catalogue;
 using Hay.Web.Site;
 using Hay.Web.Spaces;
-using Hay.Web.Today;
+using Hay.Web.Tasters;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -15,12 +15,12 @@ namespace Hay.Web.Pages;
 /// that walk it. In English only, linked from nowhere, and not for search engines. docs/design.md says the rest.
 /// </summary>
 [SharedPage]
-internal sealed partial class DesignModel(SpaceMap spaces, SpaceLooks looks, Tasters tasters, Assets assets, IWebHostEnvironment host, TimeProvider clock) : PageModel
+internal sealed partial class DesignModel(SpaceMap spaces, SpaceLooks looks, TasterBook tasters, Assets assets, IWebHostEnvironment host, TimeProvider clock) : PageModel
 {
     internal DateTimeOffset Now { get; } = clock.LondonNow();
     internal SpaceMap Spaces => spaces;
     internal SpaceLooks Looks => looks;
-    internal Taster? Taster => tasters.For(null, Now.Day());
+    internal TasterOffer? Taster => tasters.For(null, Now.Day()) is { } taster ? new TasterOffer(taster, null, "Or right now, where you are") : null;
     internal Sketch? Map => Sketch.Of(spaces.All, []);
 
     /// <summary>The tokens that are colours, as the stylesheet names them.</summary>

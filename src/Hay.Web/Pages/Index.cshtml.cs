@@ -7,6 +7,7 @@ using Hay.Web.Pictures;
 using Hay.Web.Profiles;
 using Hay.Web.Site;
 using Hay.Web.Spaces;
+using Hay.Web.Tasters;
 using Hay.Web.Today;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -21,9 +22,10 @@ namespace Hay.Web.Pages;
 [SharedPage(ForGuests = true)]
 internal sealed class IndexModel(
     CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, CardMaker cards, Picks picks, PickedLists lists, ProfileCookie cookie, Places places,
-    ShareCards shareCards, Tasters tasters, IStringLocalizer<Languages.Words> say, TimeProvider clock) : PageModel
+    ShareCards shareCards, TasterBook tasters, IStringLocalizer<Languages.Words> say, TimeProvider clock) : PageModel
 {
     private const int Soonest = 6;
+    private const int MostTries = 3;
     private const double NearMiles = 5;
 
     public Place? Place { get; private set; }
@@ -31,7 +33,8 @@ internal sealed class IndexModel(
     /// <summary>Null: nobody knows where they are or what they like.</summary>
     public PickedList? Picked { get; private set; }
     public Card? Talk { get; private set; }
-    public Taster? Taster { get; private set; }
+    internal TasterOffer? Taster { get; private set; }
+    internal TasterRow Tries { get; private set; } = null!;
     public ImmutableArray<Postcard> Postcards { get; private set; }
     public Sketch? Map { get; private set; }
     public ImmutableArray<Card> Soon { get; private set; }
@@ -47,7 +50,8 @@ internal sealed class IndexModel(
         Answer = Answer.Find(how);
         Postcards = [.. spaces.All.Select(s => new Postcard(s, looks.PictureOf(s.Slug), Ahead(snapshot.InSpace(s.Slug).Day(today), now)))];
         Map = Sketch.Of(spaces.All, []);
-        Taster = tasters.For(Answer, today);
+        Taster = tasters.For(Answer, today) is { } taster ? new TasterOffer(taster, Place?.Space, say["Or right now, where you are"]) : null;
+        Tries = new TasterRow(tasters.Of(today, MostTries), Place?.Space);
         FillPicks(person, snapshot, now);
         if (Answer is not null)
         {

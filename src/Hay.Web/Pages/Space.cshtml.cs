@@ -7,6 +7,7 @@ using Hay.Web.Pictures;
 using Hay.Web.Searching;
 using Hay.Web.Site;
 using Hay.Web.Spaces;
+using Hay.Web.Tasters;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,13 +18,14 @@ namespace Hay.Web.Pages;
 /// <summary>A space: its drawing, its board, what is on today and in the days to come, what is new, what is easy to try.</summary>
 [SharedPage]
 internal sealed class SpaceModel(
-    CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, Categories categories, CardMaker cards, Picks picks, AlsoGoBook alsoGo, ShareCards shareCards, Venues venues,
+    CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, Categories categories, CardMaker cards, Picks picks, AlsoGoBook alsoGo, ShareCards shareCards, Venues venues, TasterBook tasters,
     IStringLocalizer<Languages.Words> say, TimeProvider clock) : PageModel
 {
     private const int MostToday = 8;
     private const int MostLater = 6;
     private const int MostInARow = 3;
     private const int MostAnswers = 3;
+    private const int MostTries = 3;
     private const int ForTheMap = 100;
     private static readonly TimeSpan New = TimeSpan.FromDays(60);
     private readonly HashSet<string> _shown = [];
@@ -36,6 +38,7 @@ internal sealed class SpaceModel(
     public int FreeToday { get; private set; }
     public Shelf Later { get; private set; } = null!;
     public ImmutableArray<Shelf> Shelves { get; private set; }
+    internal TasterRow Tries { get; private set; } = null!;
     internal VenueMap? Map { get; private set; }
     internal ImmutableArray<SpaceTab> Tabs { get; private set; }
     internal ImmutableArray<(Category Category, int Count)> Kinds { get; private set; }
@@ -61,6 +64,7 @@ internal sealed class SpaceModel(
             .Select(c => (categories.Find(c.Key)!, c.Value)).OrderBy(c => c.Item1.Name, StringComparer.Ordinal)];
         Localities = [.. found.Localities.OrderBy(l => l.Name, StringComparer.Ordinal)];
         Neighbours = [.. found.Neighbours.Select(spaces.Find).OfType<SpaceDefinition>()];
+        Tries = new TasterRow(tasters.Of(today, MostTries), found);
         FillBoard(today);
         this.Frame(new PageFrame(say["{0} today", found.Name])
         {
