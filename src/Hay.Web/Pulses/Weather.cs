@@ -27,11 +27,11 @@ internal sealed record Weather(string Picture, string All, string Mostly, Immuta
 
 /// <param name="Answer">In words.</param>
 /// <param name="Count">"about 10", or that it is few or none.</param>
-/// <param name="Share">Of all, from rounded numbers, in percent, as drawings write it.</param>
+/// <param name="Share">Of all, from rounded numbers, in percent, as drawings write it; empty: few or none.</param>
 internal sealed record WeatherRow(string Answer, string Count, string Share)
 {
     public static WeatherRow Of(Answer answer, int shown, int all, IStringLocalizer say) => new(
         say[answer.Words],
         shown > 0 ? say["about {0}", shown] : say["a few or none"],
-        Math.Min(100, 100 * shown / all).ToString(CultureInfo.InvariantCulture));
+        shown > 0 ? Math.Min(100, 100 * shown / all).ToString(CultureInfo.InvariantCulture) : "");
 }
