@@ -10,6 +10,7 @@ namespace Hay.Grains;
 /// shown from its sum.
 /// </para>
 /// </summary>
+[GenerateSerializer, Immutable, Alias("hay.ProtectedCount")]
 public readonly record struct ProtectedCount
 {
     /// <summary>The highest count that is hidden.</summary>
@@ -19,10 +20,10 @@ public readonly record struct ProtectedCount
     private ProtectedCount(int shown, bool hasHidden) => (Shown, HasHidden) = (shown, hasHidden);
 
     /// <summary>The part that may be shown, a multiple of 5.</summary>
-    public int Shown { get; }
+    [Id(0)] public int Shown { get; }
 
     /// <summary>A few more are hidden.</summary>
-    public bool HasHidden { get; }
+    [Id(1)] public bool HasHidden { get; }
 
     public bool IsNone => Shown == 0 && !HasHidden;
 

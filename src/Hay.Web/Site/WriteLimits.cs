@@ -26,6 +26,9 @@ internal static class WriteLimits
     /// <summary>Pictures that one address may send in ten minutes: each costs the machine some time.</summary>
     public const int Pictures = 30;
 
+    /// <summary>Answers to "How are you today?" that one address (a waiting room) may give in an hour.</summary>
+    public const int Pulses = 30;
+
     public static void AddWriteLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -49,6 +52,9 @@ internal static class WriteLimits
                 : RateLimitPartition.GetNoLimiter("")),
             PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && http.Request.Path.Value!.EndsWith("/here", StringComparison.Ordinal)
                 ? Window($"here at {AddressOf(http)}", CheckIns)
+                : RateLimitPartition.GetNoLimiter("")),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && http.Request.Path.Value!.EndsWith("/how", StringComparison.Ordinal)
+                ? Window($"pulse from {AddressOf(http)}", Pulses, TimeSpan.FromHours(1))
                 : RateLimitPartition.GetNoLimiter("")),
             PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && http.Request.Path.Value!.EndsWith("/pictures/add", StringComparison.Ordinal)
                 ? Window($"picture from {AddressOf(http)}", Pictures, TimeSpan.FromMinutes(10))

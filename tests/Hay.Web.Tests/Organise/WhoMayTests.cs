@@ -10,7 +10,7 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
 {
     // Role → pages it may see. G: the group, H: history, F: Fenland's queue, D: a draft there, L: a listing there, C: a claim,
     // B: the board, R: roles, N: numbers, U: sending a file, E: a feed, W: a feed that waits,
-    // Y: the group's history, O: the board's, I: figures, V: one of their pages, P: a report.
+    // Y: the group's history, O: the board's, I: figures, V: one of their pages, P: a report, A: how people are, M: for analysts.
     private static readonly Dictionary<string, string> May = new()
     {
         ["nobody"] = "",
@@ -18,11 +18,11 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
         ["organiser"] = "GHNUEY",
         ["organiser of another"] = "",
         ["colleague no more"] = "",
-        ["host"] = "GHFDLCBUEWYO",
+        ["host"] = "GHFDLCBUEWYOA",
         ["host of another space"] = "",
-        ["analyst"] = "IVP",
+        ["analyst"] = "IVPM",
         ["connector"] = "",
-        ["administrator"] = "GHFDLCBRUEWYOIVP",
+        ["administrator"] = "GHFDLCBRUEWYOIVPAM",
     };
 
     [Fact]
@@ -53,6 +53,8 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
             ['I'] = ("/insight", ""),
             ['V'] = ("/insight/reach", ""),
             ['P'] = ("/insight/report/fenland", ""),
+            ['A'] = ("/host/fenland/pulse", ""),
+            ['M'] = ("/insight/pulse", ""),
         };
 
         foreach (var (role, may) in May)
