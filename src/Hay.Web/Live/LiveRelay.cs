@@ -10,31 +10,56 @@ namespace Hay.Web.Live;
 /// This web process's ear: hears what changed, lets the catalogue know, and tells the open pages. It renews its
 /// subscription for as long as it lives, because the switchboard may have been restarted and have forgotten us.
 /// </summary>
-internal sealed partial class LiveRelay(
-    IGrainFactory grains, IHubContext<LiveHub> pages, CatalogueFeed feed, CatalogueSlot catalogue, ILogger<LiveRelay> log)
-    : BackgroundService, ILiveObserver
+internal sealed partial class LiveRelay : BackgroundService, ILiveObserver
 {
+    // More at once than a page can show: it asks for the truth of the rest when somebody looks.
+    private const int MostInSpace = 60;
     private static readonly TimeSpan Renewal = LiveSwitchboard.Patience / 3;
+    private readonly IGrainFactory _grains;
+    private readonly IHubContext<LiveHub> _pages;
+    private readonly CatalogueFeed _feed;
+    private readonly CatalogueSlot _catalogue;
+    private readonly ILogger<LiveRelay> _log;
+    private readonly LiveNews _news;
 
-    public async Task Hear(ImmutableArray<LiveUpdate> updates)
+    public LiveRelay(IGrainFactory grains, IHubContext<LiveHub> pages, CatalogueFeed feed, CatalogueSlot catalogue, TimeProvider clock, ILogger<LiveRelay> log)
     {
-        feed.Nudge();
-        foreach (var update in updates)
+        (_grains, _pages, _feed, _catalogue, _log) = (grains, pages, feed, catalogue, log);
+        _news = new LiveNews(Tell, clock);
+    }
+
+    public Task Hear(ImmutableArray<LiveUpdate> updates)
+    {
+        _feed.Nudge();
+        _news.Add(updates);
+        return Task.CompletedTask;
+    }
+
+    // Each group one message, whatever changed.
+    private async Task Tell(ImmutableArray<LiveChange> changes)
+    {
+        try
         {
-            var entry = catalogue.Current.Find(update.Activity);
-            string[] groups = [LiveGroups.OfActivity(update.Activity), .. update.Spaces.Select(LiveGroups.OfSpace)];
             foreach (var language in Language.All)
             {
-                var news = PlacesNews.Of(update, entry, Phrases.In(language));
-                await pages.Clients.Groups([.. groups.Select(g => g.In(language))]).SendAsync("changed", news);
+                var said = changes.Select(change => (change.Spaces, News: PlacesNews.Of(change, _catalogue.Current.Find(change.Activity), Phrases.In(language)))).ToList();
+                foreach (var (_, news) in said) await _pages.Clients.Group(LiveGroups.OfActivity(news.Activity).In(language)).SendAsync("changed", new[] { news });
+                foreach (var space in said.SelectMany(one => one.Spaces).Distinct())
+                {
+                    await _pages.Clients.Group(LiveGroups.OfSpace(space).In(language)).SendAsync("changed", said.Where(one => one.Spaces.Contains(space)).Take(MostInSpace).Select(one => one.News).ToArray());
+                }
             }
+        }
+        catch (Exception failed) when (failed is not OutOfMemoryException)
+        {
+            LogNotTold(failed); // the next change tells more, and pages ask for the truth whenever they connect
         }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var switchboard = grains.GetGrain<ILiveSwitchboardGrain>("0");
-        var me = grains.CreateObjectReference<ILiveObserver>(this);
+        var switchboard = _grains.GetGrain<ILiveSwitchboardGrain>("0");
+        var me = _grains.CreateObjectReference<ILiveObserver>(this);
         using var timer = new PeriodicTimer(Renewal);
         try
         {
@@ -48,7 +73,7 @@ internal sealed partial class LiveRelay(
         finally
         {
             await switchboard.Unsubscribe(me);
-            grains.DeleteObjectReference<ILiveObserver>(me);
+            _grains.DeleteObjectReference<ILiveObserver>(me);
         }
     }
 
@@ -66,4 +91,7 @@ internal sealed partial class LiveRelay(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Could not subscribe to live changes")]
     private partial void LogNotHeard(Exception failed);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Could not tell pages what changed")]
+    private partial void LogNotTold(Exception failed);
 }

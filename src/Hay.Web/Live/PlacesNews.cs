@@ -14,14 +14,12 @@ namespace Hay.Web.Live;
 /// </summary>
 internal sealed record PlacesNews(string Activity, long Revision, Dictionary<string, SessionNews> Sessions)
 {
-    public static PlacesNews Of(LiveUpdate update, CatalogueEntry? entry, IStringLocalizer say) => new(update.Activity, update.Revision,
-        update.Session is { } session && entry is not null ? Named(session, entry.Listing.Booking, say) : []);
+    public static PlacesNews Of(LiveChange change, CatalogueEntry? entry, IStringLocalizer say) => new(change.Activity, change.Revision,
+        change.Sessions is { } sessions && entry is not null ? sessions.Values.ToDictionary(s => s.View.Session.Value, s => SessionNews.Of(s.View, entry.Listing.Booking, say)) : []);
 
     public static PlacesNews Of(CatalogueEntry entry, IStringLocalizer say) => new(entry.Id, entry.Revision,
         entry.Sessions.ToDictionary(s => s.Session.Value, s => SessionNews.Of(s, entry.Listing.Booking, say)));
 
-    private static Dictionary<string, SessionNews> Named(SessionView session, BookingTerms terms, IStringLocalizer say) =>
-        new() { [session.Session.Value] = SessionNews.Of(session, terms, say) };
 }
 
 /// <summary>Words and standing as <see cref="PlacesLeft"/> says them, so that a page needs no rules of its own.</summary>

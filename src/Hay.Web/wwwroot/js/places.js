@@ -20,7 +20,12 @@ async function listen() {
     .withAutomaticReconnect({ nextRetryDelayInMilliseconds: retry })
     .configureLogging(globalThis.signalR.LogLevel.None)
     .build();
-  live.on('changed', (news) => (Object.keys(news.sessions).length > 0 ? show(news) : fetchTruth([news.activity], news.revision)));
+  live.on('changed', (all) => {
+    for (const news of all) {
+      if (Object.keys(news.sessions).length > 0) show(news);
+      else fetchTruth([news.activity], news.revision);
+    }
+  });
   live.onreconnected(() => watch(live));
   for (let tries = 0; ; tries++) {
     try {
