@@ -100,6 +100,12 @@ public sealed class Geography
         return new([.. neighbourhoods, .. middles, .. all], spaces.All.Any(space => space.Neighbourhoods.Any(one => one.IsDemo)), []);
     }
 
+    /// <summary>
+    /// People of several areas or ages together; where that is more than can be, as many as a number holds: a figure that cannot be
+    /// is no reason not to start.
+    /// </summary>
+    public static int People(IEnumerable<int> parts) => (int)Math.Clamp(parts.Sum(part => (long)part), 0, int.MaxValue);
+
     /// <summary>A larger area with the residents of the neighbourhoods in it.</summary>
     public static Area Sum(AreaLevel level, string id, string name, string space, IEnumerable<Area> neighbourhoods)
     {
@@ -110,8 +116,8 @@ public sealed class Geography
             Name = name,
             Level = level,
             Space = space,
-            Population = parts.Sum(one => one.Population),
-            PopulationByAge = parts.SelectMany(one => one.PopulationByAge).GroupBy(band => band.Key).ToImmutableDictionary(band => band.Key, band => band.Sum(part => part.Value)),
+            Population = People(parts.Select(one => one.Population ?? 0)),
+            PopulationByAge = parts.SelectMany(one => one.PopulationByAge).GroupBy(band => band.Key).ToImmutableDictionary(band => band.Key, band => People(band.Select(part => part.Value))),
             Lat = parts.Count == 0 ? 0 : parts.Average(one => one.Lat),
             Lon = parts.Count == 0 ? 0 : parts.Average(one => one.Lon),
         };

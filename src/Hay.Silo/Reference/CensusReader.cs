@@ -24,11 +24,11 @@ internal static partial class CensusReader
             var number = Array.FindIndex(names, name => name.ToUpperInvariant() is "N" or "OBSERVATION" or "COUNT");
             var answers = (number < 0 ? [] : Enumerable.Range(0, names.Length).Where(i => i != number && IsAnswer(names[i], Cell(example, i)))).ToList();
             var columns = (number >= 0 ? [] : Enumerable.Range(0, names.Length).Where(i => i != area.Index && IsCount(names[i], Cell(example, i)))).ToList();
-            if (answers.Count == 1) return Read(table, header, area, names[answers[0]], () => [(table[answers[0]], table.Whole(number, 0, int.MaxValue))]);
+            if (answers.Count == 1) return Read(table, header, area, names[answers[0]], () => [(table[answers[0]], table.Whole(number, 0, Plausible.MostPeople(area.Level)))]);
             // Every column but the area's is a count or a share: nothing else looks like that.
             if (columns.Count >= 2 && names.Where((name, i) => AreaColumn.Of(name, i) is null && !columns.Contains(i)).All(IsNoAnswer))
             {
-                return Read(table, header, area, TopicOf([.. columns.Select(i => names[i])]), () => columns.Select(i => (table.Header[i], table.Whole(i, 0, int.MaxValue))));
+                return Read(table, header, area, TopicOf([.. columns.Select(i => names[i])]), () => columns.Select(i => (table.Header[i], table.Whole(i, 0, Plausible.MostPeople(area.Level)))));
             }
         }
 

@@ -44,7 +44,7 @@ internal sealed class OfficialAreas
                 Space = space,
                 Middle = middles.Of(outline),
                 Ward = wards.GetValueOrDefault(outline.Code)?.To ?? "",
-                Population = people?.Sum() ?? (census.TryGetValue(outline.Code, out var counted) ? counted : null),
+                Population = (people is null ? (int?)null : Geography.People(people)) ?? (census.TryGetValue(outline.Code, out var counted) ? counted : null),
                 PopulationByAge = people is null ? ImmutableDictionary<string, int>.Empty : AgeBands.All.Zip(people).ToImmutableDictionary(band => band.First, band => band.Second),
                 DeprivationRank = index?.Rank,
                 DeprivationDecile = index?.Decile,
@@ -64,7 +64,7 @@ internal sealed class OfficialAreas
 
     // People in the first census table of residents: by its name, so that it is always the same one.
     private Dictionary<string, int> Census() => _folder.Names(TableNames.Census(Level, "residents")) is [var name, ..]
-        ? Table<CensusAnswer>(name)!.Rows.GroupBy(answer => answer.Code).ToDictionary(area => area.Key, area => area.Sum(answer => answer.Number))
+        ? Table<CensusAnswer>(name)!.Rows.GroupBy(answer => answer.Code).ToDictionary(area => area.Key, area => Geography.People(area.Select(answer => answer.Number)))
         : [];
 
     private string? SpaceOf(AreaLink? district, double lat, double lon) =>

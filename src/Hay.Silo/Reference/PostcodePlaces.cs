@@ -38,7 +38,13 @@ internal static class PostcodePlaces
                 one => one.Code[^InwardLength..], one => new[] { Math.Round(one.Lat, Decimals), Math.Round(one.Lon, Decimals) }));
             var file = Path.Combine(points, $"{outward.Key}.json");
             if (File.Exists(file) && File.ReadAllBytes(file).AsSpan().SequenceEqual(content)) continue;
-            File.WriteAllBytes($"{file}.part", content);
+            // On the disk before it has its name: after a power cut there is the old file or the new one.
+            using (var part = new FileStream($"{file}.part", FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                part.Write(content);
+                part.Flush(flushToDisk: true);
+            }
+
             File.Move($"{file}.part", file, overwrite: true);
         }
 

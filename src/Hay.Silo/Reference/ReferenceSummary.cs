@@ -15,7 +15,7 @@ internal static class ReferenceSummary
             return;
         }
 
-        var people = neighbourhoods.Sum(one => one.Population ?? 0);
+        var people = Geography.People(neighbourhoods.Select(one => one.Population ?? 0));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Known now: {neighbourhoods.Length:N0} neighbourhoods in {neighbourhoods.Select(one => one.Space).Distinct().Count()} spaces, {known.Of(AreaLevel.Middle).Length:N0} middle areas, {known.Of(AreaLevel.Ward).Length:N0} wards, {people:N0} people."));

@@ -22,7 +22,7 @@ internal static class ResidentsNow
             int[] weights = [.. now.Select(area => census.GetValueOrDefault(area))];
             for (var band = 0; band < AgeBands.All.Length && now.Count > 0; band++)
             {
-                var parts = LargestRemainder.Share(one.Ages.Where((_, age) => Band[age] == band).Sum(), weights);
+                var parts = LargestRemainder.Share(Geography.People(one.Ages.Where((_, age) => Band[age] == band)), weights);
                 for (var i = 0; i < now.Count; i++) (bands.TryGetValue(now[i], out var known) ? known : bands[now[i]] = new int[AgeBands.All.Length])[band] += parts[i];
             }
         }

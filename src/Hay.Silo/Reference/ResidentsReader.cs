@@ -27,8 +27,11 @@ internal static partial class ResidentsReader
 
         Residents Count(string area)
         {
+            var most = Plausible.MostPeople(code.Level);
             var counted = new int[Residents.Columns];
-            foreach (var (column, age) in ages) counted[age] += table.Whole(column, 0, 100_000_000);
+            foreach (var (column, age) in ages) counted[age] += table.Whole(column, 0, most);
+            // No overflow: there are 182 columns at most.
+            if (counted.Sum() is var all && all > most) throw table.Wrong(ages[0].Column, string.Create(CultureInfo.InvariantCulture, $"the ages of {area} add up to {all} people; more than {most} do not live in such an area"));
             if (total < 0 || table.Whole(total) == counted.Sum()) return new(area, counted);
             throw table.Wrong(total, string.Create(CultureInfo.InvariantCulture, $"it says {table[total]} people, but the ages add up to {counted.Sum()}"));
         }
