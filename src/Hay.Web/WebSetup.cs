@@ -6,6 +6,7 @@ using Hay.Web.Calendars;
 using Hay.Web.Cards;
 using Hay.Web.Feeds;
 using Hay.Web.Freshness;
+using Hay.Web.Gatherings;
 using Hay.Web.Insight;
 using Hay.Web.Languages;
 using Hay.Web.Live;
@@ -84,6 +85,7 @@ public static class WebSetup
         services.AddForms(dataFolder);
         // Its pages have two addresses each: after Razor's own options.
         services.AddTasters(contentFolder);
+        services.AddGatherings();
         services.AddSignalR(live => live.MaximumReceiveMessageSize = 4 * 1024);
         services.AddHostedService<LiveRelay>();
         return builder;
@@ -95,6 +97,7 @@ public static class WebSetup
         ReservedNames.Check(app.Services.GetRequiredService<SpaceMap>());
         app.Services.GetRequiredService<Categories>();
         app.Services.GetRequiredService<TasterDrawings>();
+        app.Services.GetRequiredService<GatheringCalendar>();
         app.Services.GetRequiredService<PublicAddress>();
         app.Services.GetRequiredService<SignInProviders>();
         app.UseExceptionHandler("/status/500");
@@ -112,6 +115,7 @@ public static class WebSetup
         app.MapLanguages();
         app.MapSite();
         app.MapPlaces();
+        app.MapGatherings();
         app.MapCalendars();
         app.MapQrCodes();
         app.MapPictures();

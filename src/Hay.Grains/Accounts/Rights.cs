@@ -15,6 +15,8 @@ public enum Right
     SeeHistory,
     /// <summary>Approve, ask, refuse, pause and restore listings; decide claims and nominations; write on the board of a space.</summary>
     Host,
+    /// <summary>Say a line in a gathering of the space, where the organisation has listings or one is a host.</summary>
+    LeadGathering,
     /// <summary>Give and take roles.</summary>
     GiveRoles,
     /// <summary>Protected figures of uptake, of all spaces: to say anything of one, one has to compare.</summary>
@@ -32,13 +34,13 @@ public static class Rights
         roles.Any(role => role.Kind switch
         {
             RoleKind.Organiser => Covers(role, organisation) && what is (Right.EditListings or Right.RunSessions
-                or Right.EditOrganisation or Right.SeeNumbers or Right.SeeHistory),
+                or Right.EditOrganisation or Right.SeeNumbers or Right.SeeHistory or Right.LeadGathering),
             // A host types in for groups that cannot. Who is coming is between a group and its people.
             RoleKind.Host => Covers(role, space) && what is (Right.EditListings or Right.EditOrganisation
-                or Right.SeeHistory or Right.Host),
+                or Right.SeeHistory or Right.Host or Right.LeadGathering),
             RoleKind.Analyst => role.Scope.Length > 0 && what is Right.SeeInsight,
             RoleKind.Administrator => what is Right.EditListings or Right.EditOrganisation
-                or Right.SeeHistory or Right.Host or Right.GiveRoles or Right.SeeInsight,
+                or Right.SeeHistory or Right.Host or Right.LeadGathering or Right.GiveRoles or Right.SeeInsight,
             _ => false,
         });
 

@@ -26,7 +26,16 @@ public sealed record SpaceDefinition
     public ImmutableArray<Neighbourhood> Neighbourhoods { get; init; } = [];
     /// <summary>Closed rings of [longitude, latitude], one or more polygons without holes.</summary>
     public ImmutableArray<ImmutableArray<ImmutableArray<double>>> Outline { get; init; } = [];
+    /// <summary>When people do a taster together, each day.</summary>
+    public ImmutableArray<GatheringTime> Gatherings { get; init; } = [];
     public bool IsDemo { get; init; }
+}
+
+/// <summary>At: "13:00", by the clock of the place. Tasters: ids; they take turns, one a day.</summary>
+public sealed record GatheringTime
+{
+    public required string At { get; init; }
+    public required ImmutableArray<string> Tasters { get; init; }
 }
 
 /// <summary>A town, village or part of a city, as people call it. Town: set only where it is a part of one.</summary>

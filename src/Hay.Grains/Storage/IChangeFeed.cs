@@ -27,6 +27,7 @@ public static class StoreNames
     public const string Organisation = "organisation";
     public const string Profile = "profile";
     public const string Space = "space";
+    public const string Gathering = "gathering";
     public const string Demand = "demand";
     public const string Looks = "looks";
     public const string NoMail = "no-mail";

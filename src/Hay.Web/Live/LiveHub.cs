@@ -1,5 +1,6 @@
 using Hay.Grains;
 using Hay.Web.Catalogue;
+using Hay.Web.Gatherings;
 using Hay.Web.Languages;
 using Microsoft.AspNetCore.SignalR;
 
@@ -9,7 +10,7 @@ namespace Hay.Web.Live;
 /// Where open pages listen. It takes no commands: those go over HTTP, with their checks. One may only watch what
 /// exists, and not more than a page can show.
 /// </summary>
-internal sealed class LiveHub(CatalogueSlot catalogue, SpaceMap spaces) : Hub
+internal sealed class LiveHub(CatalogueSlot catalogue, SpaceMap spaces, OpenPages open, TimeProvider clock) : Hub
 {
     public const string Path = "/live";
     private const int Most = 60;
@@ -20,19 +21,32 @@ internal sealed class LiveHub(CatalogueSlot catalogue, SpaceMap spaces) : Hub
         if (!Exists(what)) return false;
         var watched = Watched();
         if (!watched.Contains(what) && watched.Count >= Most) return false;
-        watched.Add(what);
+        if (watched.Add(what)) open.Enter(what);
         await Groups.AddToGroupAsync(Context.ConnectionId, Named(what), Context.ConnectionAborted);
         return true;
     }
 
-    public Task Unwatch(string what) => Watched().Remove(what)
-        ? Groups.RemoveFromGroupAsync(Context.ConnectionId, Named(what), Context.ConnectionAborted)
-        : Task.CompletedTask;
+    public Task Unwatch(string what)
+    {
+        if (!Watched().Remove(what)) return Task.CompletedTask;
+        open.Leave(what);
+        return Groups.RemoveFromGroupAsync(Context.ConnectionId, Named(what), Context.ConnectionAborted);
+    }
+
+    /// <summary>The server's clock, in milliseconds since 1970: a page finds out how far its own is off.</summary>
+    public double Now() => (clock.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalMilliseconds;
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        foreach (var what in Watched()) open.Leave(what);
+        return base.OnDisconnectedAsync(exception);
+    }
 
     private string Named(string what) => what.In(Context.GetHttpContext() is { } http ? Language.Of(http.Request) : Language.English);
 
     private bool Exists(string? what) => LiveGroups.Parse(what) switch
     {
+        (LiveGroups.Here or LiveGroups.Together, var slug) => spaces.Find(slug) is not null,
         (LiveGroups.Activity, var id) => catalogue.Current.Find(id) is not null,
         (LiveGroups.Space, var slug) => spaces.Find(slug) is not null,
         _ => false,

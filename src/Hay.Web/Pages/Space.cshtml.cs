@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Cards;
 using Hay.Web.Catalogue;
+using Hay.Web.Gatherings;
 using Hay.Web.Picking;
 using Hay.Web.Pictures;
 using Hay.Web.Searching;
@@ -18,7 +19,7 @@ namespace Hay.Web.Pages;
 /// <summary>A space: its drawing, its board, what is on today and in the days to come, what is new, what is easy to try.</summary>
 [SharedPage]
 internal sealed class SpaceModel(
-    CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, Categories categories, CardMaker cards, Picks picks, AlsoGoBook alsoGo, ShareCards shareCards, Venues venues, TasterBook tasters,
+    CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, Categories categories, CardMaker cards, Picks picks, AlsoGoBook alsoGo, ShareCards shareCards, Venues venues, TasterBook tasters, GatheringCalendar gatherings,
     IStringLocalizer<Languages.Words> say, TimeProvider clock) : PageModel
 {
     private const int MostToday = 8;
@@ -39,6 +40,8 @@ internal sealed class SpaceModel(
     public Shelf Later { get; private set; } = null!;
     public ImmutableArray<Shelf> Shelves { get; private set; }
     internal TasterRow Tries { get; private set; } = null!;
+    /// <summary>When people here next do one of them together; empty: whenever somebody starts.</summary>
+    public string Together { get; private set; } = "";
     internal VenueMap? Map { get; private set; }
     internal ImmutableArray<SpaceTab> Tabs { get; private set; }
     internal ImmutableArray<(Category Category, int Count)> Kinds { get; private set; }
@@ -65,6 +68,7 @@ internal sealed class SpaceModel(
         Localities = [.. found.Localities.OrderBy(l => l.Name, StringComparer.Ordinal)];
         Neighbours = [.. found.Neighbours.Select(spaces.Find).OfType<SpaceDefinition>()];
         Tries = new TasterRow(tasters.Of(today, MostTries), found);
+        Together = gatherings.Next(found.Slug, now, 1).FirstOrDefault() is { } next ? say["Next at {0}", Times.Time(next.Start, say)] : "";
         FillBoard(today);
         this.Frame(new PageFrame(say["{0} today", found.Name])
         {

@@ -8,10 +8,10 @@ public class RightsTests
     private static readonly Dictionary<string, (AccountRole[] Roles, Right[] May)> Table = new()
     {
         ["nobody"] = ([], []),
-        ["organiser of it"] = ([new(Organiser, "o-tea")], [Right.EditListings, Right.RunSessions, Right.EditOrganisation, Right.SeeNumbers, Right.SeeHistory]),
+        ["organiser of it"] = ([new(Organiser, "o-tea")], [Right.EditListings, Right.RunSessions, Right.EditOrganisation, Right.SeeNumbers, Right.SeeHistory, Right.LeadGathering]),
         ["organiser of another"] = ([new(Organiser, "o-cake")], []),
         ["organiser of nothing"] = ([new(Organiser)], []),
-        ["host of its space"] = ([new(Host, "fenland")], [Right.EditListings, Right.EditOrganisation, Right.SeeHistory, Right.Host]),
+        ["host of its space"] = ([new(Host, "fenland")], [Right.EditListings, Right.EditOrganisation, Right.SeeHistory, Right.Host, Right.LeadGathering]),
         ["host of another space"] = ([new(Host, "cambridge")], []),
         ["host of nothing"] = ([new(Host)], []),
         ["a host's scope as an organisation"] = ([new(Organiser, "fenland"), new(Host, "o-tea")], []),
@@ -19,7 +19,7 @@ public class RightsTests
         ["analyst of another space"] = ([new(Analyst, "cambridge")], [Right.SeeInsight]),
         ["analyst of nothing"] = ([new(Analyst)], []),
         ["connector of its space"] = ([new(Connector, "fenland")], []),
-        ["administrator"] = ([new(Administrator)], [Right.EditListings, Right.EditOrganisation, Right.SeeHistory, Right.Host, Right.GiveRoles, Right.SeeInsight]),
+        ["administrator"] = ([new(Administrator)], [Right.EditListings, Right.EditOrganisation, Right.SeeHistory, Right.Host, Right.LeadGathering, Right.GiveRoles, Right.SeeInsight]),
     };
 
     public static TheoryData<string, Right> Cells()

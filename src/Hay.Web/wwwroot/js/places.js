@@ -30,6 +30,7 @@ async function listen() {
   for (let tries = 0; ; tries++) {
     try {
       await live.start();
+      document.dispatchEvent(new CustomEvent('hay:live', { detail: live }));
       return await watch(live);
     } catch {
       await sleep(retry({ previousRetryCount: tries }));

@@ -20,11 +20,18 @@ export class StepView {
     this.parts.sound.addEventListener('click', () => this.switchSound());
   }
 
+  // Before the start, where all begin at one moment.
+  soon(seconds) {
+    const time = clock(Math.ceil(seconds));
+    this.parts.step.textContent = this.player.dataset.soon.replace('#', time);
+    this.parts.left.textContent = clock(this.seconds);
+  }
+
   // Elapsed: seconds since the start. Answers whether it is over.
   show(elapsed) {
     const isOver = elapsed >= this.seconds;
     const left = Math.max(0, Math.ceil(this.seconds - elapsed));
-    const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
+    const time = clock(left);
     if (this.parts.left.textContent !== time) this.parts.left.textContent = time;
     this.parts.bar.value = Math.min(this.seconds, Math.max(0, elapsed));
     if (isOver) this.end();
@@ -99,4 +106,8 @@ export class StepView {
     await sounds.on();
     this.sound(this.steps[this.at]?.seconds);
   }
+}
+
+function clock(seconds) {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
