@@ -14,7 +14,7 @@ internal sealed class LiveHub(CatalogueSlot catalogue, SpaceMap spaces) : Hub
     public const string Path = "/live";
     private const int Most = 60;
 
-    /// <summary>"activity:ID" or "space:SLUG". Answers whether it is watched now.</summary>
+    /// <summary>"activity:ID", "space:SLUG" or "board:SLUG". Answers whether it is watched now.</summary>
     public async Task<bool> Watch(string what)
     {
         if (!Exists(what)) return false;
@@ -34,7 +34,7 @@ internal sealed class LiveHub(CatalogueSlot catalogue, SpaceMap spaces) : Hub
     private bool Exists(string? what) => LiveGroups.Parse(what) switch
     {
         (LiveGroups.Activity, var id) => catalogue.Current.Find(id) is not null,
-        (LiveGroups.Space, var slug) => spaces.Find(slug) is not null,
+        (LiveGroups.Space or LiveGroups.Board, var slug) => spaces.Find(slug) is not null,
         _ => false,
     };
 

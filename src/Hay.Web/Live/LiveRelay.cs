@@ -21,6 +21,8 @@ internal sealed partial class LiveRelay(
         feed.Nudge();
         foreach (var update in updates)
         {
+            if (update.IsNews) await TellBoards(update.Spaces);
+            if (update.Activity.Length == 0) continue;
             var entry = catalogue.Current.Find(update.Activity);
             string[] groups = [LiveGroups.OfActivity(update.Activity), .. update.Spaces.Select(LiveGroups.OfSpace)];
             foreach (var language in Language.All)
@@ -30,6 +32,11 @@ internal sealed partial class LiveRelay(
             }
         }
     }
+
+    // No words: a page asks for itself anew, in its language.
+    private Task TellBoards(ImmutableArray<string> spaces) => pages.Clients
+        .Groups([.. from space in spaces from language in Language.All select LiveGroups.OfBoard(space).In(language)])
+        .SendAsync("news");
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
