@@ -86,7 +86,7 @@ internal sealed class ActivityGrain(
     public async Task<SessionOutcome> ChangeSession(ChangeSession command, CancellationToken ct)
     {
         var (next, outcome) = stored.State.ChangeSession(command, Now);
-        if (await Commit(next, ct)) Announce(command.Change.Session);
+        if (await Commit(next, ct)) Announce(command.Change.Session, isNews: true);
         return outcome;
     }
 
@@ -198,7 +198,7 @@ internal sealed class ActivityGrain(
     }
 
     // After the write, never before: a screen may lag behind the store but must not run ahead of it.
-    private void Announce(SessionId? id = null)
+    private void Announce(SessionId? id = null, bool isNews = false)
     {
         if (stored.State.Listing is not { } listing) return;
         var session = id is null ? null : stored.State.ScheduleNow()?.Find(id.Value);
@@ -208,6 +208,7 @@ internal sealed class ActivityGrain(
             Spaces = [.. listing.Spaces()],
             Revision = stored.State.Revision,
             Session = session is null ? null : stored.State.ViewOf(session.Value),
+            IsNews = isNews,
         });
     }
 }

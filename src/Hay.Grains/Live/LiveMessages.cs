@@ -4,17 +4,20 @@ using Orleans.Concurrency;
 namespace Hay.Grains;
 
 /// <summary>
-/// A hint that a session changed. It may be lost or come late: whoever shows it asks for the truth first and ignores
+/// A hint that a session changed, or the board of a space. It may be lost or come late: whoever shows it asks for the truth first and ignores
 /// a revision that is not newer than what is on the screen.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("hay.LiveUpdate")]
 public sealed record LiveUpdate
 {
+    /// <summary>Empty: it is about the board of the space.</summary>
     [Id(0)] public required string Activity { get; init; }
     [Id(1)] public required ImmutableArray<string> Spaces { get; init; }
     [Id(2)] public required long Revision { get; init; }
     /// <summary>Null: the listing changed, ask for all of it.</summary>
     [Id(3)] public SessionView? Session { get; init; }
+    /// <summary>What notices say has changed: a host's, or that a session is off, moved or on again.</summary>
+    [Id(4)] public bool IsNews { get; init; }
 }
 
 /// <summary>A web process that wants to hear of changes.</summary>

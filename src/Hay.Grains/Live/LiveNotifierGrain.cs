@@ -6,13 +6,15 @@ namespace Hay.Grains;
 [GrainType("live-notifier"), StatelessWorker(maxLocalWorkers: 2)]
 internal sealed class LiveNotifierGrain : Grain, ILiveNotifierGrain
 {
-    private readonly Dictionary<(string, SessionId?), LiveUpdate> _newest = [];
+    private readonly Dictionary<(string Activity, string Board, SessionId?), LiveUpdate> _newest = [];
     private IGrainTimer? _flush;
 
     public Task Announce(LiveUpdate update)
     {
-        var what = (update.Activity, update.Session?.Session);
-        if (!_newest.TryGetValue(what, out var held) || held.Revision < update.Revision) _newest[what] = update;
+        var what = (update.Activity, update.Activity.Length == 0 ? update.Spaces[0] : "", update.Session?.Session);
+        if (!_newest.TryGetValue(what, out var held)) _newest[what] = update;
+        // Somebody who books a moment later must not hide that it was news.
+        else _newest[what] = (held.Revision < update.Revision ? update : held) with { IsNews = held.IsNews || update.IsNews };
         _flush ??= this.RegisterGrainTimer(Flush, new GrainTimerCreationOptions
         {
             DueTime = LiveSwitchboard.Pace,

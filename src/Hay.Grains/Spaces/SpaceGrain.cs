@@ -49,7 +49,18 @@ internal sealed class SpaceGrain(
     private async Task Commit(Space next, CancellationToken ct)
     {
         if (ReferenceEquals(next, stored.State)) return;
+        var isNews = next.Notices != stored.State.Notices || next.Answers != stored.State.Answers;
         await stored.Commit(next with { Outbox = next.Outbox.Without(_delivery.Arrived) }, ct);
         _delivery.Start();
+        if (isNews) Announce();
     }
+
+    // After the write, never before.
+    private void Announce() => _ = GrainFactory.GetGrain<ILiveNotifierGrain>("0").Announce(new LiveUpdate
+    {
+        Activity = "",
+        Spaces = [this.GetPrimaryKeyString()],
+        Revision = clock.GetUtcNow().UtcTicks,
+        IsNews = true,
+    });
 }

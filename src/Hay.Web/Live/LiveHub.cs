@@ -15,7 +15,7 @@ internal sealed class LiveHub(CatalogueSlot catalogue, SpaceMap spaces, OpenPage
     public const string Path = "/live";
     private const int Most = 60;
 
-    /// <summary>"activity:ID" or "space:SLUG". Answers whether it is watched now.</summary>
+    /// <summary>"activity:ID", "space:SLUG" or "board:SLUG". Answers whether it is watched now.</summary>
     public async Task<bool> Watch(string what)
     {
         if (!Exists(what)) return false;
@@ -48,7 +48,7 @@ internal sealed class LiveHub(CatalogueSlot catalogue, SpaceMap spaces, OpenPage
     {
         (LiveGroups.Here or LiveGroups.Together, var slug) => spaces.Find(slug) is not null,
         (LiveGroups.Activity, var id) => catalogue.Current.Find(id) is not null,
-        (LiveGroups.Space, var slug) => spaces.Find(slug) is not null,
+        (LiveGroups.Space or LiveGroups.Board, var slug) => spaces.Find(slug) is not null,
         _ => false,
     };
 

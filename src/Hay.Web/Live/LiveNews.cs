@@ -51,15 +51,21 @@ internal sealed class LiveNews(Func<ImmutableArray<LiveChange>, Task> send, Time
     }
 }
 
-/// <summary>What changed in one activity since pages were told last. Sessions: the newest of each; null: ask for all of it.</summary>
+/// <summary>What changed in one activity (empty: on boards alone) since pages were told last. Sessions: the newest of each; null: ask for all of it.</summary>
 internal sealed record LiveChange(string Activity, long Revision, ImmutableHashSet<string> Spaces, ImmutableDictionary<SessionId, LiveSession>? Sessions)
 {
+    /// <summary>Spaces whose notices say something else now.</summary>
+    public ImmutableHashSet<string> Boards { get; init; } = [];
+
     public static LiveChange Of(LiveUpdate update, LiveChange? before)
     {
         var sessions = before is null ? ImmutableDictionary<SessionId, LiveSession>.Empty : before.Sessions;
         if (update.Session is not { } session) sessions = null;
         else if (sessions is not null && (sessions.GetValueOrDefault(session.Session)?.Revision ?? -1) < update.Revision) sessions = sessions.SetItem(session.Session, new(update.Revision, session));
-        return new(update.Activity, Math.Max(update.Revision, before?.Revision ?? 0), (before?.Spaces ?? []).Union(update.Spaces), sessions);
+        return new(update.Activity, Math.Max(update.Revision, before?.Revision ?? 0), (before?.Spaces ?? []).Union(update.Spaces), sessions)
+        {
+            Boards = update.IsNews ? (before?.Boards ?? []).Union(update.Spaces) : before?.Boards ?? [],
+        };
     }
 }
 

@@ -40,9 +40,10 @@ internal sealed partial class LiveRelay : BackgroundService, ILiveObserver
     {
         try
         {
+            await TellBoards(changes.SelectMany(change => change.Boards).Distinct());
             foreach (var language in Language.All)
             {
-                var said = changes.Select(change => (change.Spaces, News: PlacesNews.Of(change, _catalogue.Current.Find(change.Activity), Phrases.In(language)))).ToList();
+                var said = changes.Where(change => change.Activity.Length > 0).Select(change => (change.Spaces, News: PlacesNews.Of(change, _catalogue.Current.Find(change.Activity), Phrases.In(language)))).ToList();
                 foreach (var (_, news) in said) await _pages.Clients.Group(LiveGroups.OfActivity(news.Activity).In(language)).SendAsync("changed", new[] { news });
                 foreach (var space in said.SelectMany(one => one.Spaces).Distinct())
                 {
@@ -55,6 +56,11 @@ internal sealed partial class LiveRelay : BackgroundService, ILiveObserver
             LogNotTold(failed); // the next change tells more, and pages ask for the truth whenever they connect
         }
     }
+
+    // No words: a page asks for itself anew, in its language.
+    private Task TellBoards(IEnumerable<string> spaces) => _pages.Clients
+        .Groups([.. from space in spaces from language in Language.All select LiveGroups.OfBoard(space).In(language)])
+        .SendAsync("news");
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -62,7 +62,7 @@ internal sealed class ActivityModel(
             Accent = Space.Accent,
             Canonical = $"/{Listing.Space}/{entry.Id}",
             Description = Listing.Summary,
-            IsLive = !Sessions.IsEmpty,
+            IsLive = true,
             Card = shareCards.Of(entry),
         });
         looked.Count(HttpContext, Listing.Space, entry.Id);

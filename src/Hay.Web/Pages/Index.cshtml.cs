@@ -65,7 +65,7 @@ internal sealed class IndexModel(
         {
             At = "/",
             Accent = Place?.Space.Accent ?? "",
-            IsLive = Picked is { Cards.IsEmpty: false } || Soon.Length > 0,
+            IsLive = Place is not null || Picked is { Cards.IsEmpty: false } || Soon.Length > 0,
             Canonical = "/",
             Card = shareCards.Home(),
             Description = say["Small groups, walks, tables and classes where you live, and what the first time is really like."],

@@ -48,7 +48,7 @@ internal sealed class NearModel(
             Accent = found.Space.Accent,
             Canonical = found.Href,
             Description = here.Sentence.Length > 0 ? here.Sentence : found.Space.Sentence,
-            IsLive = Today.Length + Later.Cards.Length > 0,
+            IsLive = true,
         });
         return Page();
     }

@@ -46,7 +46,6 @@ internal sealed class SpaceModel(
     internal ImmutableArray<SpaceTab> Tabs { get; private set; }
     internal ImmutableArray<(Category Category, int Count)> Kinds { get; private set; }
     internal ImmutableArray<Locality> Localities { get; private set; }
-    public ImmutableArray<Notice> Notices { get; private set; }
     public ImmutableArray<YouSaid> Answers { get; private set; }
     internal ImmutableArray<SpaceDefinition> Neighbours { get; private set; }
     internal CatalogueSnapshot Snapshot { get; private set; } = null!;
@@ -69,13 +68,13 @@ internal sealed class SpaceModel(
         Neighbours = [.. found.Neighbours.Select(spaces.Find).OfType<SpaceDefinition>()];
         Tries = new TasterRow(tasters.Of(today, MostTries), found);
         Together = gatherings.Next(found.Slug, now, 1).FirstOrDefault() is { } next ? say["Next at {0}", Times.Time(next.Start, say)] : "";
-        FillBoard(today);
+        Answers = [.. Snapshot.Board(found.Slug).Answers.Take(MostAnswers)];
         this.Frame(new PageFrame(say["{0} today", found.Name])
         {
             Accent = found.Accent,
             Canonical = $"/{found.Slug}",
             Description = found.Sentence,
-            IsLive = _shown.Count > 0,
+            IsLive = true,
             Card = shareCards.Of(found.Slug),
         });
         return Page();
@@ -150,13 +149,6 @@ internal sealed class SpaceModel(
     private SpaceTab Tab(string words, SearchForm form, int count) => new(words, Address(form), count);
 
     private string Address(SearchForm form) => (form with { Space = Space.Slug }).Href();
-
-    private void FillBoard(DateOnly today)
-    {
-        var board = Snapshot.Board(Space.Slug);
-        Notices = board.Notices.RemoveAll(n => n.From > today || n.Until < today);
-        Answers = [.. board.Answers.Take(MostAnswers)];
-    }
 }
 
 internal sealed record SpaceTab(string Words, string Href, int Count);

@@ -42,6 +42,7 @@ internal sealed class WhatsOnModel(WeekSheet sheets, SpaceMap spaces, SpaceLooks
         this.Frame(new PageFrame(Place is null ? say["What’s on in {0}", found.Name] : say["What’s on near {0}", Place.Name])
         {
             Accent = found.Accent,
+            IsLive = true,
             Canonical = $"{path}/whats-on",
         });
         return Page();

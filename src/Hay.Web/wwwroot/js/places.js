@@ -1,14 +1,15 @@
-// Keeps "places left" true on an open page. The server says every word; this only puts it in place.
+// Listens for what is new: keeps "places left" true on an open page, and says when notices changed (notices.js). The server says every word; this only puts it in place.
 const marks = new Map(); // activity → elements
 for (const mark of document.querySelectorAll('[data-hay="places-left"]')) {
   const id = mark.dataset.activity;
   if (!marks.has(id)) marks.set(id, []);
   marks.get(id).push(mark);
 }
+const boards = new Set([...document.querySelectorAll('[data-hay="notices"]')].map((board) => board.dataset.space));
 const script = document.querySelector('script[data-signalr]');
 const said = document.querySelector('[data-hay="news"]');
 // The page first: its words are true as they were sent, so listening can wait until it is there.
-if (marks.size > 0) {
+if (marks.size + boards.size > 0) {
   const soon = () => (globalThis.requestIdleCallback?.(listen, { timeout: 2000 }) ?? setTimeout(listen, 200));
   if (document.readyState === 'complete') soon(); else addEventListener('load', soon, { once: true });
 }
@@ -26,7 +27,11 @@ async function listen() {
       else fetchTruth([news.activity], news.revision);
     }
   });
-  live.onreconnected(() => watch(live));
+  live.on('news', askAnew);
+  live.onreconnected(() => {
+    askAnew();
+    return watch(live);
+  });
   for (let tries = 0; ; tries++) {
     try {
       await live.start();
@@ -40,8 +45,15 @@ async function listen() {
 
 // Watch first, then ask for the truth: nothing can slip between the two.
 async function watch(live) {
-  await Promise.all([...marks.keys()].map((id) => live.invoke('Watch', `activity:${id}`)));
-  await fetchTruth([...marks.keys()], 0);
+  const all = [...[...marks.keys()].map((id) => `activity:${id}`), ...[...boards].map((slug) => `board:${slug}`)];
+  await Promise.all(all.map((what) => live.invoke('Watch', what)));
+  // A page that has just been made says what notices say; one that waited long for its connection may not.
+  if (performance.now() > 30000) askAnew();
+  if (marks.size > 0) await fetchTruth([...marks.keys()], 0);
+}
+
+function askAnew() {
+  if (boards.size > 0) document.dispatchEvent(new Event('hay:news'));
 }
 
 async function fetchTruth(ids, atLeast, tries = 0) {

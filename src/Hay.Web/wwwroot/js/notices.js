@@ -1,0 +1,38 @@
+// When notices of a space changed, asks for the page anew and puts what they say now in place, politely announced.
+const parts = '[data-hay="notices"], [data-hay="fresh"]';
+const tries = 6;
+let asking;
+
+document.addEventListener('hay:news', () => {
+  asking ??= refresh().finally(() => { asking = undefined; });
+});
+
+// Not all pages at the same moment; and the one who told us may be a little ahead of the one who answers.
+async function refresh() {
+  for (let turn = 0; turn < tries; turn++) {
+    await new Promise((done) => setTimeout(done, Math.random() * 200 + turn * 250));
+    const answer = await fetch(location.href, { cache: 'no-cache' }).catch(() => null);
+    if (!answer?.ok) continue;
+    const next = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelectorAll(parts);
+    if (put([...next])) return;
+  }
+}
+
+function put(next) {
+  const now = [...document.querySelectorAll(parts)];
+  if (now.length !== next.length || now.every((part, i) => words(part) === words(next[i]))) return false;
+  const known = new Set(items(now).map(words));
+  now.forEach((part, i) => { if (words(part) !== words(next[i])) part.replaceWith(next[i]); });
+  const said = document.querySelector('[data-hay="news"]');
+  const fresh = items(next).map(words).filter((one) => !known.has(one));
+  if (said && fresh.length > 0) said.textContent = fresh.join(' ');
+  return true;
+}
+
+function items(all) {
+  return all.filter((part) => part.dataset.hay === 'notices').flatMap((part) => [...part.children]);
+}
+
+function words(part) {
+  return part.textContent.trim().replace(/\s+/g, ' ');
+}
