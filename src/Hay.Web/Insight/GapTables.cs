@@ -39,18 +39,6 @@ internal static class GapTables
             $"For reach, people who {InsightWords.Of(ReachTables.Counted(asked.Measure))}; where too few to say, {EquityTables.MiddleOfHidden} is taken.");
     }
 
-    public static InsightTable SupplyByKind(InsightSources of, InsightQuery asked)
-    {
-        var residents = of.Residents(asked.Space);
-        var rows = of.Categories.All.Select(kind => (kind, Sessions: of.In(asked.Space).Sum(space => of.Supply.AWeek(space.Slug, kind.Slug)),
-            People: of.Neighbourhoods(asked.Space).Sum(one => of.Figures.OfNeighbourhood(asked.Quarter, one.Id, kind.Slug))));
-        return of.Table(asked, "supply", "What is on offer, by kind", $"Listings and residents of {asked.SpaceName}",
-            [new("Kind"), new("Sessions a week", ColumnKind.Sessions) { IsDrawn = true }, new("Per 1,000 residents", ColumnKind.Sessions), new("People who held a place or came", ColumnKind.People)],
-            rows.OrderByDescending(row => row.Sessions).Select(row => new InsightRow([
-                InsightCell.Of(row.kind.Name), InsightCell.Known(row.Sessions, "0.0"), InsightCell.Known(residents is { } all ? 1000 * row.Sessions / all : null, "0.00"), InsightCell.Of(row.People)])),
-            $"Sessions over the next {Supply.Weeks} weeks that are not cancelled. People: residents, once each a kind, wherever they went.");
-    }
-
     /// <summary>Standard scores of what is known, null elsewhere; all null where nothing differs.</summary>
     internal static ImmutableArray<double?> Scores(IEnumerable<double?> values)
     {
@@ -70,7 +58,7 @@ internal static class GapTables
     }
 
     private static List<double> Near(List<Area> all, Supply supply) =>
-        [.. all.Select(one => 1000 * supply.AWeekNear(one.Lat, one.Lon) / all.Where(other => Supply.IsNear(new(other.Lat, other.Lon), one.Lat, one.Lon)).Sum(other => (double)other.Population!.Value))];
+        [.. all.Select(one => 1000 * supply.AWeekNear(one.Lat, one.Lon) / Supply.PeopleNear(one, all))];
 
     private static double? Share65(Area area) => area.PopulationByAge.Count == 0 ? null : Older.Sum(band => area.PopulationByAge.GetValueOrDefault(band)) / (double)area.Population!.Value;
 }

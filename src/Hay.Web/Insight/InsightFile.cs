@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Net.Mime;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -11,6 +12,13 @@ namespace Hay.Web.Insight;
 internal static class InsightFile
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    /// <summary>As what the name of the file asks for, with its media type.</summary>
+    /// <param name="table">Which.</param>
+    /// <param name="name">Ends with ".csv" or ".json".</param>
+    public static (byte[] Content, string Type) As(InsightTable table, string name) => Path.GetExtension(name) == ".csv"
+        ? (Csv(table), $"{MediaTypeNames.Text.Csv}; charset=utf-8")
+        : (ToJson(table), MediaTypeNames.Application.Json);
 
     /// <summary>
     /// CSV (RFC 4180, UTF-8). What the table is comes first, a line each that begins with "# ", which programs can be told to pass

@@ -32,7 +32,7 @@ internal sealed record InsightQuery
     public static InsightQuery Of(IQueryCollection asked, InsightSources of)
     {
         var quarters = of.Figures.Quarters;
-        var usual = quarters.Where(q => q.End <= of.Figures.Through).DefaultIfEmpty(quarters.IsEmpty ? Quarter.Of(of.Today) : quarters[^1]).Last();
+        var usual = quarters.Where(of.Figures.IsWhole).DefaultIfEmpty(quarters.IsEmpty ? Quarter.Of(of.Today) : quarters[^1]).Last();
         string One(string name) => asked[name].ToString();
         T Choice<T>(string name, T otherwise) where T : struct, Enum => Enum.GetValues<T>().Where(value => Slug(value) == One(name)).DefaultIfEmpty(otherwise).First();
         return new()

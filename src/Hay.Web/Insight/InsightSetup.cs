@@ -10,5 +10,6 @@ internal static class InsightSetup
     {
         services.TryAddSingleton<Func<UptakeFigures>>(of => () => of.GetRequiredService<UptakeReader>().Figures);
         services.AddSingleton<InsightBook>();
+        services.AddSingleton<OpenFiles>();
     }
 }

@@ -40,7 +40,7 @@ internal sealed record InsightSources(
     }
 
     /// <summary>Whole weeks that begin in a period.</summary>
-    public IEnumerable<DateOnly> WeeksIn(DateOnly first, DateOnly last) => Figures.Weeks.Where(monday => monday >= first && monday <= last);
+    public IEnumerable<DateOnly> WeeksIn(DateOnly first, DateOnly last) => Figures.WholeWeeks().Where(monday => monday >= first && monday <= last);
 
     /// <summary>Slugs of the kinds of activity: one, or all.</summary>
     public IEnumerable<string> KindsOf(string category) => category.Length > 0 ? [category] : Categories.All.Select(one => one.Slug);
@@ -53,7 +53,7 @@ internal sealed record InsightSources(
     {
         Slug = slug,
         Title = title,
-        Period = InsightWords.Period(asked.Quarter, Figures.Through),
+        Period = InsightWords.Period(asked.Quarter, Figures),
         Level = level,
         Columns = columns,
         Rows = [.. rows],

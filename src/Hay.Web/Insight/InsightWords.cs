@@ -19,9 +19,15 @@ internal static class InsightWords
         "A sum is the sum of what is shown: “15 + *” is 15 and a few more.",
     ];
 
-    /// <summary>"July to September 2026"; "…, so far" where it is not over.</summary>
-    public static string Period(Quarter quarter, DateOnly through) =>
-        string.Create(CultureInfo.InvariantCulture, $"{quarter.Start:MMMM} to {quarter.End:MMMM yyyy}{(quarter.End > through ? ", so far" : "")}");
+    /// <summary>"July to September 2026", with what <see cref="HowFar"/> says.</summary>
+    public static string Period(Quarter quarter, UptakeFigures figures) => Months(quarter) + HowFar(figures, quarter.Start, quarter.End);
+
+    /// <summary>"July to September 2026".</summary>
+    public static string Months(Quarter quarter) => string.Create(CultureInfo.InvariantCulture, $"{quarter.Start:MMMM} to {quarter.End:MMMM yyyy}");
+
+    /// <summary>", so far" where a period is not over; ", from 12 August" where counting began in the midst of it; else nothing.</summary>
+    public static string HowFar(UptakeFigures figures, DateOnly first, DateOnly last) => !figures.IsOver(first, last) ? ", so far"
+        : figures.IsWhole(first, last) ? "" : string.Create(CultureInfo.InvariantCulture, $", from {figures.From:d MMMM}");
 
     public static string Of(Measure measure) => measure switch
     {
@@ -82,15 +88,15 @@ internal static class InsightWords
         var measure = ReachTables.Counted(asked.Measure);
         var people = of.People(asked.Quarter, asked.Space, measure);
         var where = asked.Space is { } space ? $"who live in {space.Name}" : "who say where they live";
-        var isOver = asked.Quarter.End <= of.Figures.Through;
-        yield return $"From {Period(asked.Quarter, of.Figures.Through).Replace(", so far", " so far", StringComparison.Ordinal)}, {People(people)} {where} {Of(measure)}.";
+        var isComparable = of.Figures.IsWhole(asked.Quarter) && of.Figures.IsWhole(asked.Quarter.Add(-1));
+        yield return $"From {Period(asked.Quarter, of.Figures).Replace(", so far", " so far", StringComparison.Ordinal)}, {People(people)} {where} {Of(measure)}.";
         if (people.Shown > 0 && of.Residents(asked.Space) is { } residents)
         {
             yield return $"That is {(people.HasHidden ? "at least " : "")}{Number(1000.0 * people.Shown / residents, "0.0")} of every 1,000 residents.";
         }
 
         var before = of.People(asked.Quarter.Add(-1), asked.Space, measure);
-        if (isOver && of.Figures.Quarters.Contains(asked.Quarter.Add(-1)) && Change(people, before) is { } change)
+        if (isComparable && Change(people, before) is { } change)
         {
             yield return $"{Compared(change)} in the three months before.";
         }

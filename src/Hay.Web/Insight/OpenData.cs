@@ -5,7 +5,7 @@ using Hay.Uptake;
 
 namespace Hay.Web.Insight;
 
-/// <summary>The tables that everybody may take: all quarters that are over, each as it stands.</summary>
+/// <summary>The tables that everybody may take: all whole quarters, each as it stands.</summary>
 internal static class OpenData
 {
     private static readonly ImmutableArray<InsightColumn> PeopleColumns = [.. Measures.OfPeople.Select(measure => new InsightColumn(Name(measure), ColumnKind.People))];
@@ -20,7 +20,7 @@ internal static class OpenData
 
     public static InsightTable? Table(string slug, InsightSources of) => Tables.FirstOrDefault(table => table.Slug == slug).Make?.Invoke(of);
 
-    public static ImmutableArray<Quarter> Quarters(InsightSources of) => [.. of.Figures.Quarters.Where(quarter => quarter.End <= of.Figures.Through)];
+    public static ImmutableArray<Quarter> Quarters(InsightSources of) => [.. of.Figures.Quarters.Where(of.Figures.IsWhole)];
 
     private static InsightTable Kinds(InsightSources of) => Make(of, "kinds", "Listings by the space they are at home in",
         [new("space"), new("kind"), .. Measures.OfKinds.Select(measure => new InsightColumn(Name(measure), ColumnKind.People))],

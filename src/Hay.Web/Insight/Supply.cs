@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Hay.Grains;
 using Hay.Web.Catalogue;
 
 namespace Hay.Web.Insight;
@@ -18,16 +19,16 @@ internal sealed class Supply
     private readonly FrozenDictionary<(string Space, string Category), int> _at;
     private readonly FrozenDictionary<string, int> _by;
     // From south to north.
-    private readonly (GeoPoint Point, int Sessions)[] _venues;
+    private readonly (GeoPoint Point, string Category, int Sessions)[] _venues;
 
-    private Supply(Dictionary<(string, string), int> at, Dictionary<string, int> by, Dictionary<GeoPoint, int> venues) =>
-        (_at, _by, _venues) = (at.ToFrozenDictionary(), by.ToFrozenDictionary(), [.. venues.Select(v => (v.Key, v.Value)).OrderBy(v => v.Key.Lat)]);
+    private Supply(Dictionary<(string, string), int> at, Dictionary<string, int> by, Dictionary<(GeoPoint Point, string Category), int> venues) =>
+        (_at, _by, _venues) = (at.ToFrozenDictionary(), by.ToFrozenDictionary(), [.. venues.Select(v => (v.Key.Point, v.Key.Category, v.Value)).OrderBy(v => v.Point.Lat)]);
 
     public static Supply Of(CatalogueSnapshot catalogue, DateTimeOffset now)
     {
         var at = new Dictionary<(string, string), int>();
         var by = new Dictionary<string, int>();
-        var venues = new Dictionary<GeoPoint, int>();
+        var venues = new Dictionary<(GeoPoint, string), int>();
         var end = now.AddDays(7 * Weeks);
         foreach (var entry in catalogue.Entries)
         {
@@ -41,7 +42,7 @@ internal sealed class Supply
             var listing = entry.Listing;
             at[(listing.Space, listing.Category)] = at.GetValueOrDefault((listing.Space, listing.Category)) + sessions;
             if (listing.Organisation is { Length: > 0 } organisation) by[organisation] = by.GetValueOrDefault(organisation) + sessions;
-            if (Distance.Of(listing) is { } point) venues[point] = venues.GetValueOrDefault(point) + sessions;
+            if (Distance.Of(listing) is { } point) venues[(point, listing.Category)] = venues.GetValueOrDefault((point, listing.Category)) + sessions;
         }
 
         return new(at, by, venues);
@@ -56,17 +57,24 @@ internal sealed class Supply
     public double AWeekBy(string organisation) => _by.GetValueOrDefault(organisation) / (double)Weeks;
 
     /// <summary>Within <see cref="Radius"/> of a point.</summary>
-    public double AWeekNear(double lat, double lon)
+    public double AWeekNear(double lat, double lon) => AWeekNearByKind(lat, lon).Values.Sum();
+
+    /// <summary>Within <see cref="Radius"/> of a point, by kind; kinds that are not there are left out.</summary>
+    public Dictionary<string, double> AWeekNearByKind(double lat, double lon)
     {
-        var sessions = 0;
+        var near = new Dictionary<string, double>();
         const double Away = Radius / KilometresADegree;
         for (var i = FirstFrom(lat - Away); i < _venues.Length && _venues[i].Point.Lat <= lat + Away; i++)
         {
-            if (IsNear(_venues[i].Point, lat, lon)) sessions += _venues[i].Sessions;
+            var (point, category, sessions) = _venues[i];
+            if (IsNear(point, lat, lon)) near[category] = near.GetValueOrDefault(category) + (sessions / (double)Weeks);
         }
 
-        return sessions / (double)Weeks;
+        return near;
     }
+
+    /// <summary>Residents of neighbourhoods whose middle is within <see cref="Radius"/> of the middle of one of them; 0: nobody knows.</summary>
+    public static double PeopleNear(Area one, IEnumerable<Area> all) => all.Where(other => IsNear(new(other.Lat, other.Lon), one.Lat, one.Lon)).Sum(other => (double)(other.Population ?? 0));
 
     public static bool IsNear(GeoPoint point, double lat, double lon) =>
         Math.Abs(point.Lat - lat) * KilometresADegree <= Radius && Distance.Miles(point, new(lat, lon)) * KilometresAMile <= Radius;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Hay.Grains;
 using Hay.Uptake;
@@ -13,13 +14,14 @@ internal static class TrendTables
 
     public static InsightTable Weeks(InsightSources of, InsightQuery asked)
     {
-        var weeks = of.Figures.Weeks.TakeLast(asked.Weeks).ToList();
+        var all = of.Figures.WholeWeeks();
+        var weeks = all.TakeLast(asked.Weeks).ToList();
         var lines = Lines(of, asked).ToList();
         var kind = asked.Category.Length > 0 ? $": {of.Categories.NameOf(asked.Category)}" : "";
         var what = asked.Measure == Measure.Looked ? "Looks at listings" : $"People who {InsightWords.Of(asked.Measure)}";
         return of.Table(asked, "trends", $"{what}, week by week{kind}", "Listings by the space they are at home in",
             [new("Week from Monday", ColumnKind.Day), .. lines.SelectMany(line => new InsightColumn[] { new(line.Name, ColumnKind.People), new($"{line.Name}, mean of {Span} weeks", ColumnKind.People) })],
-            weeks.Select(monday => new InsightRow([InsightCell.Of(monday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), .. lines.SelectMany(line => Cells(of, asked, line, monday))])),
+            weeks.Select(monday => new InsightRow([InsightCell.Of(monday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), .. lines.SelectMany(line => Cells(of, asked, all, line, monday))])),
             asked.Measure == Measure.Looked
                 ? "Looks at listings, one a device, listing and day."
                 : "A person counts once a week in each space and kind of activity, so a sum over kinds or weeks counts some people more than once. Whoever comes without telling Hay who they are counts each time.",
@@ -37,12 +39,12 @@ internal static class TrendTables
         else if (of.Spaces.Find(asked.Beside) is { } other && other != asked.Space) yield return (other.Name, other, 0);
     }
 
-    private static InsightCell[] Cells(InsightSources of, InsightQuery asked, (string Name, SpaceDefinition? Space, int Back) line, DateOnly monday)
+    private static InsightCell[] Cells(InsightSources of, InsightQuery asked, ImmutableArray<DateOnly> weeks, (string Name, SpaceDefinition? Space, int Back) line, DateOnly monday)
     {
-        var at = of.Figures.Weeks.IndexOf(monday.AddDays(-7 * line.Back));
+        var at = weeks.IndexOf(monday.AddDays(-7 * line.Back));
         if (at < 0) return [InsightCell.None, InsightCell.None];
         var mean = at + 1 < Span ? InsightCell.None
-            : InsightCell.Mean(of.InWeeks(of.Figures.Weeks.AsSpan(at + 1 - Span, Span).ToArray(), line.Space, asked.Category, asked.Measure), Span);
-        return [InsightCell.Of(of.InWeeks([of.Figures.Weeks[at]], line.Space, asked.Category, asked.Measure)), mean];
+            : InsightCell.Mean(of.InWeeks(weeks.AsSpan(at + 1 - Span, Span).ToArray(), line.Space, asked.Category, asked.Measure), Span);
+        return [InsightCell.Of(of.InWeeks([weeks[at]], line.Space, asked.Category, asked.Measure)), mean];
     }
 }

@@ -14,8 +14,8 @@ internal sealed class DataModel(InsightBook book, PublicAddress site, IStringLoc
     public ImmutableArray<Quarter> Quarters { get; private set; } = [];
     public ImmutableArray<string> Sources { get; private set; } = [];
     public bool IsDemo { get; private set; }
-    public string First => InsightWords.Period(Quarters[0], Quarters[^1].End);
-    public string Last => InsightWords.Period(Quarters[^1], Quarters[^1].End);
+    public string First => InsightWords.Months(Quarters[0]);
+    public string Last => InsightWords.Months(Quarters[^1]);
 
     /// <summary>JSON-LD; "&lt;" is written as an escape, so that nothing in it can end the element it stands in.</summary>
     public string Description { get; private set; } = "";

@@ -5,11 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Hay.Web.Pages.Insight;
 
 /// <summary>One of the open tables as a file, for everybody.</summary>
-internal sealed class DataFileModel(InsightBook book) : PageModel
+internal sealed class DataFileModel(OpenFiles files) : PageModel
 {
-    public IActionResult OnGet(string file)
-    {
-        var of = book.Now;
-        return OpenData.Quarters(of).IsEmpty || OpenData.Table(Path.GetFileNameWithoutExtension(file), of) is not { } table ? NotFound() : new TableFile(table, file, $"hay-{table.Slug}");
-    }
+    public IActionResult OnGet(string file) => files.Find(file) is { } found ? File(found.Content, found.Type, $"hay-{file}") : NotFound();
 }

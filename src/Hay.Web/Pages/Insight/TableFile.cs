@@ -1,4 +1,3 @@
-using System.Net.Mime;
 using Hay.Web.Insight;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,11 +11,7 @@ internal sealed class TableFile(InsightTable table, string file, string name) : 
 {
     public Task ExecuteResultAsync(ActionContext context)
     {
-        var isCsv = Path.GetExtension(file) == ".csv";
-        var answer = isCsv
-            ? new FileContentResult(InsightFile.Csv(table), $"{MediaTypeNames.Text.Csv}; charset=utf-8")
-            : new FileContentResult(InsightFile.ToJson(table), MediaTypeNames.Application.Json);
-        answer.FileDownloadName = $"{name}{Path.GetExtension(file)}";
-        return answer.ExecuteResultAsync(context);
+        var (content, type) = InsightFile.As(table, file);
+        return new FileContentResult(content, type) { FileDownloadName = $"{name}{Path.GetExtension(file)}" }.ExecuteResultAsync(context);
     }
 }
