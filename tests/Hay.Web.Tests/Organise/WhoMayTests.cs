@@ -10,19 +10,20 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
 {
     // Role → pages it may see. G: the group, H: history, F: Fenland's queue, D: a draft there, L: a listing there, C: a claim,
     // B: the board, R: roles, N: numbers, U: sending a file, E: a feed, W: a feed that waits,
-    // Y: the group's history, O: the board's, I: figures, V: one of their pages, P: a report.
+    // Y: the group's history, O: the board's, I: figures, V: one of their pages, P: a report,
+    // T: leading together in Fenland.
     private static readonly Dictionary<string, string> May = new()
     {
         ["nobody"] = "",
         ["no role"] = "",
-        ["organiser"] = "GHNUEY",
+        ["organiser"] = "GHNUEYT",
         ["organiser of another"] = "",
         ["colleague no more"] = "",
-        ["host"] = "GHFDLCBUEWYO",
+        ["host"] = "GHFDLCBUEWYOT",
         ["host of another space"] = "",
         ["analyst"] = "IVP",
         ["connector"] = "",
-        ["administrator"] = "GHFDLCBRUEWYOIVP",
+        ["administrator"] = "GHFDLCBRUEWYOIVPT",
     };
 
     [Fact]
@@ -53,6 +54,7 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
             ['I'] = ("/insight", ""),
             ['V'] = ("/insight/reach", ""),
             ['P'] = ("/insight/report/fenland", ""),
+            ['T'] = ("/organise/lead/fenland", ""),
         };
 
         foreach (var (role, may) in May)
