@@ -1,6 +1,7 @@
 using Hay.Bench;
 
 if (args is [BareServer.Command, var file]) return await BareServer.RunAsync(file);
+if (args is [LiveServer.Command, var where]) return await LiveServer.RunAsync(where);
 
 // A benchmark is one entry here. It reports progress to the writer it is given and returns its numbers.
 var benches = new Dictionary<string, Func<TextWriter, Task<BenchReport>>>
@@ -14,6 +15,7 @@ var benches = new Dictionary<string, Func<TextWriter, Task<BenchReport>>>
     ["start"] = StartBench.Run,
     ["picks"] = PicksBench.Run,
     ["train"] = TrainBench.Run,
+    ["live"] = LiveBench.Run,
     ["uptake"] = UptakeBench.Run,
     ["algebra"] = AlgebraBench.Run,
     ["lighthouse"] = LighthouseBench.Run,

@@ -4,10 +4,11 @@ using Orleans.Runtime;
 namespace Hay.Grains;
 
 [GrainType("live-notifier"), StatelessWorker(maxLocalWorkers: 2)]
-internal sealed class LiveNotifierGrain : Grain, ILiveNotifierGrain
+internal sealed class LiveNotifierGrain(TimeProvider clock) : Grain, ILiveNotifierGrain
 {
     private readonly Dictionary<(string Activity, string Board, SessionId?), LiveUpdate> _newest = [];
     private IGrainTimer? _flush;
+    private long? _last;
 
     public Task Announce(LiveUpdate update)
     {
@@ -17,7 +18,8 @@ internal sealed class LiveNotifierGrain : Grain, ILiveNotifierGrain
         else _newest[what] = (held.Revision < update.Revision ? update : held) with { IsNews = held.IsNews || update.IsNews };
         _flush ??= this.RegisterGrainTimer(Flush, new GrainTimerCreationOptions
         {
-            DueTime = LiveSwitchboard.Pace,
+            // The first after a quiet time goes at once.
+            DueTime = _last is { } last && LiveSwitchboard.Pace - clock.GetElapsedTime(last) is { Ticks: > 0 } rest ? rest : TimeSpan.Zero,
             Period = Timeout.InfiniteTimeSpan,
         });
         return Task.CompletedTask;
@@ -27,6 +29,7 @@ internal sealed class LiveNotifierGrain : Grain, ILiveNotifierGrain
     {
         _flush?.Dispose();
         _flush = null;
+        _last = clock.GetTimestamp();
         await GrainFactory.GetGrain<ILiveSwitchboardGrain>("0").Publish([.. _newest.Values]);
         _newest.Clear();
     }

@@ -10,19 +10,20 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
 {
     // Role → pages it may see. G: the group, H: history, F: Fenland's queue, D: a draft there, L: a listing there, C: a claim,
     // B: the board, R: roles, N: numbers, U: sending a file, E: a feed, W: a feed that waits,
-    // Y: the group's history, O: the board's, I: figures, V: one of their pages, P: a report, A: how people are, M: for analysts.
+    // Y: the group's history, O: the board's, I: figures, V: one of their pages, P: a report, A: how people are, M: for analysts,
+    // T: leading together in Fenland.
     private static readonly Dictionary<string, string> May = new()
     {
         ["nobody"] = "",
         ["no role"] = "",
-        ["organiser"] = "GHNUEY",
+        ["organiser"] = "GHNUEYT",
         ["organiser of another"] = "",
         ["colleague no more"] = "",
-        ["host"] = "GHFDLCBUEWYOA",
+        ["host"] = "GHFDLCBUEWYOAT",
         ["host of another space"] = "",
         ["analyst"] = "IVPM",
         ["connector"] = "",
-        ["administrator"] = "GHFDLCBRUEWYOIVPAM",
+        ["administrator"] = "GHFDLCBRUEWYOIVPAMT",
     };
 
     [Fact]
@@ -55,6 +56,7 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
             ['P'] = ("/insight/report/fenland", ""),
             ['A'] = ("/host/fenland/pulse", ""),
             ['M'] = ("/insight/pulse", ""),
+            ['T'] = ("/organise/lead/fenland", ""),
         };
 
         foreach (var (role, may) in May)

@@ -1,0 +1,59 @@
+using Hay.Grains;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Hay.Browser.Tests;
+
+[Collection(InTheBrowser.Name)]
+public sealed class TogetherTests(Chromium chromium)
+{
+    private const double Close = 150;
+
+    [Fact]
+    public async Task Two_browsers_turn_the_page_at_the_same_moment_see_each_others_light_and_come_back()
+    {
+        const string first = "Stop where you are";
+        const string second = "Feel your feet";
+        var gathering = chromium.Site.Grains.GetGrain<IGatheringGrain>("huntingdonshire");
+        // Under way already: both come late. Its second step comes when it is fifteen seconds old.
+        var start = chromium.Site.Clock.GetUtcNow().AddSeconds(-5);
+        Assert.Equal(GatheringOutcome.Begun, await gathering.Begin(new BeginGathering("three-minute-breathing", start, 180), default));
+        var (ann, bob) = (await Join(1280), await Join(360));
+        foreach (var page in new[] { ann, bob })
+        {
+            await Expect(Words(page)).ToContainTextAsync(first);
+            await Expect(page.Locator("[data-hay=lights] li")).ToHaveCountAsync(2);
+            await page.EvaluateAsync("""
+                () => new MutationObserver(() => { window.turned ??= Date.now(); }).observe(document.querySelector('[data-hay=words]'), { childList: true })
+                """);
+        }
+
+        await bob.AssertOpen("a gathering in motion", "[data-hay=player]");
+        await Expect(Words(ann)).ToContainTextAsync(second);
+        await Expect(Words(bob)).ToContainTextAsync(second);
+        var apart = await ann.EvaluateAsync<double>("window.turned") - await bob.EvaluateAsync<double>("window.turned");
+        Assert.InRange(Math.Abs(apart), 0, Close);
+
+        Assert.Equal(LineOutcome.Said, await gathering.Say("Both feet, please", default));
+        await Expect(ann.Locator("[data-hay=line]")).ToHaveTextAsync("Both feet, please");
+
+        // A reload comes back by itself, to where the others are; who leaves takes their light along.
+        await bob.ReloadAsync();
+        await Expect(Words(bob)).ToContainTextAsync(second);
+        await Expect(bob.Locator("[data-hay=line]")).ToHaveTextAsync("Both feet, please");
+        await Expect(ann.Locator("[data-hay=together]")).ToHaveTextAsync("2 people are here");
+        await bob.GetByRole(AriaRole.Button, new() { Name = "Leave", Exact = true }).ClickAsync();
+        await Expect(ann.Locator("[data-hay=together]")).ToHaveTextAsync("1 person is here");
+    }
+
+    private async Task<IPage> Join(int width)
+    {
+        var page = await chromium.NewPage(width);
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.NoPreference });
+        await page.GotoAsync("/huntingdonshire/together");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Join in" }).ClickAsync();
+        return page;
+    }
+
+    private static ILocator Words(IPage page) => page.Locator("[data-hay=words]");
+}
