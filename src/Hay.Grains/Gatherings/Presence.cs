@@ -18,9 +18,8 @@ public sealed record Presence
     public Presence Hear(PresenceReport report, DateTimeOffset now)
     {
         var alive = Reports.RemoveRange(Reports.Where(r => r.Value.At + Patience <= now).Select(r => r.Key)).Remove(report.Process);
-        return report.Here + report.Together <= 0 || alive.Count >= MostProcesses
-            ? this with { Reports = alive }
-            : this with { Reports = alive.Add(report.Process, (report with { Here = Bounded(report.Here), Together = Bounded(report.Together) }, now)) };
+        var said = report with { Here = Bounded(report.Here), Together = Bounded(report.Together) };
+        return this with { Reports = said.Here + said.Together == 0 || alive.Count >= MostProcesses ? alive : alive.Add(report.Process, (said, now)) };
     }
 
     public (int Here, int Together) Count(DateTimeOffset now)
