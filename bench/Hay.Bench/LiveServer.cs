@@ -21,6 +21,8 @@ internal static class LiveServer
 {
     public const string Command = "live-server";
     public const string Bare = "bare";
+    /// <summary>Begins each answer: other lines are the site's own log.</summary>
+    public const string Answered = "= ";
     public const int Spaces = 100;
     private const string Taster = "taster-three-minute-breathing";
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -39,7 +41,7 @@ internal static class LiveServer
         }
 
         Console.WriteLine($"Live is ready: {app.Urls.First()} {activity}");
-        while (await Console.In.ReadLineAsync() is { } line && line != "end") Console.WriteLine(await Answer(app, where == Bare, activity, line.Split(' ')));
+        while (await Console.In.ReadLineAsync() is { } line && line != "end") Console.WriteLine($"{Answered}{await Answer(app, where == Bare, activity, line.Split(' '))}");
         return 0;
     }
 

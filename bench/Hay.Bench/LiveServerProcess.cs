@@ -36,7 +36,12 @@ internal sealed class LiveServerProcess : IAsyncDisposable
     public async Task<string> Ask(string command)
     {
         await _process.StandardInput.WriteLineAsync(command);
-        return await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The live server ended.");
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith(LiveServer.Answered, StringComparison.Ordinal)) return line[LiveServer.Answered.Length..];
+        }
+
+        throw new InvalidOperationException("The live server ended.");
     }
 
     public async ValueTask DisposeAsync()

@@ -100,6 +100,13 @@ public static class WebSetup
         app.Services.GetRequiredService<GatheringCalendar>();
         app.Services.GetRequiredService<PublicAddress>();
         app.Services.GetRequiredService<SignInProviders>();
+        // A connection lives as long as its page is open, and keeps all that its request went through: so it goes past what pages need.
+        app.Map(LiveHub.Path, live =>
+        {
+            live.UseSecurityHeaders();
+            live.UseWhen(static http => HttpMethods.IsPost(http.Request.Method), static negotiation => negotiation.UseRateLimiter());
+            live.UseRouting().UseEndpoints(static hub => hub.MapHub<LiveHub>(""));
+        });
         app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseSecurityHeaders();
@@ -123,7 +130,6 @@ public static class WebSetup
         app.MapAccounts();
         app.MapProfiles();
         app.MapPlaceNames();
-        app.MapHub<LiveHub>(LiveHub.Path);
         app.MapRazorPages();
         return app;
     }

@@ -38,6 +38,7 @@ public static class StoreNames
     public const string Training = "training";
     public const string UptakeSecret = "uptake-secret";
     public const string Pulse = "pulse";
+    public const string Wishes = "wishes";
     /// <summary>The storage provider that all of them use (the second name in <c>[PersistentState]</c>).</summary>
     public const string Provider = "hay";
 }

@@ -43,4 +43,14 @@ internal static class BoardWords
         AnswerStatus.NotYet => say["Not yet"],
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
+
+    /// <summary>"about 15 in March".</summary>
+    public static string Asked(WishMonth month, DateOnly today, IStringLocalizer say) => month.People.Shown > 0
+        ? say["about {0} in {1}", month.People.Shown, Times.Month(month.Month, today, say)]
+        : say["a few in {0}", Times.Month(month.Month, today, say)];
+
+    /// <summary>What people said, for the board: of the month in which most did.</summary>
+    public static string Said(Wish wish, DateOnly today, IStringLocalizer say) => wish.Months.MaxBy(m => m.People.Shown) is { People.Shown: > 0 } most
+        ? say["About {0} people asked for {1} in {2}.", most.People.Shown, wish.Name, Times.Month(most.Month, today, say)]
+        : say["Some people asked for {0}.", wish.Name];
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace Hay.Web.Pages;
 
 /// <summary>"Tell us what is missing": a few words and a place, and nothing about who says it.</summary>
-internal sealed class MissingModel(UnmetSearches unmet, SpaceMap spaces, Categories categories, IStringLocalizer<Hay.Web.Languages.Words> say) : PageModel
+internal sealed class MissingModel(UnmetSearches unmet, MonthlyWishes wishes, SpaceMap spaces, Categories categories, IStringLocalizer<Hay.Web.Languages.Words> say) : PageModel
 {
     internal SearchForm Form { get; private set; } = null!;
     internal SpaceMap Spaces => spaces;
@@ -32,7 +32,9 @@ internal sealed class MissingModel(UnmetSearches unmet, SpaceMap spaces, Categor
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var form = SearchForm.Parse(new QueryCollection(Request.Form.ToDictionary(f => f.Key, f => f.Value)), spaces, categories);
-        var outcome = form.Text.Length == 0 ? (DemandOutcome?)null : await unmet.Record(form, HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", ct);
+        var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+        var outcome = form.Text.Length == 0 ? (DemandOutcome?)null : await unmet.Record(form, address, ct);
+        if (outcome == DemandOutcome.Recorded && form.Space.Length > 0 && UnmetSearches.Of(form) is { Terms.Length: > 0 } wish) await wishes.Add(form.Space, wish.Terms, address, ct);
         this.Say(outcome switch
         {
             null => Said.Sorry(say["Please write a few words about what you would like to do."]),

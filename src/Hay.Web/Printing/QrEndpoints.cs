@@ -12,6 +12,8 @@ internal static class QrEndpoints
     {
         app.MapGet("/{space}/qr.svg", (string space, SpaceMap spaces, PublicAddress site, HttpContext http) =>
             Draw(spaces.Find(space) is not null, $"/{space}", site, http));
+        app.MapGet("/{space}/how/qr.svg", (string space, SpaceMap spaces, PublicAddress site, HttpContext http) =>
+            Draw(spaces.Find(space) is not null, $"/{space}/how", site, http));
         app.MapGet("/{space}/near/{place}/qr.svg", (string space, string place, SpaceLooks looks, PublicAddress site, HttpContext http) =>
             Draw(looks.Locality(space, place) is not null, $"/{space}/near/{place}", site, http));
         app.MapGet("/{space}/{activity}/qr.svg", (string space, string activity, CatalogueSlot catalogue, PublicAddress site, HttpContext http) =>

@@ -10,6 +10,7 @@ internal static class SearchSetup
         services.AddSingleton(provider => new SearchReader(provider.GetRequiredService<SpaceMap>(), Path.Combine(contentFolder, "synonyms.json")));
         services.AddSingleton<SearchFinder>();
         services.AddSingleton<UnmetSearches>();
+        services.AddSingleton<MonthlyWishes>();
         services.AddHostedService(provider => provider.GetRequiredService<UnmetSearches>());
         services.AddSingleton<FoundSearches>();
         services.AddHostedService(provider => provider.GetRequiredService<FoundSearches>());

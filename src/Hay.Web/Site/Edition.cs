@@ -9,7 +9,8 @@ namespace Hay.Web.Site;
 /// </summary>
 internal sealed class Edition(CatalogueSlot catalogue, TimeProvider clock)
 {
-    private static readonly string Build = typeof(Edition).Module.ModuleVersionId.ToString("n")[..8];
+    /// <summary>Another one in each version of the site.</summary>
+    public static readonly string Build = typeof(Edition).Module.ModuleVersionId.ToString("n")[..8];
     private Made _made = new(-1, -1, []);
 
     /// <summary>A weak ETag: pages in two languages are two pages.</summary>

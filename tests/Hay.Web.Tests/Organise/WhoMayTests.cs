@@ -10,7 +10,7 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
 {
     // Role → pages it may see. G: the group, H: history, F: Fenland's queue, D: a draft there, L: a listing there, C: a claim,
     // B: the board, R: roles, N: numbers, U: sending a file, E: a feed, W: a feed that waits,
-    // Y: the group's history, O: the board's, I: figures, V: one of their pages, P: a report, A: how people are, M: for analysts,
+    // Y: the group's history, O: the board's, I: figures, V: one of their pages, P: a report, A: how people are, M: for analysts, K: wishes,
     // T: leading together in Fenland.
     private static readonly Dictionary<string, string> May = new()
     {
@@ -19,11 +19,11 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
         ["organiser"] = "GHNUEYT",
         ["organiser of another"] = "",
         ["colleague no more"] = "",
-        ["host"] = "GHFDLCBUEWYOAT",
+        ["host"] = "GHFDLCBUEWYOAKT",
         ["host of another space"] = "",
         ["analyst"] = "IVPM",
         ["connector"] = "",
-        ["administrator"] = "GHFDLCBRUEWYOIVPAMT",
+        ["administrator"] = "GHFDLCBRUEWYOIVPAMKT",
     };
 
     [Fact]
@@ -54,6 +54,7 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
             ['I'] = ("/insight", ""),
             ['V'] = ("/insight/reach", ""),
             ['P'] = ("/insight/report/fenland", ""),
+            ['K'] = ("/host/fenland/wishes", "Settle"),
             ['A'] = ("/host/fenland/pulse", ""),
             ['M'] = ("/insight/pulse", ""),
             ['T'] = ("/organise/lead/fenland", ""),

@@ -16,12 +16,20 @@ internal sealed class BoardModel(
     public SpaceView Board { get; private set; } = null!;
     public Notice Written { get; private set; } = null!;
     public YouSaid Answer { get; private set; } = null!;
+    /// <summary>Id of the wish that is being answered; empty: none.</summary>
+    public string Wish { get; private set; } = "";
 
-    public async Task<IActionResult> OnGetAsync(string space, string? notice, string? answer, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string space, string? notice, string? answer, string? wish, CancellationToken ct)
     {
         if (await Fill(space, ct) is { } away) return away;
         Written = Board.Notices.FirstOrDefault(n => n.Id == notice) ?? Written;
         Answer = Board.Answers.FirstOrDefault(a => a.Id == answer) ?? Answer;
+        if (wish is not null && (await grains.GetGrain<IWishesGrain>(Space.Slug).View(ct)).FirstOrDefault(w => w.Id == wish) is { } asked)
+        {
+            Wish = asked.Id;
+            Answer = Answer with { Said = BoardWords.Said(asked, clock.LondonNow().Day(), say) };
+        }
+
         return Page();
     }
 
@@ -36,7 +44,7 @@ internal sealed class BoardModel(
         return Done(await grains.GetGrain<ISpaceGrain>(Space.Slug).Post(Written, Me.Details.Id, ct), say["The notice is on the board."]);
     }
 
-    public async Task<IActionResult> OnPostAnswerAsync(string space, string? id, AnswerStatus status, string? said, string? did, CancellationToken ct)
+    public async Task<IActionResult> OnPostAnswerAsync(string space, string? id, AnswerStatus status, string? said, string? did, string? wish, CancellationToken ct)
     {
         if (await Fill(space, ct) is { } away) return away;
         var before = Board.Answers.FirstOrDefault(a => a.Id == id);
@@ -49,7 +57,11 @@ internal sealed class BoardModel(
             On = before?.On ?? Answer.On,
             Activities = before?.Activities ?? [],
         };
-        return Done(await grains.GetGrain<ISpaceGrain>(Space.Slug).Answer(Answer, Me.Details.Id, ct), say["Kept. People see what changed."]);
+        Wish = wish ?? "";
+        var result = await grains.GetGrain<ISpaceGrain>(Space.Slug).Answer(Answer, Me.Details.Id, ct);
+        // What was answered waits no more.
+        if (result.Outcome != PublishOutcome.Refused && Wish.Length > 0) await grains.GetGrain<IWishesGrain>(Space.Slug).Settle(Wish, ct);
+        return Done(result, say["Kept. People see what changed."]);
     }
 
     private async Task<IActionResult?> Fill(string space, CancellationToken ct)
