@@ -27,7 +27,7 @@ internal static class PulseTables
             "People answer “How are you today?” in a space. A device counts once a day, so that somebody who answers each day counts up to seven times a week.",
             "Nothing is kept about who answered, and nobody has to: it says how those are who like to say so, not how a place is.",
             "A week without answers is left out. All is the sum of what is shown.",
-            .. InsightWords.Rules,
+            "0 is nobody; * stands for 1 to 7; other numbers are rounded to the nearest 5. All is the sum of what is shown.",
         ],
         Sources = ["Hay, weeks that are over."],
         Counted = of.Today.AddDays(-1),

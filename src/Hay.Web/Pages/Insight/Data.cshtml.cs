@@ -37,7 +37,7 @@ internal sealed class DataModel(InsightBook book, PublicAddress site, IStringLoc
             ["@context"] = "https://schema.org",
             ["@type"] = "Dataset",
             ["name"] = "Hay: who is reached, by quarter",
-            ["description"] = "People who saved, held a place at and came to local wellbeing activities, by space and kind of activity, neighbourhood, age and organisation. 1 to 7 is hidden, other numbers are rounded to the nearest 5.",
+            ["description"] = "People who saved, held a place at and came to local wellbeing activities, by space and kind of activity, neighbourhood, age and organisation. 1 to 7 is hidden, other numbers are moved by a few and rounded to the nearest 5.",
             ["url"] = here,
             ["license"] = "https://creativecommons.org/licenses/by/4.0/",
             ["isAccessibleForFree"] = true,
