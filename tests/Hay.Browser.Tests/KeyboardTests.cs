@@ -59,7 +59,7 @@ public sealed class KeyboardTests(Chromium chromium)
         Assert.Equal("Leave quickly", await Focused(page));
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync(Elsewhere);
+        await Expect(page).ToHaveURLAsync(Elsewhere);
     }
 
     [Theory]
