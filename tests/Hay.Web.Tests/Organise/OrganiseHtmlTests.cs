@@ -21,6 +21,7 @@ public sealed class OrganiseHtmlTests(AccountPageTests.WithPost site) : IClassFi
         await mia.Press("/organise/o-html/claim", "", ("words", "It is ours."));
         using var neighbour = new Guest(site);
         await neighbour.Press("/nominate", "", ("name", "Dominoes"), ("space", "fenland"), ("reach", "Ask at the bar"));
+        await site.Grains.GetGrain<IWishesGrain>("fenland").Wish("chess", default);
         var activity = await site.List();
         var grain = site.Grains.GetGrain<IActivityGrain>(activity.Id);
         await grain.Report(new ReportProblem(ReportReason.WrongTime, "It is at three."), default);
@@ -32,7 +33,7 @@ public sealed class OrganiseHtmlTests(AccountPageTests.WithPost site) : IClassFi
         foreach (var path in new[] { "/organise", "/organise?find=old", "/organise/new", $"/organise/{group}", $"/organise/{group}/numbers", $"/organise/{group}/history", "/organise/o-html/claim", "/organise/invitation" }) pages.Add(new { path, html = await mia.Read(path) });
         foreach (var path in new[]
         {
-            "/host", "/host/fenland", $"/host/fenland/draft/{draft}", $"/host/fenland/listing/{activity.Id}", "/host/fenland/claim/o-html", "/host/fenland/board", "/host/fenland/board/history",
+            "/host", "/host/fenland", $"/host/fenland/draft/{draft}", $"/host/fenland/listing/{activity.Id}", "/host/fenland/claim/o-html", "/host/fenland/board?wish=chess", "/host/fenland/board/history", "/host/fenland/wishes",
             "/host/roles?email=mia.html@example.org", $"/organise/listing/{activity.Id}/history?version=1", $"/organise/listing/{activity.Id}/share", "/account",
         }) pages.Add(new { path, html = await host.Read(path) });
 
