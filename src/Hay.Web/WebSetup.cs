@@ -104,7 +104,6 @@ public static class WebSetup
         app.Map(LiveHub.Path, live =>
         {
             live.UseSecurityHeaders();
-            live.UseWhen(static http => HttpMethods.IsPost(http.Request.Method), static negotiation => negotiation.UseRateLimiter());
             live.UseRouting().UseEndpoints(static hub => hub.MapHub<LiveHub>(""));
         });
         app.UseExceptionHandler("/status/500");

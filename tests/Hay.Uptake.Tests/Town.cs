@@ -44,7 +44,7 @@ internal static class Town
             for (var n = random.Next(people); n > 0; n--)
             {
                 var (person, listing) = (random.Next(people), listings[random.Next(listings.Length)]);
-                facts.Add(random.Next(15) switch
+                facts.Add(random.Next(16) switch
                 {
                     0 => About(person, day, random.Next(5) == 0 ? "" : Neighbourhoods[random.Next(4)], random.Next(3) == 0 ? "" : AgeBands.All[random.Next(6)]),
                     1 => Fact(FactKind.Seen, day, listing, null, times: random.Next(1, 9)),
@@ -58,6 +58,7 @@ internal static class Town
                     11 => Fact(FactKind.Liked, day, listing, person),
                     12 => Fact(FactKind.NotForMe, day, listing, person),
                     13 => Fact(FactKind.Unjudged, day, listing, person),
+                    14 => Fact(random.Next(2) == 0 ? FactKind.Liked : FactKind.NotForMe, day, listing, null),
                     _ => Fact(FactKind.Going, day, "unheard-of", person, day),
                 });
             }

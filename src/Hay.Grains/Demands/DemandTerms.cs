@@ -26,4 +26,10 @@ public static partial class DemandTerms
 
     [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*")]
     private static partial Regex Word();
+
+    /// <summary>The same for "evening yoga" and "yoga evenings".</summary>
+    /// <param name="terms">As <see cref="Of"/> makes them.</param>
+    public static string KeyOf(string terms) => string.Join('-', terms.Split(' ').Select(Single).Distinct().Order(StringComparer.Ordinal));
+
+    private static string Single(string word) => word.Length > 3 && word[^1] == 's' && word[^2] != 's' ? word[..^1] : word;
 }

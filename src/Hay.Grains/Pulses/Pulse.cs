@@ -10,11 +10,17 @@ internal sealed record Pulse
 {
     /// <summary>Most weeks kept: five years.</summary>
     public const int MostWeeks = 260;
+    /// <summary>How many numbers there are to draw from.</summary>
+    public const int Draws = 5;
     private static readonly int Answers = Enum.GetValues<PulseAnswer>().Length;
 
     public DateOnly Day { get; init; }
     /// <summary>Of this day.</summary>
     public ImmutableArray<int> Counts { get; init; } = [];
+    /// <summary>How many must have answered for what is shown to change.</summary>
+    public int Next { get; init; }
+    /// <summary>How many more than others of a kind are hidden, drawn each day.</summary>
+    public ImmutableArray<int> Hidden { get; init; } = [];
     /// <summary>The counts of this day when what is shown last changed.</summary>
     public ImmutableArray<int> Shown { get; init; } = [];
     /// <summary>The latest first; the first may not be over.</summary>
@@ -22,18 +28,24 @@ internal sealed record Pulse
 
     /// <param name="answer">What somebody said.</param>
     /// <param name="today">The day in the space.</param>
-    public Pulse Answer(PulseAnswer answer, DateOnly today)
+    /// <param name="draw">Gives 0 to <see cref="Draws"/> − 1 by chance: whoever adds answers of their own until something shows does not know how many others there are.</param>
+    public Pulse Answer(PulseAnswer answer, DateOnly today, Func<int> draw)
     {
         var isNew = today != Day;
+        var next = isNew ? PulseToday.Fewest + draw() : Next;
+        var hidden = isNew ? [.. Enumerable.Range(0, Answers).Select(_ => draw())] : Hidden;
         var counts = AddTo(isNew ? [] : Counts, answer);
         var shown = isNew ? [] : Shown;
         var monday = MondayOf(today);
         var week = Sums.FirstOrDefault(s => s.Monday == monday) ?? new PulseSum(monday, []);
+        var isTime = counts.Sum() >= next;
         return this with
         {
             Day = today,
             Counts = counts,
-            Shown = counts.Sum() >= PulseToday.Fewest && counts.Sum() - shown.Sum() >= PulseToday.Batch ? counts : shown,
+            Next = isTime ? counts.Sum() + PulseToday.Batch + draw() : next,
+            Hidden = hidden,
+            Shown = isTime ? counts : shown,
             Sums = [.. Sums.Where(s => s.Monday != monday).Append(week with { Counts = AddTo(week.Counts, answer) }).OrderByDescending(s => s.Monday).Take(MostWeeks)],
         };
     }
@@ -42,7 +54,7 @@ internal sealed record Pulse
     public PulseToday Today(DateOnly today) => today != Day || Shown.IsEmpty ? PulseToday.TooFew : new()
     {
         All = ProtectedCount.Of(Shown.Sum()),
-        Kinds = [.. Shown.Select(count => ProtectedCount.Of(Math.Max(count, 1)))],
+        Kinds = [.. Shown.Select((count, kind) => ProtectedCount.Of(Math.Max(count - Hidden[kind], 1)))],
     };
 
     /// <summary>Weeks that are over, the latest first.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Orleans.Runtime;
 
 namespace Hay.Grains;
@@ -11,7 +12,7 @@ internal sealed class PulseGrain(
     private DateOnly Day => LocalDay.Of(clock.GetUtcNow());
 
     public Task Answer(PulseAnswer answer, CancellationToken ct) =>
-        Enum.IsDefined(answer) ? stored.Commit(stored.State.Answer(answer, Day), ct) : Task.CompletedTask;
+        Enum.IsDefined(answer) ? stored.Commit(stored.State.Answer(answer, Day, static () => RandomNumberGenerator.GetInt32(Pulse.Draws)), ct) : Task.CompletedTask;
 
     public Task<PulseToday> Today(CancellationToken ct) => Task.FromResult(stored.State.Today(Day));
 

@@ -19,9 +19,9 @@ internal sealed record Wishes
     public Wishes Wish(string words, DateOnly today)
     {
         if (words.Length == 0 || DemandTerms.Of(words) != words) return this;
-        var key = KeyOf(words);
-        if (Themes.FirstOrDefault(t => t.Keys.Contains(key)) is { } known) return this with { Themes = Themes.Replace(known, known.Add(today)) };
-        return Themes.Length >= Most ? this : this with { Themes = Themes.Add(new WishTheme(key, words, [key], []).Add(today)) };
+        var key = DemandTerms.KeyOf(words);
+        if (Themes.FirstOrDefault(t => t.Keys.Contains(key)) is { } known) return this with { Themes = Themes.Replace(known, known.Add(key, today)) };
+        return Themes.Length >= Most ? this : this with { Themes = Themes.Add(new WishTheme(key, words, [key], []).Add(key, today)) };
     }
 
     /// <summary>Null: fewer than two of them wait, or the name is none.</summary>
@@ -29,34 +29,32 @@ internal sealed record Wishes
     {
         var joined = Themes.Where(t => ids.Contains(t.Id)).ToImmutableArray();
         if (joined.Length < 2 || string.IsNullOrWhiteSpace(name) || name.Length > LongestName) return null;
-        var months = joined.SelectMany(t => t.Months).GroupBy(m => m.Month).Select(m => new WishTimes(m.Key, m.Sum(one => one.Times))).OrderByDescending(m => m.Month);
-        var theme = new WishTheme(joined[0].Id, name, [.. joined.SelectMany(t => t.Keys)], [.. months.Take(MostMonths)]);
+        var theme = new WishTheme(joined[0].Id, name, [.. joined.SelectMany(t => t.Keys)], [.. joined.SelectMany(t => t.Months).OrderByDescending(m => m.Month)]);
         return this with { Themes = [.. Themes.Except(joined), theme] };
     }
 
     public Wishes Settle(string id) => Themes.Any(t => t.Id == id) ? this with { Themes = Themes.RemoveAll(t => t.Id == id) } : this;
 
+    // A joined wish is the sum of its parts as they are shown: whoever joins another one to it learns nothing that was hidden.
     public ImmutableArray<Wish> View() =>
     [
         .. Themes.OrderByDescending(t => t.Months[0].Month).ThenBy(t => t.Name, StringComparer.Ordinal)
-            .Select(t => new Wish(t.Id, t.Name, [.. t.Months.Select(m => new WishMonth(m.Month, ProtectedCount.Of(m.Times)))])),
+            .Select(t => new Wish(t.Id, t.Name, [.. t.Months.GroupBy(m => m.Month).Select(month => new WishMonth(month.Key, month.Aggregate(default(ProtectedCount), (sum, part) => sum + ProtectedCount.Of(part.Times))))])),
     ];
 
-    /// <summary>"evening yoga" and "yoga evenings" are the same wish.</summary>
-    public static string KeyOf(string words) => string.Join('-', words.Split(' ').Select(Single).Distinct().Order(StringComparer.Ordinal));
-
-    private static string Single(string word) => word.Length > 3 && word[^1] == 's' && word[^2] != 's' ? word[..^1] : word;
 }
 
 /// <summary>Wishes that count as one. Id: the key of the first. Months: the latest first, at least one.</summary>
 internal sealed record WishTheme(string Id, string Name, ImmutableArray<string> Keys, ImmutableArray<WishTimes> Months)
 {
-    public WishTheme Add(DateOnly today)
+    public WishTheme Add(string key, DateOnly today)
     {
         var month = new DateOnly(today.Year, today.Month, 1);
-        var times = Months.FirstOrDefault(m => m.Month == month)?.Times ?? 0;
-        return this with { Months = [new WishTimes(month, Math.Min(times + 1, Wishes.MostTimes)), .. Months.Where(m => m.Month != month).Take(Wishes.MostMonths - 1)] };
+        var times = Months.FirstOrDefault(m => m.Month == month && m.Key == key)?.Times ?? 0;
+        var others = Months.Where(m => m.Month > month.AddMonths(-Wishes.MostMonths) && (m.Month != month || m.Key != key));
+        return this with { Months = [new WishTimes(month, key, Math.Min(times + 1, Wishes.MostTimes)), .. others] };
     }
 }
 
-internal sealed record WishTimes(DateOnly Month, int Times);
+/// <summary>How often one of the joined wishes was said in a month.</summary>
+internal sealed record WishTimes(DateOnly Month, string Key, int Times);

@@ -55,12 +55,12 @@ internal sealed class Noise(byte[] secret)
     /// <param name="block">What is counted, in words that no other block has.</param>
     /// <param name="crowd">Who answered.</param>
     /// <param name="answers">What each of them said.</param>
-    /// <returns>Null: the people are too few, always where they are fewer than eight.</returns>
+    /// <returns>Null: they are fewer than eight. Whether more are hidden too, <see cref="Protect"/> says of them.</returns>
     public ProtectedMean? Mean(string block, Crowd crowd, IReadOnlyCollection<int> answers)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        if (crowd.Count <= ProtectedCount.HighestHidden) return null;
         var moved = Draw(block, crowd, hash);
-        if (Show(crowd.Count, moved).HasHidden || crowd.Count == 0) return null;
         var (n, exact) = (answers.Count, answers.Average());
         var mean = exact + ((moved + Usual) / (double)n);
         // How far answers lie apart would tell of one of them who knows all others: it is moved too, by a draw of its own. What the draws

@@ -63,7 +63,7 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
             case FactKind.Unjudged: Judge(fact, null, Measure.Liked, Measure.NotForMe); break;
             case FactKind.Searched: Add(_counts, new(UptakeTable.Weeks, Weeks.MondayOf(fact.At), fact.DemandSpace, "", Measure.Searched), Crowd.Of(fact.Times)); break;
             case FactKind.SaidAbout when fact is { Person: { } person, About: { } about }: _people.Say(_people.NumberOf(person), about); break;
-            case FactKind.SaidHowThingsAre when fact is { Person: { } person, Wellbeing: { } said }: _wellbeing.Say(_people.NumberOf(person), fact.At, said); break;
+            case FactKind.SaidHowThingsAre when fact is { Person: { } person, Wellbeing: { } said }: _wellbeing.Say(_people.NumberOf(person), fact.At, SpaceOf(_people[_people.NumberOf(person)].Neighbourhood), said); break;
             case FactKind.FoundNothing or FactKind.AskedFor when fact.Demand is { } demand: Miss(fact, demand); break;
             default: return;
         }
@@ -92,7 +92,7 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
             counts.Where(block => block.Value.Count > 0 && IsKept(block.Key)).ToFrozenDictionary(block => block.Key, block => _noise.Protect(block.Key.Name, block.Value)),
             _demand.Where(demand => demand.Key.Quarter.Start <= through).ToFrozenDictionary(demand => demand.Key, demand => Rows(demand.Key.Quarter, demand.Key.Space, demand.Value)))
         {
-            Wellbeing = _wellbeing.Rows(person => SpaceOf(_people[person].Neighbourhood), _people.KeyOf, through, _noise).ToFrozenDictionary(one => one.Where, one => one.Rows),
+            Wellbeing = _wellbeing.Rows(_people.KeyOf, through, _noise).ToFrozenDictionary(one => one.Where, one => one.Rows),
             From = _first,
             Through = through,
             Weeks = [.. Enumerable.Range(0, (endOfWeeks.DayNumber - monday1.DayNumber) / 7).Select(week => monday1.AddDays(7 * week))],
@@ -154,10 +154,10 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
         asked = fact.At > asked.Last ? new(asked.Times + fact.Times, asked.Days + 1, fact.At) : asked with { Times = asked.Times + fact.Times };
     }
 
-    // The last word in a week counts.
+    // The last word in a week counts. Of who was forgotten nobody knows which word was the last: each that was said counts.
     private void Judge(in UptakeFact fact, Measure? said, params ReadOnlySpan<Measure> taken)
     {
-        foreach (var back in taken) Count(fact, back, -1);
+        foreach (var back in fact.Person is null ? [] : taken) Count(fact, back, -1);
         if (said is { } measure) Count(fact, measure, 1);
     }
 

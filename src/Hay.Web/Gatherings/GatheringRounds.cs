@@ -42,7 +42,7 @@ internal sealed partial class GatheringRounds(
         {
             await grains.GetGrain<IGatheringGrain>(space).Begin(new BeginGathering(planned.Taster.Id, planned.Start, planned.Taster.Seconds), ct);
         }
-        catch (Exception failed) when (failed is not (OutOfMemoryException or OperationCanceledException))
+        catch (Exception failed) when (!ct.IsCancellationRequested && failed is not OutOfMemoryException)
         {
             LogNotOpened(space, failed); // the next round tries again
         }

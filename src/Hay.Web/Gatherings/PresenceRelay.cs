@@ -56,7 +56,7 @@ internal sealed partial class PresenceRelay(
             var now = await grains.GetGrain<IGatheringGrain>(space).Report(new PresenceReport(_process, here, together), ct);
             _told[space] = new Told(here, together, 0, await Tell(space, now, last.News, ct));
         }
-        catch (Exception failed) when (failed is not (OutOfMemoryException or OperationCanceledException))
+        catch (Exception failed) when (!ct.IsCancellationRequested && failed is not OutOfMemoryException)
         {
             LogNotTold(space, failed); // the next round tries again
         }
@@ -74,7 +74,7 @@ internal sealed partial class PresenceRelay(
         foreach (var language in Language.All)
         {
             var news = language.IsEnglish ? english : TogetherNews.Of(now, Phrases.In(language));
-            await pages.Clients.Groups([LiveGroups.OfHere(space).In(language), LiveGroups.OfTogether(space).In(language)]).SendAsync("together", news, ct);
+            await pages.Clients.Group(LiveGroups.OfHere(space).In(language)).SendAsync("together", news, ct);
         }
 
         return english;

@@ -38,22 +38,38 @@ internal sealed partial class LiveRelay : BackgroundService, ILiveObserver
     // Each group one message, whatever changed.
     private async Task Tell(ImmutableArray<LiveChange> changes)
     {
+        await Try(() => TellBoards(changes.SelectMany(change => change.Boards).Distinct()));
+        foreach (var language in Language.All)
+        {
+            var said = new List<(LiveChange Change, PlacesNews News)>();
+            foreach (var change in changes.Where(change => change.Activity.Length > 0))
+            {
+                await Try(() =>
+                {
+                    said.Add((change, PlacesNews.Of(change, _catalogue.Current.Find(change.Activity), Phrases.In(language))));
+                    return Tell(LiveGroups.OfActivity(change.Activity).In(language), [said[^1].News]);
+                });
+            }
+
+            foreach (var space in said.SelectMany(one => one.Change.Spaces).Distinct())
+            {
+                await Try(() => Tell(LiveGroups.OfSpace(space).In(language), [.. said.Where(one => one.Change.Spaces.Contains(space)).Take(MostInSpace).Select(one => one.News)]));
+            }
+        }
+    }
+
+    private Task Tell(string group, PlacesNews[] news) => _pages.Clients.Group(group).SendAsync("changed", news);
+
+    // What goes wrong for one group is no reason to keep silent towards all others. Pages ask for the truth whenever they connect.
+    private async Task Try(Func<Task> tell)
+    {
         try
         {
-            await TellBoards(changes.SelectMany(change => change.Boards).Distinct());
-            foreach (var language in Language.All)
-            {
-                var said = changes.Where(change => change.Activity.Length > 0).Select(change => (change.Spaces, News: PlacesNews.Of(change, _catalogue.Current.Find(change.Activity), Phrases.In(language)))).ToList();
-                foreach (var (_, news) in said) await _pages.Clients.Group(LiveGroups.OfActivity(news.Activity).In(language)).SendAsync("changed", new[] { news });
-                foreach (var space in said.SelectMany(one => one.Spaces).Distinct())
-                {
-                    await _pages.Clients.Group(LiveGroups.OfSpace(space).In(language)).SendAsync("changed", said.Where(one => one.Spaces.Contains(space)).Take(MostInSpace).Select(one => one.News).ToArray());
-                }
-            }
+            await tell();
         }
         catch (Exception failed) when (failed is not OutOfMemoryException)
         {
-            LogNotTold(failed); // the next change tells more, and pages ask for the truth whenever they connect
+            LogNotTold(failed);
         }
     }
 

@@ -1,5 +1,6 @@
 using Hay.Grains;
 using Hay.Web.Searching;
+using Hay.Web.Site;
 using Hay.Web.Spaces;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -34,7 +35,7 @@ internal sealed class MissingModel(UnmetSearches unmet, MonthlyWishes wishes, Sp
         var form = SearchForm.Parse(new QueryCollection(Request.Form.ToDictionary(f => f.Key, f => f.Value)), spaces, categories);
         var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
         var outcome = form.Text.Length == 0 ? (DemandOutcome?)null : await unmet.Record(form, address, ct);
-        if (outcome == DemandOutcome.Recorded && form.Space.Length > 0 && UnmetSearches.Of(form) is { Terms.Length: > 0 } wish) await wishes.Add(form.Space, wish.Terms, address, ct);
+        if (outcome == DemandOutcome.Recorded && form.Space.Length > 0 && UnmetSearches.Of(form) is { Terms.Length: > 0 } wish) await wishes.Add(form.Space, wish.Terms, WriteLimits.AddressOf(HttpContext), ct);
         this.Say(outcome switch
         {
             null => Said.Sorry(say["Please write a few words about what you would like to do."]),

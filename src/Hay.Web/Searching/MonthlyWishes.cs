@@ -29,7 +29,7 @@ internal sealed class MonthlyWishes(IGrainFactory grains, TimeProvider clock)
             var month = new DateOnly(today.Year, today.Month, 1);
             if (month != _month || _known.Count >= MostRemembered) _known.Clear();
             _month = month;
-            return _known.Add(HashCode.Combine(address, space, words));
+            return _known.Add(HashCode.Combine(address, space, DemandTerms.KeyOf(words)));
         }
     }
 }

@@ -50,16 +50,16 @@ internal static class WriteLimits
             PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && IsDoor(http.Request)
                 ? Window($"door at {AddressOf(http)}", Doors, TimeSpan.FromMinutes(15))
                 : RateLimitPartition.GetNoLimiter("")),
-            PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && http.Request.Path.Value!.EndsWith("/here", StringComparison.Ordinal)
+            PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && EndsWith(http, "/here")
                 ? Window($"here at {AddressOf(http)}", CheckIns)
                 : RateLimitPartition.GetNoLimiter("")),
-            PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && http.Request.Path.Value!.EndsWith("/how", StringComparison.Ordinal)
+            PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && EndsWith(http, "/how")
                 ? Window($"pulse from {AddressOf(http)}", Pulses, TimeSpan.FromHours(1))
                 : RateLimitPartition.GetNoLimiter("")),
-            PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && http.Request.Path.Value!.EndsWith("/pictures/add", StringComparison.Ordinal)
+            PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && EndsWith(http, "/pictures/add")
                 ? Window($"picture from {AddressOf(http)}", Pictures, TimeSpan.FromMinutes(10))
                 : RateLimitPartition.GetNoLimiter("")),
-            PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && http.Request.Path.Value!.EndsWith("/feeds/new", StringComparison.Ordinal)
+            PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && EndsWith(http, "/feeds/new")
                 ? Window($"feed at {AddressOf(http)}", Looks)
                 : RateLimitPartition.GetNoLimiter("")));
     });
@@ -92,8 +92,10 @@ internal static class WriteLimits
         || (request.Query["handler"].ToString() is "Password" or "Delete" or "Off" && request.Path.StartsWithSegments("/account"))
         || (request.Query["handler"].ToString() is "Invite" && request.Path.StartsWithSegments("/organise"));
 
+    // As routing reads addresses: capitals and a last slash make no difference.
+    private static bool EndsWith(HttpContext http, string path) => http.Request.Path.Value!.TrimEnd('/').EndsWith(path, StringComparison.OrdinalIgnoreCase);
+
     // The page that says "too many" is made by running the same POST again; it must not be refused as well.
     private static bool IsWrite(HttpContext http) =>
-        HttpMethods.IsPost(http.Request.Method) && http.Features.Get<IStatusCodeReExecuteFeature>() is null
-        && !http.Request.Path.StartsWithSegments("/live");
+        HttpMethods.IsPost(http.Request.Method) && http.Features.Get<IStatusCodeReExecuteFeature>() is null;
 }

@@ -71,7 +71,7 @@ public class PulsePrivacyProperties
     private static List<PulseToday> Shown(IEnumerable<PulseAnswer> answers)
     {
         var pulse = new Pulse();
-        return [.. answers.Select(answer => (pulse = pulse.Answer(answer, Day)).Today(Day))];
+        return [.. answers.Select(answer => (pulse = pulse.Answer(answer, Day, static () => 0)).Today(Day))];
     }
 
     private static bool Same(PulseToday one, PulseToday two) => one.All == two.All && one.Kinds.SequenceEqual(two.Kinds);
@@ -83,7 +83,7 @@ public class PulsePrivacyProperties
     private static void AssertWeeksDifferByOneStep(IEnumerable<PulseAnswer> answers, IEnumerable<PulseAnswer> other, string where)
     {
         var later = Day.AddDays(7);
-        PulseWeek Week(IEnumerable<PulseAnswer> said) => said.Aggregate(new Pulse(), (pulse, answer) => pulse.Answer(answer, Day)).Weeks(later)[0];
+        PulseWeek Week(IEnumerable<PulseAnswer> said) => said.Aggregate(new Pulse(), (pulse, answer) => pulse.Answer(answer, Day, static () => 0)).Weeks(later)[0];
         var moved = Week(answers).Kinds.Zip(Week(other).Kinds).Where(kind => kind.First != kind.Second).ToList();
         Assert.True(moved.Count <= 2, where);
         Assert.All(moved, kind => Assert.True(IsOneStep(kind.First, kind.Second), where));

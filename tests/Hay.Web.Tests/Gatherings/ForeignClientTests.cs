@@ -61,7 +61,7 @@ public sealed class ForeignClientTests(RunningSite site) : IClassFixture<Running
 
     private static async Task<JsonDocument> Next(Process node)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(40));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         var line = await node.StandardOutput.ReadLineAsync(patience.Token);
         Assert.True(line is not null, "the clients ended before they had said all");
         return JsonDocument.Parse(line);

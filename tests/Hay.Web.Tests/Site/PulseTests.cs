@@ -8,19 +8,19 @@ namespace Hay.Web.Tests.Site;
 public sealed class PulseTests(RunningSite site)
 {
     [Fact]
-    public async Task Looking_counts_nothing_and_the_eighth_answer_shows_the_weather()
+    public async Task Looking_counts_nothing_and_from_the_eighth_answer_on_the_weather_shows()
     {
         using var looker = new Guest(site);
         Assert.Contains("Count my answer for Huntingdonshire", await looker.Read("/huntingdonshire/how?how=low"), StringComparison.Ordinal);
         for (var i = 0; i < PulseToday.Fewest - 1; i++) await Answer("huntingdonshire", "good");
-        Assert.Contains("When eight people have answered today", await looker.Read("/huntingdonshire/how"), StringComparison.Ordinal);
+        Assert.Contains("have answered today, you see", await looker.Read("/huntingdonshire/how"), StringComparison.Ordinal);
 
-        var page = await Answer("huntingdonshire", "rough");
+        // When it shows is drawn each day: after eight answers, or up to four more.
+        var page = "";
+        for (var i = 0; i < 5; i++) page = await Answer("huntingdonshire", "rough");
 
         Assert.Contains("About 10 people have answered today.", page, StringComparison.Ordinal);
-        // Seven good ones and one rough one are all hidden.
-        Assert.Contains("A bit of everything.", page, StringComparison.Ordinal);
-        Assert.Equal(5, page.Split("a few or none").Length - 1);
+        Assert.Contains("a few or none", page, StringComparison.Ordinal);
         site.Pass(TimeSpan.FromMinutes(1));
         Assert.Contains("About 10 people have answered today.", await looker.Read("/huntingdonshire"), StringComparison.Ordinal);
     }

@@ -11,11 +11,13 @@ const part = (name) => player.querySelector(`[data-hay="${name}"]`);
 const number = Number(player?.dataset.number ?? 0);
 const start = Number(player?.dataset.start);
 const joined = `hay-together-${space}`; // kept by this tab alone, until it is closed: to come back after a reload
+const shown = `hay-together-shown-${space}`; // which one this tab has asked for
 const again = 60_000; // clocks drift
 let view, live, beat;
 let offset = null;
 let line = Number(player?.dataset.line);
 let isIn = false;
+let isOver = false;
 
 if (player) {
   view = new StepView(player);
@@ -70,7 +72,7 @@ async function join() {
   view.hold(false);
   tick();
   keepAwake();
-  if (live.state === 'Connected') await live.invoke('Watch', `together:${space}`).catch(() => {});
+  if (live?.state === 'Connected') await live.invoke('Watch', `together:${space}`).catch(() => {});
 }
 
 async function leave() {
@@ -80,7 +82,17 @@ async function leave() {
   part('join').textContent = part('join').dataset.join;
   view.hold(true);
   letSleep();
-  if (live.state === 'Connected') await live.invoke('Unwatch', `together:${space}`).catch(() => {});
+  if (live?.state === 'Connected') await live.invoke('Unwatch', `together:${space}`).catch(() => {});
+}
+
+// The words stay for whoever still reads them; their light goes out.
+async function end() {
+  isOver = true;
+  part('join').hidden = true;
+  sessionStorage.removeItem(joined);
+  letSleep();
+  isIn = false;
+  if (live?.state === 'Connected') await live.invoke('Unwatch', `together:${space}`).catch(() => {});
 }
 
 // On each whole second of the gathering, so that all pages turn at the same moment.
@@ -91,15 +103,14 @@ function tick() {
   if (elapsed < 0) {
     view.soon(-elapsed);
   } else if (view.show(elapsed)) {
-    part('join').hidden = true;
-    return letSleep();
+    return end();
   }
   beat = setTimeout(tick, 1000 - (((elapsed % 1) + 1) % 1) * 1000 + 1);
 }
 
 function show(news) {
   // Another one is on than this page was made for: it asks for itself anew, unless somebody is still reading the end.
-  if (news.number > number && (!player || !isIn)) return location.reload();
+  if (news.number > number && !isIn && !isOver) return askAnew(news.number);
   if (!player || news.number !== number) return;
   const lights = part('lights');
   while (lights.childElementCount > news.lights) lights.lastElementChild.remove();
@@ -108,6 +119,13 @@ function show(news) {
   if (news.lineNumber <= line) return;
   line = news.lineNumber;
   part('line').textContent = news.line;
+}
+
+// Once for each gathering, whatever the page then shows.
+function askAnew(of) {
+  if (sessionStorage.getItem(shown) === String(of)) return;
+  sessionStorage.setItem(shown, of);
+  location.reload();
 }
 
 // Sooner at first, then every half minute, never all at the same moment.

@@ -1,15 +1,24 @@
 // When notices of a space changed, asks for the page anew and puts what they say now in place, politely announced.
 const parts = '[data-hay="notices"], [data-hay="fresh"]';
 const tries = 6;
-let asking;
+let isAsking = false;
+let isMore = false; // something came while we asked
 
-document.addEventListener('hay:news', () => {
-  asking ??= refresh().finally(() => { asking = undefined; });
+document.addEventListener('hay:news', async ({ detail }) => {
+  isMore = true;
+  if (isAsking) return;
+  isAsking = true;
+  while (isMore) {
+    isMore = false;
+    // After a lost connection there may be nothing new at all.
+    await refresh(detail?.perhaps ? 1 : tries);
+  }
+  isAsking = false;
 });
 
 // Not all pages at the same moment; and the one who told us may be a little ahead of the one who answers.
-async function refresh() {
-  for (let turn = 0; turn < tries; turn++) {
+async function refresh(turns) {
+  for (let turn = 0; turn < turns; turn++) {
     await new Promise((done) => setTimeout(done, Math.random() * 200 + turn * 250));
     const answer = await fetch(location.href, { cache: 'no-cache' }).catch(() => null);
     if (!answer?.ok) continue;

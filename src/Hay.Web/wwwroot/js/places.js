@@ -27,14 +27,14 @@ async function listen() {
       else fetchTruth([news.activity], news.revision);
     }
   });
-  live.on('news', askAnew);
+  live.on('news', () => askAnew());
   live.onreconnected(() => {
-    askAnew();
+    askAnew(true);
     return watch(live);
   });
   for (let tries = 0; ; tries++) {
     try {
-      await live.start();
+      if (live.state === 'Disconnected') await live.start();
       document.dispatchEvent(new CustomEvent('hay:live', { detail: live }));
       return await watch(live);
     } catch {
@@ -48,12 +48,12 @@ async function watch(live) {
   const all = [...[...marks.keys()].map((id) => `activity:${id}`), ...[...boards].map((slug) => `board:${slug}`)];
   await Promise.all(all.map((what) => live.invoke('Watch', what)));
   // A page that has just been made says what notices say; one that waited long for its connection may not.
-  if (performance.now() > 30000) askAnew();
+  if (performance.now() > 30000) askAnew(true);
   if (marks.size > 0) await fetchTruth([...marks.keys()], 0);
 }
 
-function askAnew() {
-  if (boards.size > 0) document.dispatchEvent(new Event('hay:news'));
+function askAnew(perhaps = false) {
+  if (boards.size > 0) document.dispatchEvent(new CustomEvent('hay:news', { detail: { perhaps } }));
 }
 
 async function fetchTruth(ids, atLeast, tries = 0) {
@@ -70,8 +70,9 @@ function show(news, isAll = false) {
   for (const mark of marks.get(news.activity) ?? []) {
     const session = news.sessions[mark.dataset.session];
     if (!session && !isAll) continue;
-    if (news.revision <= Number(mark.dataset.revision)) continue;
-    mark.dataset.revision = news.revision;
+    const revision = session?.revision ?? news.revision;
+    if (revision <= Number(mark.dataset.revision)) continue;
+    mark.dataset.revision = revision;
     put(mark, session ?? { words: script.dataset.off, standing: 'off', cancelled: true });
   }
 }

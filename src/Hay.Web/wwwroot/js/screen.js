@@ -34,7 +34,7 @@ async function listen() {
   live.onreconnected(() => watch(live));
   for (let tries = 0; ; tries++) {
     try {
-      await live.start();
+      if (live.state === 'Disconnected') await live.start();
       return await watch(live);
     } catch {
       await new Promise((done) => setTimeout(done, wait({ previousRetryCount: tries })));
