@@ -23,7 +23,7 @@ internal static class UptakeBench
     {
         var county = new UptakeCounty();
         progress.WriteLine($"counting {Facts:#,0} facts");
-        var count = new UptakeCount(county.Listings, county.Geography, new byte[32]);
+        var count = new UptakeCount(county.Listings, county.Geography, new byte[32], UptakeCounty.Through);
         var (part, taking) = (new UptakeFact[Part], new Stopwatch());
         for (var taken = 0; taken < Facts; taken += Part)
         {
@@ -34,7 +34,7 @@ internal static class UptakeBench
         }
 
         var showing = Stopwatch.StartNew();
-        var figures = count.Figures(UptakeCounty.Through);
+        var figures = count.Figures();
         showing.Stop();
         var memory = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
         progress.WriteLine($"asking; peak of memory {memory:0} MB");
@@ -141,7 +141,7 @@ internal static class UptakeBench
             using var data = DataFolder.Open(folder);
             using var store = SqliteStore.Open(data);
             var start = Stopwatch.GetTimestamp();
-            var count = new UptakeCount(await ListingReader.Read(new SqliteChangeFeed(store), default), new Geography([], isDemo: false, []), new byte[32]);
+            var count = new UptakeCount(await ListingReader.Read(new SqliteChangeFeed(store), default), new Geography([], isDemo: false, []), new byte[32], DateOnly.FromDateTime(DateTime.UtcNow));
             var taken = 0;
             await foreach (var entry in new SqliteJournal(store, GrainJson.Default.Options).ReadAsync(0, default))
             {

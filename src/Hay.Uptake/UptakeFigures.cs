@@ -86,7 +86,7 @@ public sealed class UptakeFigures
     public ProtectedCount OfOrganisation(Quarter quarter, string organisation, Measure measure) =>
         Of(new(UptakeTable.Organisations, quarter.Start, organisation, "", measure));
 
-    /// <summary>In the week that begins on a Monday, of one listing, for those who run it: the last week may not be over, and of more than a year ago there is nothing.</summary>
+    /// <summary>In the week that begins on a Monday, of one listing, for those who run it: the last week may not be over, and of more than a quarter of a year ago there is nothing.</summary>
     public UptakeRow OfListing(DateOnly monday, string activity)
     {
         ProtectedCount Of(Measure measure) => this.Of(new(UptakeTable.Listings, monday, activity, "", measure));

@@ -29,7 +29,7 @@ public sealed class UptakeReader(IJournal journal, IChangeFeed feed, IGrainFacto
         try
         {
             var today = LocalDay.Of(clock.GetUtcNow());
-            var count = new UptakeCount(await ListingReader.Read(feed, ct), geography, await Secret(grains, ct));
+            var count = new UptakeCount(await ListingReader.Read(feed, ct), geography, await Secret(grains, ct), today.AddDays(-1));
             var (position, facts) = (0L, 0L);
             await foreach (var entry in journal.ReadAsync(0, ct))
             {
@@ -42,7 +42,7 @@ public sealed class UptakeReader(IJournal journal, IChangeFeed feed, IGrainFacto
                 facts++;
             }
 
-            Figures = count.Figures(today.AddDays(-1));
+            Figures = count.Figures();
             _through = today.AddDays(-1);
             Volatile.Write(ref _counted, position);
             return facts;

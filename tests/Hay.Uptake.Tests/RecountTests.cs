@@ -68,7 +68,7 @@ public class RecountTests
 
             foreach (var listing in Town.Listings.Keys)
             {
-                // A year and a week are kept of single listings. Places and who came are counted each time, not each person.
+                // A quarter of a year is kept of single listings. Places and who came are counted each time, not each person.
                 ProtectedCount Own(Measure measure) => monday.AddDays(7 * UptakeCount.ListingWeeks) <= through ? default
                     : Shown(new(UptakeTable.Listings, monday, listing, "", measure), acts.Where(fact => Counted[fact.Kind].Measure == measure && fact.Activity == listing && Weeks.MondayOf(Day(fact)) == monday), once: false);
                 Assert.Equal((Own(Measure.Saved), Own(Measure.Going), Own(Measure.Came)), (figures.OfListing(monday, listing).Saved, figures.OfListing(monday, listing).Going, figures.OfListing(monday, listing).Came));

@@ -29,9 +29,9 @@ internal static class Town
 
     public static UptakeFigures Count(IEnumerable<UptakeFact> facts, DateOnly through, byte[]? secret = null)
     {
-        var count = new UptakeCount(Listings, Geography, secret ?? Secret);
+        var count = new UptakeCount(Listings, Geography, secret ?? Secret, through);
         foreach (var fact in facts) count.Take(fact);
-        return count.Figures(through);
+        return count.Figures();
     }
 
     /// <summary>Days of plausible and implausible things in a row: places taken, given up and taken again, ticks put right, moves.</summary>

@@ -14,12 +14,13 @@ namespace Hay.Uptake.Counting;
 /// <param name="listings">As what listings count for which the journal does not say it; facts of others count nowhere.</param>
 /// <param name="geography">In which space a neighbourhood lies.</param>
 /// <param name="secret">See <see cref="Noise"/>.</param>
-internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings, Geography geography, byte[] secret)
+/// <param name="through">The last day whose facts are taken whole. Single listings are counted in the last weeks before it alone, since all of them in all weeks would be most of the work.</param>
+internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings, Geography geography, byte[] secret, DateOnly through)
 {
     /// <summary>Days after its end for which a week or quarter is open to what comes late.</summary>
     public const int OpenAfter = 35;
     /// <summary>How far back single listings are counted.</summary>
-    public const int ListingWeeks = 53;
+    public const int ListingWeeks = 14;
     private const int Measures = (int)Measure.NotForMe + 1;
 
     private readonly People _people = new(secret);
@@ -72,8 +73,7 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
     }
 
     /// <summary>What may be known of all that was taken.</summary>
-    /// <param name="through">The last day whose facts were taken whole.</param>
-    public UptakeFigures Figures(DateOnly through)
+    public UptakeFigures Figures()
     {
         if (_first > through) return UptakeFigures.None;
         var counts = new Dictionary<UptakeBlock, Crowd>(_counts);
@@ -87,7 +87,7 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
         for (var quarter = Quarter.Of(_first); quarter.Start <= through; quarter = quarter.Add(1)) quarters.Add(quarter);
         var (monday1, endOfWeeks) = (Weeks.MondayOf(_first), Weeks.MondayOf(through.AddDays(1)));
         bool IsOver(UptakeBlock block) => block.Table == UptakeTable.Weeks ? block.Period < endOfWeeks : block.Period <= through;
-        bool IsKept(UptakeBlock block) => IsOver(block) && (block.Table != UptakeTable.Listings || block.Period.AddDays(7 * ListingWeeks) > through);
+        bool IsKept(UptakeBlock block) => IsOver(block) && (block.Table != UptakeTable.Listings || HasListings(block.Period));
         return new(
             counts.Where(block => block.Value.Count > 0 && IsKept(block.Key)).ToFrozenDictionary(block => block.Key, block => _noise.Protect(block.Key.Name, block.Value)),
             _demand.Where(demand => demand.Key.Quarter.Start <= through).ToFrozenDictionary(demand => demand.Key, demand => Rows(demand.Key.Quarter, demand.Key.Space, demand.Value)))
@@ -122,10 +122,9 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
         _latest = day;
         bool IsLongOver(Quarter quarter) => quarter.End.AddDays(OpenAfter) < day;
         bool IsOver(DateOnly monday) => monday.AddDays(6 + OpenAfter) < day;
-        _done.Close(IsOver, (monday, heads) => SettleActs(monday, heads, OfListings(monday)));
+        _done.Close(IsOver, (monday, heads) => SettleActs(monday, heads));
         _weeks.Close(IsOver, (monday, heads) => SettleWeek(monday, heads, _counts));
-        _unnamed.Close(IsOver, (monday, heads) => SettleUnnamed(monday, heads, _counts, OfListings(monday)));
-        foreach (var old in _ofListings.Keys.Where(monday => monday.AddDays(7 * ListingWeeks) < day).ToList()) _ofListings.Remove(old);
+        _unnamed.Close(IsOver, (monday, heads) => SettleUnnamed(monday, heads, _counts));
         _lives.Close(IsLongOver, (quarter, heads) => SettleLives(quarter, heads, _counts));
         _runs.Close(IsLongOver, (quarter, heads) => SettleRuns(quarter, heads, _counts));
     }
@@ -144,7 +143,7 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
         var monday = Weeks.MondayOf(fact.At);
         if (Find(fact.Activity, monday) is not { } listed) return;
         Add(_counts, Block(monday, listed.Offer, Measure.Looked), Crowd.Of(fact.Times));
-        Add(OfListings(monday), new(UptakeTable.Listings, monday, fact.Activity, "", Measure.Looked), Crowd.Of(fact.Times));
+        if (HasListings(monday)) Add(OfListings(monday), new(UptakeTable.Listings, monday, fact.Activity, "", Measure.Looked), Crowd.Of(fact.Times));
     }
 
     private void Miss(in UptakeFact fact, UnmetDemand demand)
@@ -192,20 +191,23 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
         }
     }
 
-    private void SettleActs(DateOnly monday, Heads heads, Dictionary<UptakeBlock, Crowd> counts)
+    private void SettleActs(DateOnly monday, Heads heads, Dictionary<UptakeBlock, Crowd>? into = null)
     {
+        if (!HasListings(monday)) return;
+        var counts = into ?? OfListings(monday);
         foreach (var (person, act, _) in heads.All())
         {
             if (_acts[act].Measure <= Measure.Came) Add(counts, OfListing(monday, act), One(person));
         }
     }
 
-    private void SettleUnnamed(DateOnly monday, Heads heads, Dictionary<UptakeBlock, Crowd> counts, Dictionary<UptakeBlock, Crowd> ofListings)
+    private void SettleUnnamed(DateOnly monday, Heads heads, Dictionary<UptakeBlock, Crowd> counts, Dictionary<UptakeBlock, Crowd>? into = null)
     {
+        var ofListings = HasListings(monday) ? into ?? OfListings(monday) : null;
         foreach (var (offer, act, times) in heads.All())
         {
             Add(counts, Block(monday, offer, _acts[act].Measure), Crowd.Of(times));
-            if (_acts[act].Measure <= Measure.Came) Add(ofListings, OfListing(monday, act), Crowd.Of(times));
+            if (ofListings is not null && _acts[act].Measure <= Measure.Came) Add(ofListings, OfListing(monday, act), Crowd.Of(times));
         }
     }
 
@@ -234,6 +236,8 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
     }
 
     private UptakeBlock Block(DateOnly monday, int offer, Measure measure) => new(UptakeTable.Weeks, monday, _offers[offer].Space, _offers[offer].Category, measure);
+
+    private bool HasListings(DateOnly monday) => monday.AddDays(7 * ListingWeeks) > through;
 
     private UptakeBlock OfListing(DateOnly monday, int act) => new(UptakeTable.Listings, monday, _acts[act].Activity, "", _acts[act].Measure);
 
