@@ -35,9 +35,11 @@ internal static class StoredChoices
         for (var choice = 0; choice < people * choicesEach; choice++)
         {
             var (person, listing) = (choice % people, Choose(choice % people, listings, random));
-            var at = Now.AddMinutes(-random.Next(Days * 24 * 60)).UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+            // In the order of time, as a journal is.
+            var time = Now.AddDays(-Days + ((double)Days * choice / (people * choicesEach))).UtcDateTime;
+            var (at, session) = (time.ToString("O", CultureInfo.InvariantCulture), time.AddDays(3).ToString("yyyyMMdd", CultureInfo.InvariantCulture));
             Write(fact, $"activity/{Id(listing)}", ++numbers[listing], at,
-                $$"""{"number":{{numbers[listing]}},"kind":"Going","at":"{{at}}","activity":"{{Id(listing)}}","session":"20261125T1830","profile":"{{Person(person)}}"}""");
+                $$"""{"number":{{numbers[listing]}},"kind":"Going","at":"{{at}}","activity":"{{Id(listing)}}","session":"{{session}}T1830","profile":"{{Person(person)}}"}""");
         }
 
         Run(connection, "COMMIT");

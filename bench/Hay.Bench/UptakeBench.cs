@@ -137,16 +137,16 @@ internal static class UptakeBench
         var folder = Directory.CreateTempSubdirectory("hay-bench-uptake-").FullName;
         try
         {
-            StoredChoices.Fill(folder, JournalPeople, 1000, 5);
+            StoredChoices.Fill(folder, JournalPeople, 1000, 10);
             using var data = DataFolder.Open(folder);
             using var store = SqliteStore.Open(data);
             var start = Stopwatch.GetTimestamp();
             var count = new UptakeCount(await ListingReader.Read(new SqliteChangeFeed(store), default), new Geography([], isDemo: false, []), new byte[32], DateOnly.FromDateTime(DateTime.UtcNow));
             var taken = 0;
-            await foreach (var entry in new SqliteJournal(store, GrainJson.Default.Options).ReadAsync(0, default))
+            await foreach (var part in FactReader.Read(new SqliteJournal(store, GrainJson.Default.Options), 0, default))
             {
-                count.Take(UptakeFact.Of(entry));
-                taken++;
+                foreach (var (_, fact) in part) count.Take(fact);
+                taken += part.Count;
             }
 
             return taken / Stopwatch.GetElapsedTime(start).TotalSeconds;

@@ -30,16 +30,20 @@ public sealed class UptakeReader(IJournal journal, IChangeFeed feed, IGrainFacto
         {
             var today = LocalDay.Of(clock.GetUtcNow());
             var count = new UptakeCount(await ListingReader.Read(feed, ct), geography, await Secret(grains, ct), today.AddDays(-1));
-            var (position, facts) = (0L, 0L);
-            await foreach (var entry in journal.ReadAsync(0, ct))
+            var (position, facts, isToday) = (0L, 0L, false);
+            // Facts arrive nearly in the order of their times: one of yesterday that comes after midnight counts tomorrow.
+            await foreach (var part in FactReader.Read(journal, 0, ct))
             {
-                var fact = UptakeFact.Of(entry);
-                // Facts arrive nearly in the order of their times: one of yesterday that comes after midnight counts tomorrow.
-                if (fact.At == today) break;
-                if (fact.At > today) continue; // by a clock that was wrong: counted when its day has come
-                count.Take(fact);
-                position = entry.Position;
-                facts++;
+                foreach (var (at, fact) in part)
+                {
+                    if (isToday = fact.At == today) break;
+                    if (fact.At > today) continue; // by a clock that was wrong: counted when its day has come
+                    count.Take(fact);
+                    position = at;
+                    facts++;
+                }
+
+                if (isToday) break;
             }
 
             Figures = count.Figures();

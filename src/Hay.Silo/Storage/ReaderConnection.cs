@@ -21,11 +21,11 @@ internal sealed class ReaderConnection : IDisposable
         _feed = _connection.Prepare(
             "SELECT seq, key, version, state FROM grain_state WHERE store = $store AND seq > $after ORDER BY seq", "$store", "$after");
         _journal = _connection.Prepare(
-            "SELECT position, grain, CAST(fact AS BLOB) FROM journal WHERE position > $after ORDER BY position", "$after");
+            "SELECT position, grain, fact FROM journal WHERE position > $after ORDER BY position", "$after");
         _about = _connection.Prepare(
-            $"SELECT position, grain, CAST(fact AS BLOB) FROM journal WHERE {SqliteSchema.ProfileOfFact} = $profile ORDER BY position", "$profile");
+            $"SELECT position, grain, fact FROM journal WHERE {SqliteSchema.ProfileOfFact} = $profile ORDER BY position", "$profile");
         _of = _connection.Prepare(
-            "SELECT position, grain, CAST(fact AS BLOB) FROM journal WHERE grain = $grain AND kind NOT IN ('Going', 'Waiting', 'GaveUp', 'Came', 'DidNotCome') ORDER BY number", "$grain");
+            "SELECT position, grain, fact FROM journal WHERE grain = $grain AND kind NOT IN ('Going', 'Waiting', 'GaveUp', 'Came', 'DidNotCome') ORDER BY number", "$grain");
         _last = _connection.Prepare("SELECT max(number) FROM journal WHERE grain = $grain", "$grain");
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Hay.Grains;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Hay.Silo.Storage;
 
@@ -77,12 +78,13 @@ public sealed class SqliteJournal(SqliteStore sqlite, JsonSerializerOptions json
             JsonSerializer.Serialize(fact, _type));
     }
 
+    // Read where SQLite has it, without a copy: half of the time of reading millions.
     private JournalEntry Entry(SqliteDataReader row)
     {
-        var (position, grain) = (row.GetInt64(0), row.GetString(1));
+        var (position, grain) = (raw.sqlite3_column_int64(row.Handle, 0), raw.sqlite3_column_text(row.Handle, 1).utf8_to_string());
         try
         {
-            var json = row.GetFieldValue<byte[]>(2);
+            var json = raw.sqlite3_column_blob(row.Handle, 2);
             return (PlainFact.Read(json) ?? JsonSerializer.Deserialize(json, _type)) is { } fact
                 ? new JournalEntry(position, grain, fact)
                 : throw new JsonException("It is null.");

@@ -19,24 +19,18 @@ internal sealed class Heads
     /// <param name="change">1, or −1 where it is taken back.</param>
     public void Add(int person, int what, int change)
     {
-        if (_count >= _keys.Length / 4 * 3) Grow();
-        var key = ((ulong)(uint)person << 32) | (uint)what;
-        var place = PlaceOf(_keys, key);
-        if (_keys[place] == Empty)
-        {
-            _keys[place] = key;
-            _count++;
-        }
-
-        _net[place] = (short)Math.Clamp(_net[place] + change, short.MinValue, short.MaxValue);
+        ref var net = ref Net(person, what);
+        net = (short)Math.Clamp(net + change, short.MinValue, short.MaxValue);
     }
 
-    /// <summary>Whether somebody is in something.</summary>
-    public bool Has(int person, int what)
+    /// <summary>Puts somebody in something or takes them out, once.</summary>
+    /// <returns>False: so it was already.</returns>
+    public bool Set(int person, int what, bool isIn)
     {
-        var key = ((ulong)(uint)person << 32) | (uint)what;
-        var place = PlaceOf(_keys, key);
-        return _keys[place] == key && _net[place] > 0;
+        ref var net = ref Net(person, what);
+        if (net > 0 == isIn) return false;
+        net = isIn ? (short)1 : (short)0;
+        return true;
     }
 
     /// <summary>Each person and thing that they are in, and how often, in no order.</summary>
@@ -54,6 +48,20 @@ internal sealed class Heads
         Array.Fill(_keys, Empty);
         Array.Clear(_net);
         _count = 0;
+    }
+
+    private ref short Net(int person, int what)
+    {
+        if (_count >= _keys.Length / 4 * 3) Grow();
+        var key = ((ulong)(uint)person << 32) | (uint)what;
+        var place = PlaceOf(_keys, key);
+        if (_keys[place] == Empty)
+        {
+            _keys[place] = key;
+            _count++;
+        }
+
+        return ref _net[place];
     }
 
     // Where a key is or would be. Fibonacci hashing (Knuth, volume 3, section 6.4): the high bits of a product with the golden ratio.

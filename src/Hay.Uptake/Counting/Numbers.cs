@@ -6,6 +6,8 @@ internal sealed class Numbers<T> where T : notnull
     private readonly Dictionary<T, int> _numbers = [];
     private readonly List<T> _things = [];
 
+    public int Count => _things.Count;
+
     public T this[int number] => _things[number];
 
     public int Of(T thing)

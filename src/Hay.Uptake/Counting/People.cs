@@ -9,7 +9,8 @@ namespace Hay.Uptake.Counting;
 internal sealed class People(byte[] secret)
 {
     private readonly Dictionary<Guid, int> _numbers = [];
-    private readonly List<(ulong Key, string Neighbourhood, string AgeBand)> _people = [];
+    private readonly List<(ulong Key, int Life)> _people = [];
+    private readonly Numbers<(string Neighbourhood, string AgeBand)> _lives = new();
 
     public int NumberOf(Guid person)
     {
@@ -17,14 +18,17 @@ internal sealed class People(byte[] secret)
         Span<byte> own = stackalloc byte[16], hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         person.TryWriteBytes(own);
         HMACSHA256.HashData(secret, own, hash);
-        _people.Add((BinaryPrimitives.ReadUInt64LittleEndian(hash), "", ""));
+        _people.Add((BinaryPrimitives.ReadUInt64LittleEndian(hash), _lives.Of(("", ""))));
         return _numbers[person] = _people.Count - 1;
     }
 
-    public void Say(int person, AboutMe about) => _people[person] = (_people[person].Key, about.Neighbourhood, about.AgeBand);
+    public void Say(int person, AboutMe about) => _people[person] = (_people[person].Key, _lives.Of((about.Neighbourhood, about.AgeBand)));
 
-    /// <summary>What they said last; empty where they did not.</summary>
-    public (string Neighbourhood, string AgeBand) this[int person] => (_people[person].Neighbourhood, _people[person].AgeBand);
+    /// <summary>The number of what they said last.</summary>
+    public int LifeOf(int person) => _people[person].Life;
+
+    /// <summary>What a number of <see cref="LifeOf"/> stands for; empty where they did not say.</summary>
+    public (string Neighbourhood, string AgeBand) Life(int number) => _lives[number];
 
     /// <summary>Stands for somebody in <see cref="Crowd.Members"/>: the same for ever, and no way back to them.</summary>
     public ulong KeyOf(int person) => _people[person].Key;

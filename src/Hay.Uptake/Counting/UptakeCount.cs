@@ -22,17 +22,14 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
     /// <summary>How far back single listings are counted.</summary>
     public const int ListingWeeks = 14;
     private const int Measures = (int)Measure.NotForMe + 1;
+    private const int NoSession = 7;
 
     private readonly People _people = new(secret);
     private readonly Noise _noise = new(secret);
-    private readonly Dictionary<string, Offered?> _offered = [];
-    private readonly Numbers<(string Space, string Category)> _offers = new();
-    private readonly Numbers<string> _categories = new();
-    private readonly Numbers<string> _organisations = new();
-    private readonly Numbers<(string Activity, DateOnly? Session, Measure Measure)> _acts = new();
+    private readonly ListedWeeks _listings = new(listings);
     // What people did in an open week, each thing once: only what was done can be taken back.
     private readonly OpenPeriods<DateOnly> _done = new();
-    // Those without a name in an open week, by offer and act: what one of them takes back is never somebody else's.
+    // Those without a name in an open week, by listing and act: what one of them takes back is never somebody else's.
     private readonly OpenPeriods<DateOnly> _unnamed = new();
     // Who is in what: of an open week in offers, of an open quarter in measures and categories, and in organisations.
     private readonly OpenPeriods<DateOnly> _weeks = new();
@@ -51,7 +48,7 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
         if (fact.At > _latest) Begin(fact.At);
         switch (fact.Kind)
         {
-            case FactKind.Listed when fact.ListedAs is { } listedAs: List(fact.Activity, listedAs); return;
+            case FactKind.Listed when fact.ListedAs is { } listedAs: _listings.List(_listings.NumberOf(fact.Activity), listedAs); return;
             case FactKind.Seen: Look(fact); break;
             case FactKind.Saved: Count(fact, Measure.Saved, 1); break;
             case FactKind.Unsaved: Count(fact, Measure.Saved, -1); break;
@@ -64,7 +61,7 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
             case FactKind.Unjudged: Judge(fact, null, Measure.Liked, Measure.NotForMe); break;
             case FactKind.Searched: Add(_counts, new(UptakeTable.Weeks, Weeks.MondayOf(fact.At), fact.DemandSpace, "", Measure.Searched), Crowd.Of(fact.Times)); break;
             case FactKind.SaidAbout when fact is { Person: { } person, About: { } about }: _people.Say(_people.NumberOf(person), about); break;
-            case FactKind.SaidHowThingsAre when fact is { Person: { } person, Wellbeing: { } said }: _wellbeing.Say(_people.NumberOf(person), fact.At, SpaceOf(_people[_people.NumberOf(person)].Neighbourhood), said); break;
+            case FactKind.SaidHowThingsAre when fact is { Person: { } person, Wellbeing: { } said }: _wellbeing.Say(_people.NumberOf(person), fact.At, SpaceOf(_people.Life(_people.LifeOf(_people.NumberOf(person))).Neighbourhood), said); break;
             case FactKind.FoundNothing or FactKind.AskedFor when fact.Demand is { } demand: Miss(fact, demand); break;
             default: return;
         }
@@ -77,6 +74,12 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
     {
         if (_first > through) return UptakeFigures.None;
         var counts = new Dictionary<UptakeBlock, Crowd>(_counts);
+        foreach (var (monday, listing, listed, times) in _listings.Looks())
+        {
+            Add(counts, Block(monday, listed.Offer, Measure.Looked), Crowd.Of(times));
+            if (HasListings(monday)) Add(counts, OfListing(monday, listing, Measure.Looked), Crowd.Of(times));
+        }
+
         foreach (var (block, crowd) in _ofListings.Values.SelectMany(blocks => blocks)) Add(counts, block, crowd);
         foreach (var (monday, heads) in _done.All()) SettleActs(monday, heads, counts);
         foreach (var (monday, heads) in _weeks.All()) SettleWeek(monday, heads, counts);
@@ -129,21 +132,10 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
         _runs.Close(IsLongOver, (quarter, heads) => SettleRuns(quarter, heads, _counts));
     }
 
-    // What a week counts as stays when a listing becomes something else: what was done in it is not moved afterwards.
-    private void List(string activity, ListedAs listedAs)
-    {
-        ref var offered = ref CollectionsMarshal.GetValueRefOrAddDefault(_offered, activity, out _);
-        var now = Numbered(listedAs);
-        if (offered is null) offered = new() { Now = now };
-        else offered.Now = now;
-    }
-
     private void Look(in UptakeFact fact)
     {
-        var monday = Weeks.MondayOf(fact.At);
-        if (Find(fact.Activity, monday) is not { } listed) return;
-        Add(_counts, Block(monday, listed.Offer, Measure.Looked), Crowd.Of(fact.Times));
-        if (HasListings(monday)) Add(OfListings(monday), new(UptakeTable.Listings, monday, fact.Activity, "", Measure.Looked), Crowd.Of(fact.Times));
+        var (monday, listing) = (Weeks.MondayOf(fact.At), _listings.NumberOf(fact.Activity));
+        if (_listings.In(listing, monday) is not null) _listings.Look(listing, monday, fact.Times);
     }
 
     private void Miss(in UptakeFact fact, UnmetDemand demand)
@@ -162,21 +154,21 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
 
     private void Count(in UptakeFact fact, Measure measure, int change)
     {
-        var monday = Weeks.MondayOf(fact.Session ?? fact.At);
-        if (Find(fact.Activity, monday) is not { } listed) return;
-        // A save and its end within a week belong to the same quarter.
-        var quarter = Quarter.Of(fact.Session ?? monday);
+        var (monday, listing) = (Weeks.MondayOf(fact.Session ?? fact.At), _listings.NumberOf(fact.Activity));
+        if (_listings.In(listing, monday) is not { } listed) return;
+        var act = Act(listing, fact.Session is { } session ? session.DayNumber - monday.DayNumber : NoSession, measure);
         if (fact.Person is not { } who)
         {
             // Who came without telling Hay who they are counts each time, and so does who was forgotten.
-            _unnamed[monday].Add(listed.Offer, _acts.Of((fact.Activity, fact.Session, measure)), change);
+            _unnamed[monday].Add(listing, act, change);
             return;
         }
 
-        var (person, act, done) = (_people.NumberOf(who), _acts.Of((fact.Activity, fact.Session, measure)), _done[monday]);
-        if (done.Has(person, act) == change > 0) return;
-        done.Add(person, act, change);
+        var person = _people.NumberOf(who);
+        if (!_done[monday].Set(person, act, change > 0)) return;
         _weeks[monday].Add(person, (listed.Offer * Measures) + (int)measure, change);
+        // A save and its end within a week belong to the same quarter.
+        var quarter = Quarter.Of(fact.Session ?? monday);
         var lives = _lives[quarter];
         lives.Add(person, (int)measure, change);
         if (measure is Measure.Going or Measure.Came) lives.Add(person, Measures + listed.Category, change);
@@ -185,9 +177,9 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
 
     private void SettleWeek(DateOnly monday, Heads heads, Dictionary<UptakeBlock, Crowd> counts)
     {
-        foreach (var (person, what, _) in heads.All())
+        foreach (var (what, crowd) in Sum(heads, (_, what) => what))
         {
-            Add(counts, Block(monday, what / Measures, (Measure)(what % Measures)), One(person));
+            Add(counts, Block(monday, what / Measures, (Measure)(what % Measures)), crowd);
         }
     }
 
@@ -195,67 +187,76 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
     {
         if (!HasListings(monday)) return;
         var counts = into ?? OfListings(monday);
-        foreach (var (person, act, _) in heads.All())
+        foreach (var (act, crowd) in Sum(heads, (_, act) => act))
         {
-            if (_acts[act].Measure <= Measure.Came) Add(counts, OfListing(monday, act), One(person));
+            if (MeasureOf(act) <= Measure.Came) Add(counts, OfListing(monday, ListingOf(act), MeasureOf(act)), crowd);
         }
     }
 
     private void SettleUnnamed(DateOnly monday, Heads heads, Dictionary<UptakeBlock, Crowd> counts, Dictionary<UptakeBlock, Crowd>? into = null)
     {
         var ofListings = HasListings(monday) ? into ?? OfListings(monday) : null;
-        foreach (var (offer, act, times) in heads.All())
+        foreach (var (listing, act, times) in heads.All())
         {
-            Add(counts, Block(monday, offer, _acts[act].Measure), Crowd.Of(times));
-            if (ofListings is not null && _acts[act].Measure <= Measure.Came) Add(ofListings, OfListing(monday, act), Crowd.Of(times));
+            Add(counts, Block(monday, _listings.In(listing, monday)!.Offer, MeasureOf(act)), Crowd.Of(times));
+            if (ofListings is not null && MeasureOf(act) <= Measure.Came) Add(ofListings, OfListing(monday, listing, MeasureOf(act)), Crowd.Of(times));
         }
     }
 
     private void SettleLives(Quarter quarter, Heads heads, Dictionary<UptakeBlock, Crowd> counts)
     {
-        foreach (var (person, what, _) in heads.All())
+        var things = Measures + _listings.Categories.Count;
+        foreach (var (both, crowd) in Sum(heads, (person, what) => (_people.LifeOf(person) * things) + what))
         {
-            var (neighbourhood, ageBand) = _people[person];
+            var ((neighbourhood, ageBand), what) = (_people.Life(both / things), both % things);
             if (what >= Measures)
             {
-                Add(counts, new(UptakeTable.Categories, quarter.Start, neighbourhood, _categories[what - Measures], Measure.Going), One(person));
+                Add(counts, new(UptakeTable.Categories, quarter.Start, neighbourhood, _listings.Categories[what - Measures], Measure.Going), crowd);
                 continue;
             }
 
-            Add(counts, new(UptakeTable.Neighbourhoods, quarter.Start, neighbourhood, "", (Measure)what), One(person));
-            Add(counts, new(UptakeTable.Ages, quarter.Start, SpaceOf(neighbourhood), ageBand, (Measure)what), One(person));
+            Add(counts, new(UptakeTable.Neighbourhoods, quarter.Start, neighbourhood, "", (Measure)what), crowd);
+            Add(counts, new(UptakeTable.Ages, quarter.Start, SpaceOf(neighbourhood), ageBand, (Measure)what), crowd);
         }
     }
 
     private void SettleRuns(Quarter quarter, Heads heads, Dictionary<UptakeBlock, Crowd> counts)
     {
-        foreach (var (person, what, _) in heads.All())
+        foreach (var (what, crowd) in Sum(heads, (_, what) => what))
         {
-            Add(counts, new(UptakeTable.Organisations, quarter.Start, _organisations[what / Measures], "", (Measure)(what % Measures)), One(person));
+            Add(counts, new(UptakeTable.Organisations, quarter.Start, _listings.Organisations[what / Measures], "", (Measure)(what % Measures)), crowd);
         }
     }
 
-    private UptakeBlock Block(DateOnly monday, int offer, Measure measure) => new(UptakeTable.Weeks, monday, _offers[offer].Space, _offers[offer].Category, measure);
+    // Who stands in the same thing, each once: by numbers first, since names are slow to compare.
+    private Dictionary<int, Crowd> Sum(Heads heads, Func<int, int, int> thing)
+    {
+        var sums = new Dictionary<int, Crowd>();
+        foreach (var (person, what, _) in heads.All())
+        {
+            ref var crowd = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, thing(person, what), out _);
+            crowd = crowd.Add(1, _people.KeyOf(person));
+        }
+
+        return sums;
+    }
+
+    // What somebody did in a week: in which listing, on which of its days (0 to 6, or no session's), and what.
+    private static int Act(int listing, int day, Measure measure) => checked((((listing * (NoSession + 1)) + day) * Measures) + (int)measure);
+
+    private static int ListingOf(int act) => act / Measures / (NoSession + 1);
+
+    private static Measure MeasureOf(int act) => (Measure)(act % Measures);
+
+    private UptakeBlock Block(DateOnly monday, int offer, Measure measure) => new(UptakeTable.Weeks, monday, _listings.Offers[offer].Space, _listings.Offers[offer].Category, measure);
 
     private bool HasListings(DateOnly monday) => monday.AddDays(7 * ListingWeeks) > through;
 
-    private UptakeBlock OfListing(DateOnly monday, int act) => new(UptakeTable.Listings, monday, _acts[act].Activity, "", _acts[act].Measure);
+    private UptakeBlock OfListing(DateOnly monday, int listing, Measure measure) => new(UptakeTable.Listings, monday, _listings.ActivityOf(listing), "", measure);
 
     private Dictionary<UptakeBlock, Crowd> OfListings(DateOnly monday) => CollectionsMarshal.GetValueRefOrAddDefault(_ofListings, monday, out _) ??= [];
 
     private string SpaceOf(string neighbourhood) => geography.Find(neighbourhood)?.Space ?? "";
-
-    private Crowd One(int person) => default(Crowd).Add(1, _people.KeyOf(person));
-
-    private Listed? Find(string activity, DateOnly monday)
-    {
-        ref var offered = ref CollectionsMarshal.GetValueRefOrAddDefault(_offered, activity, out var isKnown);
-        if (!isKnown && listings.TryGetValue(activity, out var listed)) offered = new() { Now = Numbered(listed) };
-        return offered?.In(monday);
-    }
-
-    private Listed Numbered(ListedAs listed) => new(
-        _offers.Of((listed.Space, listed.Category)), _categories.Of(listed.Category), listed.Organisation.Length == 0 ? -1 : _organisations.Of(listed.Organisation));
 
     private static void Add(Dictionary<UptakeBlock, Crowd> counts, UptakeBlock block, Crowd more)
     {
@@ -265,17 +266,4 @@ internal sealed class UptakeCount(IReadOnlyDictionary<string, ListedAs> listings
 
     // How often, on how many days, and on which day last.
     private readonly record struct Asked(int Times, int Days, DateOnly Last);
-
-    // As what a listing counts, by numbers. Organisation: -1 where nobody runs it.
-    private sealed record Listed(int Offer, int Category, int Organisation);
-
-    // As what a listing counts now, and in each week of which there was a fact: as it was when the first came.
-    private sealed class Offered
-    {
-        private readonly Dictionary<int, Listed> _weeks = [];
-
-        public required Listed Now { get; set; }
-
-        public Listed In(DateOnly monday) => CollectionsMarshal.GetValueRefOrAddDefault(_weeks, monday.DayNumber, out _) ??= Now;
-    }
 }
