@@ -32,6 +32,8 @@ public static partial class Program
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Hay", LogLevel.Information)
             // A start that fails is said once, by the console; what fails later is critical.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
+            // Kestrel says what failed. This would keep a trace of every request, and of each open page for as long as it is open.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
             // docs/operations.md says how the keys are kept.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.AddHaySilo(options);

@@ -103,7 +103,7 @@ public static class WebSetup
         // A connection lives as long as its page is open, and keeps all that its request went through: so it goes past what pages need.
         app.Map(LiveHub.Path, live =>
         {
-            live.UseSecurityHeaders();
+            live.UseWhen(static http => http.Request.Headers.Upgrade.Count == 0, static answers => answers.UseSecurityHeaders());
             live.UseRouting().UseEndpoints(static hub => hub.MapHub<LiveHub>(""));
         });
         app.UseExceptionHandler("/status/500");

@@ -2,7 +2,7 @@ using Hay.Web.Languages;
 
 namespace Hay.Web.Live;
 
-/// <summary>Names of what a page can watch: "activity:ID", "space:SLUG", "board:SLUG" (its notices).</summary>
+/// <summary>Names of what a page can watch: "activity:ID", "space:SLUG", "board:SLUG" (its notices), "here:SLUG" (how many are), "together:SLUG" (its gathering).</summary>
 internal static class LiveGroups
 {
     /// <summary>Pages that are open in a space, and those of them that take part in its gathering: they are counted.</summary>

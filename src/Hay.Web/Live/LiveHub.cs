@@ -15,13 +15,18 @@ internal sealed class LiveHub(CatalogueSlot catalogue, SpaceMap spaces, OpenPage
     public const string Path = "/live";
     private const int Most = 60;
 
-    /// <summary>"activity:ID", "space:SLUG" or "board:SLUG". Answers whether it is watched now.</summary>
+    /// <summary>A group of <see cref="LiveGroups"/>, as "activity:ID". Answers whether it is watched now.</summary>
     public async Task<bool> Watch(string what)
     {
         if (!Exists(what)) return false;
         var watched = Watched();
-        if (!watched.Contains(what) && watched.Count >= Most) return false;
-        if (watched.Add(what)) open.Enter(what);
+        if (!watched.Contains(what))
+        {
+            if (watched.Count >= Most) return false;
+            watched.Add(what);
+            open.Enter(what);
+        }
+
         await Groups.AddToGroupAsync(Context.ConnectionId, Named(what), Context.ConnectionAborted);
         return true;
     }
@@ -52,11 +57,12 @@ internal sealed class LiveHub(CatalogueSlot catalogue, SpaceMap spaces, OpenPage
         _ => false,
     };
 
-    private HashSet<string> Watched()
+    // In a feature: Context.Items would be a dictionary of its own, as large as a tenth of the connection.
+    private List<string> Watched()
     {
-        if (Context.Items.TryGetValue(nameof(Watched), out var held)) return (HashSet<string>)held!;
-        var watched = new HashSet<string>();
-        Context.Items[nameof(Watched)] = watched;
+        if (Context.Features.Get<List<string>>() is { } held) return held;
+        var watched = new List<string>(1);
+        Context.Features.Set(watched);
         return watched;
     }
 }
