@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Hay.Browser.Tests;
 
 /// <summary>Every page, in daylight, after dark and on the smallest phone, with script and without.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(InTheBrowser.Pages)]
 public sealed class AccessTests(Chromium chromium)
 {
     private static readonly string[] Pages =

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Hay.Browser.Tests;
 
 /// <summary>Behind the sign-in: nobody is shut out there either, and a passkey opens it.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(InTheBrowser.Journeys)]
 public sealed class AccountTests(Chromium chromium)
 {
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Hay.Browser.Tests;
 
-/// <summary>Debian's Chromium and a running site, shared by all browser tests.</summary>
+/// <summary>Debian's Chromium and a running site, shared by all tests of one kind (<see cref="InTheBrowser"/>).</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private const string Executable = "/usr/bin/chromium";
@@ -55,10 +55,4 @@ public sealed class Chromium : IAsyncLifetime
         if (_people.Count > MostPeople) await _people.Dequeue().CloseAsync();
         return await context.NewPageAsync();
     }
-}
-
-[CollectionDefinition(Name)]
-public sealed class InTheBrowser : ICollectionFixture<Chromium>
-{
-    public const string Name = "browser";
 }

@@ -10,7 +10,7 @@ namespace Hay.Browser.Tests;
 /// A group that was imported becomes somebody's: claimed, let in by a host, changed, one week cancelled, and a visitor sees it. On
 /// the way every page of organisers and hosts is looked at, whether it is open to everybody.
 /// </summary>
-[Collection(InTheBrowser.Name)]
+[Collection(InTheBrowser.Journeys)]
 public sealed class ClaimTests(Chromium chromium)
 {
     private const string Group = "o-whittlers";

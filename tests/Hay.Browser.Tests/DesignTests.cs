@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Hay.Browser.Tests;
 
 /// <summary>Every component in every state, on the page that shows them all.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(InTheBrowser.Pages)]
 public sealed class DesignTests(Chromium chromium)
 {
     private const string Page = "/design";

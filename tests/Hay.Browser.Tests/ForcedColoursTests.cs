@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Hay.Browser.Tests;
 
 /// <summary>Where somebody's own few colours are forced on every page, nothing vanishes.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(InTheBrowser.Pages)]
 public sealed class ForcedColoursTests(Chromium chromium)
 {
     private static readonly string[] Pages =

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Hay.Browser.Tests;
 
 /// <summary>The pages of analysts, with the figures of two years.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(InTheBrowser.Pages)]
 public sealed class InsightTests(Chromium chromium, FiguredSite site) : IClassFixture<FiguredSite>
 {
     private static readonly string[] Pages =

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Hay.Browser.Tests;
 
 /// <summary>The main path, as people walk it.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(InTheBrowser.Journeys)]
 public sealed class JourneyTests(Chromium chromium)
 {
     [Theory]

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Hay.Browser.Tests;
 
 /// <summary>The whole way with Tab, Enter, Space and Escape alone.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(InTheBrowser.Journeys)]
 public sealed class KeyboardTests(Chromium chromium)
 {
     private const string Elsewhere = "https://www.bbc.co.uk/weather";

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Hay.Browser.Tests;
 
 /// <summary>Choosing a language with the keyboard's own means, and reading from right to left.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(InTheBrowser.Pages)]
 public sealed class LanguageTests(Chromium chromium)
 {
     private static readonly string[] Pages =

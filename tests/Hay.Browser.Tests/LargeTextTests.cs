@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Hay.Browser.Tests;
 
 /// <summary>Somebody who has set their browser's letters to twice the usual size reads everything.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(InTheBrowser.Pages)]
 public sealed class LargeTextTests(Chromium chromium)
 {
     private static readonly string[] Pages =

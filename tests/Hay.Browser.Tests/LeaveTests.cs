@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Hay.Browser.Tests;
 
 /// <summary>Leaving quickly: what can be promised of a tab, and what without script.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(InTheBrowser.Journeys)]
 public sealed class LeaveTests(Chromium chromium)
 {
     private const string Elsewhere = "https://www.bbc.co.uk/weather";

@@ -8,7 +8,7 @@ namespace Hay.Browser.Tests;
 /// A volunteer's five minutes on a phone: from nothing to a listing that is handed in. Its pictures, for docs/organisers.md,
 /// are kept in artifacts/organisers.
 /// </summary>
-[Collection(InTheBrowser.Name)]
+[Collection(InTheBrowser.Journeys)]
 public sealed class ListingTests(Chromium chromium)
 {
     private int _pictures;

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Hay.Browser.Tests;
 
-[Collection(InTheBrowser.Name)]
+[Collection(InTheBrowser.Moments)]
 public sealed class LiveTests(Chromium chromium)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);

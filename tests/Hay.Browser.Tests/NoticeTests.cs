@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Hay.Browser.Tests;
 
-[Collection(InTheBrowser.Name)]
+[Collection(InTheBrowser.Moments)]
 public sealed class NoticeTests(Chromium chromium)
 {
     [Fact]

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Hay.Browser.Tests;
 
 /// <summary>With the network off: the shell, help now, and one's own plans; and nobody else's.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(InTheBrowser.Moments)]
 public sealed class OfflineTests(Chromium chromium)
 {
     [Fact]

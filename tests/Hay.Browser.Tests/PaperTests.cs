@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace Hay.Browser.Tests;
 
 /// <summary>Posters and the week's what's-on, as they come out of a printer, and on the screen before that.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(InTheBrowser.Pages)]
 public sealed class PaperTests(Chromium chromium)
 {
     private static readonly string[] Sheets =

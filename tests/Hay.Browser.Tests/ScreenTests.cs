@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Hay.Browser.Tests;
 
 /// <summary>A space on the wall of a waiting room, by day and by night, without a hand.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(InTheBrowser.Moments)]
 public sealed class ScreenTests(Chromium chromium)
 {
     [Fact]

@@ -9,7 +9,7 @@ namespace Hay.Browser.Tests;
 /// Five things people come for, from the first look to the last, on a phone and on a desk. What they see on the way is
 /// kept in artifacts/screenshots, to be looked at.
 /// </summary>
-[Collection(InTheBrowser.Name)]
+[Collection(InTheBrowser.Journeys)]
 public sealed class StoryTests(Chromium chromium)
 {
     [Theory]

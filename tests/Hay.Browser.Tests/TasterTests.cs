@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Hay.Browser.Tests;
 
-[Collection(InTheBrowser.Name)]
+[Collection(InTheBrowser.Journeys)]
 public sealed class TasterTests(Chromium chromium)
 {
     [Fact]

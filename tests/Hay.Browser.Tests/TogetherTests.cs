@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Hay.Browser.Tests;
 
-[Collection(InTheBrowser.Name)]
+[Collection(InTheBrowser.Moments)]
 public sealed class TogetherTests(Chromium chromium)
 {
     private const double Close = 150;
@@ -29,7 +29,7 @@ public sealed class TogetherTests(Chromium chromium)
         }
 
         await bob.AssertOpen("a gathering in motion", "[data-hay=player]");
-        await Expect(Words(ann)).ToContainTextAsync(second);
+        await Expect(Words(ann)).ToContainTextAsync(second, new() { Timeout = 15_000 });
         await Expect(Words(bob)).ToContainTextAsync(second);
         var apart = await ann.EvaluateAsync<double>("window.turned") - await bob.EvaluateAsync<double>("window.turned");
         Assert.InRange(Math.Abs(apart), 0, Close);

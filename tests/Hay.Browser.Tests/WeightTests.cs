@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Hay.Browser.Tests;
 
 /// <summary>What a first visit costs over the wire, compressed, with fonts and drawings.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(InTheBrowser.Moments)]
 public sealed class WeightTests(Chromium chromium)
 {
     private const int Page = 150_000;

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Hay.Browser.Tests;
 
 /// <summary>Where somebody is, said on their own device; and the map.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(InTheBrowser.Journeys)]
 public sealed class WhereTests(Chromium chromium)
 {
     [Fact]
