@@ -104,7 +104,7 @@ public static class WebSetup
         app.Map(LiveHub.Path, live =>
         {
             live.UseWhen(static http => http.Request.Headers.Upgrade.Count == 0, static answers => answers.UseSecurityHeaders());
-            live.UseRouting().UseEndpoints(static hub => hub.MapHub<LiveHub>(""));
+            live.UseRouting().UseEndpoints(static hub => hub.MapHub<LiveHub>("", static live => live.TransportSendTimeout = SlowPages.CutOff));
         });
         app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");

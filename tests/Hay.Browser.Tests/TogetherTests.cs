@@ -46,13 +46,68 @@ public sealed class TogetherTests(Chromium chromium)
         await Expect(ann.Locator("[data-hay=together]")).ToHaveTextAsync("1 person is here");
     }
 
+    [Fact]
+    public async Task Who_is_cut_off_or_sleeps_comes_back_to_where_all_others_are()
+    {
+        var gathering = chromium.Site.Grains.GetGrain<IGatheringGrain>("fenland");
+        var start = chromium.Site.Clock.GetUtcNow().AddSeconds(-5);
+        Assert.Equal(GatheringOutcome.Begun, await gathering.Begin(new BeginGathering("three-minute-breathing", start, 180), default));
+        var connections = new List<IWebSocketRoute>();
+        var page = await chromium.NewPage();
+        await page.RouteWebSocketAsync("**/live**", connection =>
+        {
+            connection.ConnectToServer();
+            connections.Add(connection);
+        });
+        await Join(page, "fenland");
+        await Expect(page.Locator("[data-hay=together]")).ToHaveTextAsync("1 person is here");
+
+        await page.EvaluateAsync("""
+            () => new MutationObserver(([{ target }]) => { window.lost ||= target.textContent; }).observe(document.querySelector('[data-hay=lost]'), { childList: true })
+            """);
+        await connections[^1].CloseAsync();
+        await page.WaitForFunctionAsync("() => window.lost");
+        await Expect(page.Locator("[data-hay=lost]")).ToHaveTextAsync("");
+        Assert.True(connections.Count > 1);
+
+        // As a phone does it in a pocket: nothing runs, and then all of it again. Meanwhile the second step has come.
+        var browser = await page.Context.NewCDPSessionAsync(page);
+        await Freeze("frozen");
+        await Task.Delay(start.AddSeconds(16) - chromium.Site.Clock.GetUtcNow() is { Ticks: > 0 } rest ? rest : TimeSpan.Zero);
+        await Freeze("active");
+        await Expect(Words(page)).ToContainTextAsync("Feel your feet");
+        // It is counted again, too.
+        Assert.Contains("1 person is here", await page.EvaluateAsync<string>("() => fetch('/api/together/fenland').then((answer) => answer.text())"), StringComparison.Ordinal);
+
+        Task Freeze(string state) => browser.SendAsync("Page.setWebLifecycleState", new() { ["state"] = state });
+    }
+
+    [Fact]
+    public async Task A_gathering_that_holds_still_shuts_nobody_out()
+    {
+        var gathering = chromium.Site.Grains.GetGrain<IGatheringGrain>("cambridge");
+        Assert.Equal(GatheringOutcome.Begun, await gathering.Begin(new BeginGathering("three-minute-breathing", chromium.Site.Clock.GetUtcNow(), 180), default));
+        foreach (var (width, scheme) in new[] { (320, ColorScheme.Light), (1280, ColorScheme.Dark) })
+        {
+            var page = await chromium.NewPage(width, scheme);
+            await Join(page, "cambridge");
+            await Expect(Words(page)).ToContainTextAsync("Stop where you are");
+            await page.AssertOpen($"a gathering that holds still, {width} px");
+        }
+    }
+
     private async Task<IPage> Join(int width)
     {
         var page = await chromium.NewPage(width);
         await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.NoPreference });
-        await page.GotoAsync("/huntingdonshire/together");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Join in" }).ClickAsync();
+        await Join(page, "huntingdonshire");
         return page;
+    }
+
+    private static async Task Join(IPage page, string space)
+    {
+        await page.GotoAsync($"/{space}/together");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Join in" }).ClickAsync();
     }
 
     private static ILocator Words(IPage page) => page.Locator("[data-hay=words]");

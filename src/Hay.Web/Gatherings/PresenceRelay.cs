@@ -71,12 +71,8 @@ internal sealed partial class PresenceRelay(
     {
         var english = TogetherNews.Of(now, Phrases.In(Language.English));
         if (english == last) return last;
-        foreach (var language in Language.All)
-        {
-            var news = language.IsEnglish ? english : TogetherNews.Of(now, Phrases.In(language));
-            await pages.Clients.Group(LiveGroups.OfHere(space).In(language)).SendAsync("together", news, ct);
-        }
-
+        await SlowPages.WaitALittle(Language.All.Select(language => pages.Clients.Group(LiveGroups.OfHere(space).In(language))
+            .SendAsync("together", language.IsEnglish ? english : TogetherNews.Of(now, Phrases.In(language)), ct)));
         return english;
     }
 

@@ -36,26 +36,28 @@ internal sealed partial class LiveRelay : BackgroundService, ILiveObserver
     }
 
     // Each group one message, whatever changed.
-    private async Task Tell(ImmutableArray<LiveChange> changes)
+    private Task Tell(ImmutableArray<LiveChange> changes)
     {
-        await Try(() => TellBoards(changes.SelectMany(change => change.Boards).Distinct()));
+        var sends = new List<Task> { Try(() => TellBoards(changes.SelectMany(change => change.Boards).Distinct())) };
         foreach (var language in Language.All)
         {
             var said = new List<(LiveChange Change, PlacesNews News)>();
             foreach (var change in changes.Where(change => change.Activity.Length > 0))
             {
-                await Try(() =>
+                sends.Add(Try(() =>
                 {
                     said.Add((change, PlacesNews.Of(change, _catalogue.Current.Find(change.Activity), Phrases.In(language))));
                     return Tell(LiveGroups.OfActivity(change.Activity).In(language), [said[^1].News]);
-                });
+                }));
             }
 
             foreach (var space in said.SelectMany(one => one.Change.Spaces).Distinct())
             {
-                await Try(() => Tell(LiveGroups.OfSpace(space).In(language), [.. said.Where(one => one.Change.Spaces.Contains(space)).Take(MostInSpace).Select(one => one.News)]));
+                sends.Add(Try(() => Tell(LiveGroups.OfSpace(space).In(language), [.. said.Where(one => one.Change.Spaces.Contains(space)).Take(MostInSpace).Select(one => one.News)])));
             }
         }
+
+        return SlowPages.WaitALittle(sends);
     }
 
     private Task Tell(string group, PlacesNews[] news) => _pages.Clients.Group(group).SendAsync("changed", news);

@@ -1,4 +1,6 @@
 // My own answers to "How are you today?", as a small calendar in this browser's own storage, if somebody wants it there.
+import { canKeep } from './can-keep.js';
+
 const key = 'hay-days';
 const weeks = 4;
 const most = 120;
@@ -62,16 +64,6 @@ function words(day, parts) {
 
 function before(day, days) {
   return new Date(Date.parse(`${day}T12:00Z`) - days * 86400000).toISOString().slice(0, 10);
-}
-
-function canKeep() {
-  try {
-    localStorage.setItem('hay-try', '');
-    localStorage.removeItem('hay-try');
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 // Null: nobody asked to keep anything here.

@@ -25,6 +25,8 @@ if (player) {
   part('join').addEventListener('click', () => (isIn ? leave() : join()));
   document.addEventListener('visibilitychange', () => !document.hidden && settle());
   setInterval(settle, again);
+  // It has begun while somebody waited, and the page was asked for anew: that is said by where the focus is.
+  if (sessionStorage.getItem(shown) === String(number) && performance.getEntriesByType('navigation')[0]?.type === 'reload') part('join').focus();
 }
 await listen();
 if (player && sessionStorage.getItem(joined) === String(number)) await join();

@@ -1,17 +1,9 @@
 // A small diary that never leaves this device: one note a day, in this browser's own storage.
+import { canKeep } from './can-keep.js';
+
 const diary = document.querySelector('[data-hay="notes"]');
 const key = 'hay-notes';
 if (diary && canKeep()) begin();
-
-function canKeep() {
-  try {
-    localStorage.setItem('hay-try', '');
-    localStorage.removeItem('hay-try');
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function begin() {
   const part = (name) => diary.querySelector(`[data-hay="notes-${name}"]`);
