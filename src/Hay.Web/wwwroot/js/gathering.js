@@ -103,6 +103,7 @@ function tick() {
   if (!isIn || offset === null) return;
   const elapsed = (Date.now() + offset - start) / 1000;
   if (elapsed < 0) {
+    if (part('words').textContent !== player.dataset.in) part('words').textContent = player.dataset.in;
     view.soon(-elapsed);
   } else if (view.show(elapsed)) {
     return end();
