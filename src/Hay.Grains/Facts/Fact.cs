@@ -104,7 +104,7 @@ public sealed record Fact
     [Id(14)] public AboutMe? About { get; init; }
     /// <summary>With <see cref="FactKind.Listed"/>, where that is new: as what the listing counts from then on.</summary>
     [Id(15)] public ListedAs? ListedAs { get; init; }
-    /// <summary>How somebody says that things are; null in a <see cref="FactKind.SaidHowThingsAre"/> of somebody who was forgotten.</summary>
+    /// <summary>How somebody says that things are; null in a <see cref="FactKind.SaidHowThingsAre"/> of somebody who was forgotten or took it back.</summary>
     [Id(16)] public Wellbeing? Wellbeing { get; init; }
     /// <summary>They had not said so before.</summary>
     [Id(17)] public bool IsFirst { get; init; }

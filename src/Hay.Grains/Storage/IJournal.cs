@@ -13,7 +13,8 @@ public interface IJournal
 {
     /// <summary>
     /// Keeps <paramref name="facts"/> of <paramref name="grain"/> durably before it completes. A fact that is there
-    /// already (same grain and number) is passed over, so sending again is safe.
+    /// already (same grain and number) is passed over, so sending again is safe. Who takes back how they said that things are
+    /// takes it out of their earlier facts, too.
     /// </summary>
     Task AppendAsync(string grain, ImmutableArray<Fact> facts, CancellationToken ct);
 

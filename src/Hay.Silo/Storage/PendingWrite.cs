@@ -68,11 +68,14 @@ internal sealed class StateClear(string store, string key, long expected) : Pend
 /// <summary>Facts of one grain. The outcome says nothing: they are there.</summary>
 internal sealed class JournalAppend(string grain, JournalLine[] lines) : PendingWrite<bool>
 {
+    public override bool Erases => Array.Exists(lines, line => line.TakesBack);
+
     protected override bool Write(WriterConnection connection)
     {
         foreach (ref readonly var line in lines.AsSpan())
         {
             connection.Append(grain, line);
+            if (line.TakesBack) connection.TakeBack(grain, line.Number);
         }
 
         return true;
@@ -91,5 +94,8 @@ internal sealed class JournalErasure(string grain, string profile) : PendingWrit
     }
 }
 
-/// <summary>A fact as the journal keeps it. At: UTC, ISO 8601, for people who look with other tools.</summary>
-internal readonly record struct JournalLine(long Number, string At, string Kind, string Json);
+/// <summary>
+/// A fact as the journal keeps it. At: UTC, ISO 8601, for people who look with other tools. TakesBack: what its grain said before of how
+/// things are goes with it.
+/// </summary>
+internal readonly record struct JournalLine(long Number, string At, string Kind, string Json, bool TakesBack);

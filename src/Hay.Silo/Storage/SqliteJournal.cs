@@ -75,7 +75,8 @@ public sealed class SqliteJournal(SqliteStore sqlite, JsonSerializerOptions json
             fact.Number,
             fact.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
             fact.Kind.ToString(),
-            JsonSerializer.Serialize(fact, _type));
+            JsonSerializer.Serialize(fact, _type),
+            fact is { Kind: FactKind.SaidHowThingsAre, Wellbeing: { } said } && said == Wellbeing.NotSaid);
     }
 
     // Read where SQLite has it, without a copy: half of the time of reading millions.

@@ -1,3 +1,4 @@
+using Hay.Grains;
 using Microsoft.Data.Sqlite;
 
 namespace Hay.Silo.Storage;
@@ -14,6 +15,7 @@ internal sealed class WriterConnection : IDisposable
     private readonly SqliteCommand _find;
     private readonly SqliteCommand _count;
     private readonly SqliteCommand _append;
+    private readonly SqliteCommand _takeBack;
     private readonly SqliteCommand _eraseOwn;
     private readonly SqliteCommand _eraseName;
     private long _seq;
@@ -43,6 +45,9 @@ internal sealed class WriterConnection : IDisposable
             INSERT INTO journal(grain, number, at, kind, fact) VALUES($grain, $number, $at, $kind, $fact)
             ON CONFLICT(grain, number) DO NOTHING
             """, "$grain", "$number", "$at", "$kind", "$fact");
+        _takeBack = _connection.Prepare($"""
+            UPDATE journal SET fact = json_remove(fact, '$.wellbeing', '$.isFirst') WHERE grain = $grain AND number < $number AND kind = '{nameof(FactKind.SaidHowThingsAre)}'
+            """, "$grain", "$number");
         _eraseOwn = _connection.Prepare("""
             UPDATE journal SET grain = 'erased/' || lower(hex(randomblob(16))), number = 1, fact = json_remove(json_set(fact, '$.number', 1), '$.about', '$.wellbeing', '$.isFirst')
             WHERE grain = $grain
@@ -120,6 +125,13 @@ internal sealed class WriterConnection : IDisposable
         values[3].Value = line.Kind;
         values[4].Value = line.Json;
         _append.ExecuteNonQuery();
+    }
+
+    /// <summary>Takes out of a grain's facts before a number how it said that things are: that it said something stays.</summary>
+    public void TakeBack(string grain, long number)
+    {
+        (_takeBack.Parameters[0].Value, _takeBack.Parameters[1].Value) = (grain, number);
+        _takeBack.ExecuteNonQuery();
     }
 
     /// <summary>

@@ -18,7 +18,7 @@ internal readonly record struct UptakeFact(FactKind Kind, DateOnly At, string Ac
     /// <summary>As what the listing counts from now on.</summary>
     public ListedAs? ListedAs { get; init; }
 
-    /// <summary>How things are; null in one of somebody who was forgotten.</summary>
+    /// <summary>How things are; null where it was forgotten or taken back.</summary>
     public Wellbeing? Wellbeing { get; init; }
 
     public UnmetDemand? Demand { get; init; }

@@ -56,6 +56,20 @@ public abstract class ErasureContract<TKind> : WithStore<TKind> where TKind : IS
         Assert.Equal([FactKind.Going, FactKind.Saved, FactKind.Unsaved], (await About(Ann)).Select(e => e.Fact.Kind));
     }
 
+    [Fact]
+    public async Task What_they_take_back_is_nowhere_and_what_they_say_then_stays()
+    {
+        Fact Said(int number, Wellbeing said) => Fact(number, FactKind.SaidHowThingsAre, Ann) with { Wellbeing = said, IsFirst = number is 1 or 4 };
+        await Store.Journal.AppendAsync($"profile/{Bob.Value}", [Said(1, new() { Anxious = 3 }) with { Profile = Bob }], default);
+        await Store.Journal.AppendAsync($"profile/{Ann.Value}", [Said(1, new() { Happy = 7 }), Fact(2, FactKind.Saved, Ann), Said(3, Wellbeing.NotSaid), Said(4, new() { Happy = 2 })], default);
+        // Sent again: nothing more goes.
+        await Store.Journal.AppendAsync($"profile/{Ann.Value}", [Said(3, Wellbeing.NotSaid)], default);
+
+        Assert.Equal([null, null, Wellbeing.NotSaid, new() { Happy = 2 }], (await About(Ann)).Select(e => e.Fact.Wellbeing));
+        Assert.Equal([false, false, false, true], (await About(Ann)).Select(e => e.Fact.IsFirst));
+        Assert.Equal(3, (await About(Bob))[0].Fact.Wellbeing!.Anxious);
+    }
+
     private async Task Tell()
     {
         await Store.Journal.AppendAsync("activity/yoga", [Fact(1, FactKind.Going, Ann), Fact(2, FactKind.Going, Bob)], default);
