@@ -50,7 +50,7 @@ internal static class HttpLoad
 /// <summary>Reads one HTTP/1.1 answer after the other from a connection, by length or in chunks, and drops it.</summary>
 internal sealed class HttpAnswer(Socket socket)
 {
-    private readonly byte[] _buffer = new byte[1 << 20];
+    private readonly byte[] _buffer = new byte[1 << 22];
     private int _filled;
 
     public async Task ReadAsync()

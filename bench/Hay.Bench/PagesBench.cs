@@ -34,7 +34,7 @@ internal static class PagesBench
         }
     }
 
-    private static async Task<Metric> Compare(
+    internal static async Task<Metric> Compare(
         SiteProcess site, string name, IReadOnlyList<string> paths, double target, string folder, TextWriter progress)
     {
         var page = await HttpLoad.GetAsync(site.Address, paths[0]);

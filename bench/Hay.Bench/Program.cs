@@ -12,6 +12,7 @@ var benches = new Dictionary<string, Func<TextWriter, Task<BenchReport>>>
     ["store"] = StoreBench.Run,
     ["catalogue"] = CatalogueBench.RunAsync,
     ["pages"] = PagesBench.Run,
+    ["feeds"] = FeedsBench.Run,
     ["start"] = StartBench.Run,
     ["picks"] = PicksBench.Run,
     ["train"] = TrainBench.Run,

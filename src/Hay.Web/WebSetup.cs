@@ -10,6 +10,8 @@ using Hay.Web.Gatherings;
 using Hay.Web.Insight;
 using Hay.Web.Languages;
 using Hay.Web.Live;
+using Hay.Web.OpenActive;
+using Hay.Web.OpenReferral;
 using Hay.Web.Organisations;
 using Hay.Web.Picking;
 using Hay.Web.Pictures;
@@ -81,6 +83,8 @@ public static class WebSetup
         services.AddSessions();
         services.AddUptake();
         services.AddInsight();
+        services.AddOpenReferral();
+        services.AddOpenActive(dataFolder, contentFolder);
         services.AddPictures();
         services.AddForms(dataFolder);
         // Its pages have two addresses each: after Razor's own options.
@@ -96,6 +100,7 @@ public static class WebSetup
         // What is wrong with the content is said before anybody is served.
         ReservedNames.Check(app.Services.GetRequiredService<SpaceMap>());
         app.Services.GetRequiredService<Categories>();
+        app.Services.GetRequiredService<ActivityConcepts>();
         app.Services.GetRequiredService<TasterDrawings>();
         app.Services.GetRequiredService<GatheringCalendar>();
         app.Services.GetRequiredService<PublicAddress>();
@@ -117,12 +122,15 @@ public static class WebSetup
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseOpenAnswers();
         app.UseSharedPages();
         app.MapLanguages();
         app.MapSite();
         app.MapPlaces();
         app.MapGatherings();
         app.MapCalendars();
+        app.MapOpenReferral();
+        app.MapOpenActive();
         app.MapQrCodes();
         app.MapPictures();
         app.MapCards();

@@ -33,6 +33,20 @@ public sealed partial class CatalogueSnapshot
             text is not null && words < text.Words.Length);
     }
 
+    /// <summary>Everything that fits, in no order: for those who take whole lists away.</summary>
+    internal IEnumerable<CatalogueEntry> All(CatalogueQuery query)
+    {
+        var text = TextQuery.Of(query.Text, query.Meanings);
+        var asked = SessionCondition.Of(query, AsOf);
+        foreach (var view in new[] { _settled, _recent })
+        {
+            using var search = new SegmentSearch(view, query, text, query.Near, asked);
+            if (search.ReadText(every: true) is var words && text is not null && words == 0) continue;
+            search.Decide(words);
+            foreach (var listing in search.Hits) yield return view.Entries[listing];
+        }
+    }
+
     private ImmutableArray<CatalogueHit> Page(CatalogueQuery query, SegmentSearch settled, SegmentSearch recent, GeoPoint? near)
     {
         var take = Math.Clamp(query.Take, 0, MostShown);

@@ -24,6 +24,7 @@ internal static class Projection
             {
                 Organisation = organisation,
                 Revision = activity.Revision,
+                Changed = activity.Changed ?? activity.Listed,
                 Sheet = before.Sheet.With(counts),
                 Since = activity.Since(),
                 IsSinking = IsSinking(activity.Since(), now),
@@ -39,6 +40,7 @@ internal static class Projection
             Since = activity.Since(),
             Revision = activity.Revision,
             Listed = activity.Listed,
+            Changed = activity.Changed ?? activity.Listed,
             Plan = plan,
         });
     }

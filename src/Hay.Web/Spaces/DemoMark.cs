@@ -5,6 +5,8 @@ namespace Hay.Web.Spaces;
 /// <summary>Whether any invented listing is shown, which every page then says.</summary>
 internal sealed class DemoMark(CatalogueSlot catalogue)
 {
+    /// <summary>What files for other sites say of an invented listing.</summary>
+    public const string Words = "This group is invented, to show how Hay works. Please do not set off.";
     private Seen _seen = new(null, false);
 
     public bool IsShown

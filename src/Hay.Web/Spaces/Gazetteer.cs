@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Hay.Grains;
+using Hay.Web.Catalogue;
 
 namespace Hay.Web.Spaces;
 
@@ -20,13 +21,15 @@ internal sealed partial class Gazetteer
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private readonly ImmutableDictionary<string, string> _fine;
+    private readonly ImmutableSortedDictionary<string, double[]> _outward;
 
     public Gazetteer(SpaceMap spaces, ImmutableSortedDictionary<string, double[]> outward, string fineFolder)
     {
         _fine = Fine(fineFolder);
+        _outward = outward.AddRange(FromLocalities(spaces, outward));
         Body = JsonSerializer.SerializeToUtf8Bytes(
             new Shape(
-                outward.AddRange(FromLocalities(spaces, outward)),
+                _outward,
                 [.. _fine.Keys.Order(StringComparer.Ordinal)],
                 [.. spaces.All.Select(s => new Area(s.Slug, s.Name, s.Outline))],
                 [.. from s in spaces.All from l in s.Localities select new Spot($"{s.Slug}/{l.Slug}", SpaceLooks.FullName(l), s.Name, l.Name, l.Lat, l.Lon)]),
@@ -42,6 +45,20 @@ internal sealed partial class Gazetteer
 
     /// <summary>Path of the file of second halves; null where there is none.</summary>
     public string? FineFile(string outward) => _fine.GetValueOrDefault(outward);
+
+    /// <summary>Where a postcode, or the first half of one, is, as well as is known here; null: nowhere we know.</summary>
+    public GeoPoint? Find(string postcode)
+    {
+        var code = string.Concat(postcode.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
+        if (code.Length > 4 && Full().Match(code) is { Success: true } full)
+        {
+            code = full.Groups[1].Value;
+            if (_fine.TryGetValue(code, out var file)
+                && JsonSerializer.Deserialize<Dictionary<string, double[]>>(File.ReadAllBytes(file))?.GetValueOrDefault(full.Groups[2].Value) is [var lat, var lon, ..]) return new GeoPoint(lat, lon);
+        }
+
+        return _outward.GetValueOrDefault(code) is [var middleLat, var middleLon, ..] ? new GeoPoint(middleLat, middleLon) : null;
+    }
 
     /// <summary>Throws <see cref="InvalidDataException"/> that names the file and what is wrong.</summary>
     public static Gazetteer Load(string path, string fineFolder, SpaceMap spaces)
@@ -77,6 +94,9 @@ internal sealed partial class Gazetteer
 
     [GeneratedRegex("^[A-Z]{1,2}[0-9][0-9A-Z]?$")]
     private static partial Regex OutwardCode();
+
+    [GeneratedRegex("^([A-Z]{1,2}[0-9][0-9A-Z]?)([0-9][A-Z]{2})$")]
+    private static partial Regex Full();
 
     private sealed record Shape(ImmutableSortedDictionary<string, double[]> Outward, ImmutableArray<string> Fine, ImmutableArray<Area> Spaces, ImmutableArray<Spot> Places);
 

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Hay.Grains;
+using Hay.Web.Catalogue;
+using Hay.Web.Spaces;
+using Hay.Web.Wording;
+
+namespace Hay.Web.OpenReferral;
+
+/// <summary>A listing as a service, with all that belongs to it. What the standard has no field for is said in the description.</summary>
+internal sealed class ServiceMaker(Taxonomies taxonomies, ServicePlaces places)
+{
+    public static Guid IdOf(string listing) => StableUuid.Of("service", listing);
+
+    public static Guid IdOfOrganisation(string organisation) => StableUuid.Of("organization", organisation);
+
+    /// <param name="entry">The listing.</param>
+    /// <param name="site">The address of the site, without a slash at its end.</param>
+    public ServiceRecord Make(CatalogueEntry entry, string site)
+    {
+        var (listing, id) = (entry.Listing, IdOf(entry.Id));
+        var page = $"{site}/{listing.Space}/{entry.Id}";
+        var at = places.Of(entry.Id, listing, id);
+        var organisation = entry.Organisation is { } by && listing.Organisation is { } key ? OrganisationOf(key, by) : null;
+        return new ServiceRecord
+        {
+            Id = id,
+            OrganizationId = organisation?.Id,
+            Name = listing.Title,
+            Description = Said(string.Join("\n\n", Paragraphs(listing).Where(p => p.Length > 0))),
+            Url = Address(listing.Contact.Web) ?? page,
+            Email = Mail(listing.Contact.Email),
+            MinimumAge = listing.Suitability.AgeFrom,
+            MaximumAge = listing.Suitability.AgeTo,
+            AssuredDate = entry.Checked,
+            Alert = listing.Demo ? DemoMark.Words : null,
+            LastModified = entry.Changed?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+            Organization = organisation,
+            Schedules = ServiceSchedules.Of(entry, id, page),
+            ServiceAtLocations = at is null ? null : [at],
+            Languages = Some(listing.Languages.Distinct().Select(tag => new LanguageRecord(StableUuid.Of("language", $"{entry.Id}/{tag}"), id, Tongues.English(tag), tag))),
+            CostOptions = CostOf(listing.Cost) is { } cost ? [new CostRecord(StableUuid.Of("cost", entry.Id), id, cost.Option) { Amount = cost.Amount, AmountDescription = Said(listing.Cost.Words) }] : null,
+            Phones = listing.Contact.Phone.Length == 0 ? null : [new PhoneRecord(StableUuid.Of("phone", entry.Id), listing.Contact.Phone)],
+            Attributes = Some(taxonomies.Of(listing).Select(term => new AttributeRecord(StableUuid.Of("attribute", $"{entry.Id}/{term.Id}"), id, "service", term.Id, term))),
+        };
+    }
+
+    private static IEnumerable<string> Paragraphs(Listing listing) =>
+    [
+        listing.Summary,
+        listing.Description,
+        listing.Suitability.IsFor is { Length: > 0 } isFor ? $"Who it is for: {isFor}" : "",
+        listing.Suitability.CannotHold is { Length: > 0 } cannot ? $"What it cannot hold: {cannot}" : "",
+        listing.Booking.How is { Length: > 0 } how ? $"How to come: {how}" : "",
+    ];
+
+    private static OrganizationRecord OrganisationOf(string key, OrganisationDetails by)
+    {
+        var id = IdOfOrganisation(key);
+        var identifiers = new (string Number, string Scheme, string Type)[] { (by.CharityNumber, CharityScheme(by.CharityNumber), "Charity number"), (by.CompanyNumber, "GB-COH", "Company number") }
+            .Where(i => i.Number.Length > 0)
+            .Select(i => new IdentifierRecord(StableUuid.Of("identifier", $"{key}/{i.Scheme}"), i.Scheme, i.Type, i.Number));
+        return new OrganizationRecord(id, by.Name, by.About.Length > 0 ? by.About : by.Name)
+        {
+            Email = Mail(by.Contact.Email),
+            Website = Address(by.Contact.Web),
+            OrganizationIdentifiers = Some(identifiers),
+        };
+    }
+
+    // Scotland's charities are numbered SC…, Northern Ireland's NIC….
+    private static string CharityScheme(string number) => number.StartsWith("SC", StringComparison.OrdinalIgnoreCase) ? "GB-SC"
+        : number.StartsWith("NI", StringComparison.OrdinalIgnoreCase) ? "GB-NIC" : "GB-CHC";
+
+    private static (string Option, decimal? Amount)? CostOf(Cost cost) => cost.Kind switch
+    {
+        CostKind.Free => ("Free", 0),
+        CostKind.Paid => (cost.Per.Length > 0 ? cost.Per : "session", cost.Pence / 100m),
+        CostKind.Donation => ("Donation", cost.SuggestedPence / 100m),
+        _ => cost.Words.Length > 0 ? ("Cost", null) : null,
+    };
+
+    // What other people's validators refuse is left out rather than passed on.
+    private static string? Address(string web) => Uri.TryCreate(web, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri.AbsoluteUri : null;
+
+    private static string? Mail(string mail) => System.Net.Mail.MailAddress.TryCreate(mail, out var address) && address.Address == mail && mail.All(char.IsAscii) && address.Host.Contains('.', StringComparison.Ordinal) ? mail : null;
+
+    private static string? Said(string words) => words.Length == 0 ? null : words;
+
+    private static ImmutableArray<T>? Some<T>(IEnumerable<T> all) => all.ToImmutableArray() is { IsEmpty: false } some ? some : null;
+}
