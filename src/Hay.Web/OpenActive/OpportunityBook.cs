@@ -6,7 +6,7 @@ namespace Hay.Web.OpenActive;
 /// <summary>
 /// Compares each catalogue with what the feeds have told so far. What says something else than before, whatever the reason (an edit,
 /// the organisation, a date that has come into the catalogue's eight weeks or is over), gets the next change number; a booking changes
-/// nothing. Nothing is served before it is on disk. See docs/decisions/0020-open-feeds.md.
+/// nothing. Nothing is served before it is on disk. See docs/decisions/0015-open-feeds.md.
 /// </summary>
 internal sealed partial class OpportunityBook(OpportunityLog log, OpportunityWriter writer, CatalogueSlot catalogue, TimeProvider clock, ILogger<OpportunityBook> logger) : BackgroundService
 {
