@@ -4,6 +4,7 @@ using Hay.Grains;
 using Hay.Web.Accounts;
 using Hay.Web.Calendars;
 using Hay.Web.Cards;
+using Hay.Web.Elsewhere;
 using Hay.Web.Feeds;
 using Hay.Web.Freshness;
 using Hay.Web.Gatherings;
@@ -69,7 +70,10 @@ public static class WebSetup
         services.AddSingleton(of => new PublicAddress(of.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ActivityCalendars>();
         services.AddSingleton<PlansCalendar>();
+        services.AddSingleton<CalendarFeeds>();
+        services.AddSingleton<CalendarKeys>();
         services.AddSingleton<WeekSheet>();
+        services.AddElsewhere();
         services.AddLanguages();
         services.AddSharedPages();
         services.AddWriteLimits();
@@ -123,6 +127,7 @@ public static class WebSetup
         app.MapPlaces();
         app.MapGatherings();
         app.MapCalendars();
+        app.MapElsewhere();
         app.MapQrCodes();
         app.MapPictures();
         app.MapCards();
