@@ -33,7 +33,7 @@ internal sealed class EventData(SpaceMap spaces, SpaceLooks looks, IStringLocali
         return LinkedData.Thing("Event",
             ("@id", $"{page}#session-{session.Id}"),
             ("name", listing.Title),
-            ("description", $"{(listing.Demo ? $"({say["This group is invented. Please do not set off."]}) " : "")}{listing.Summary}".Trim()),
+            ("description", $"{(listing.Demo ? $"({say["This group is invented. Please do not set off."]}) " : "")}{(listing.Summary.Length > 0 ? listing.Summary : listing.Description.Split('\n')[0])}".Trim()),
             ("startDate", At(session.Start)),
             ("endDate", At(session.End)),
             ("previousStartDate", session.Moved ? At(Planned(session, plan)) : null),
