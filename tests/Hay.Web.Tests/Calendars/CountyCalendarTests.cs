@@ -109,6 +109,21 @@ public sealed class CountyCalendarTests(RunningSite site)
         Assert.Equal("br", Assert.Single(packed.Content.Headers.ContentEncoding));
     }
 
+    [Fact]
+    public async Task What_has_stopped_leaves_the_calendars_that_follow_it()
+    {
+        using var guest = new Guest(site);
+        var activity = await site.List(title: "The last supper club");
+        Assert.Contains("BEGIN:VEVENT", await guest.Read($"{activity.Path}.ics"), StringComparison.Ordinal);
+        await site.Grains.GetGrain<IActivityGrain>(activity.Id).Withdraw(null, default);
+        await RunningSite.Until(() => site.Catalogue.Find(activity.Id) is null);
+
+        var file = await guest.Read($"{activity.Path}.ics");
+
+        Assert.DoesNotContain("BEGIN:VEVENT", file, StringComparison.Ordinal);
+        Assert.Empty((await OtherCalendars.Expand([("stopped", file)]))["stopped"].Ical);
+    }
+
     [Theory]
     [InlineData("/nowhere/calendar.ics")]
     [InlineData("/groups/nobody.ics")]
