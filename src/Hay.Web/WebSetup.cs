@@ -4,6 +4,7 @@ using Hay.Grains;
 using Hay.Web.Accounts;
 using Hay.Web.Calendars;
 using Hay.Web.Cards;
+using Hay.Web.Elsewhere;
 using Hay.Web.Feeds;
 using Hay.Web.Freshness;
 using Hay.Web.Gatherings;
@@ -71,7 +72,10 @@ public static class WebSetup
         services.AddSingleton(of => new PublicAddress(of.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ActivityCalendars>();
         services.AddSingleton<PlansCalendar>();
+        services.AddSingleton<CalendarFeeds>();
+        services.AddSingleton<CalendarKeys>();
         services.AddSingleton<WeekSheet>();
+        services.AddElsewhere();
         services.AddLanguages();
         services.AddSharedPages();
         services.AddWriteLimits();
@@ -131,6 +135,7 @@ public static class WebSetup
         app.MapCalendars();
         app.MapOpenReferral();
         app.MapOpenActive();
+        app.MapElsewhere();
         app.MapQrCodes();
         app.MapPictures();
         app.MapCards();

@@ -79,7 +79,7 @@ public sealed partial record Activity
 
         // An import may change a listing every night: the journal remembers what people typed, and what was there before.
         var before = isTyped && Listing is not null && !HasHistory ? Say(FactKind.Kept, now, version: Listing) : this;
-        var next = before.Tidy(now) with
+        var next = before.Tidy(now).Edit(now) with
         {
             Listing = listing,
             Typed = isTyped && listing.Source is not null && Listing is not null ? TypedFields.Add(Typed, Listing, listing) : Typed,
@@ -104,7 +104,7 @@ public sealed partial record Activity
         if (Listing is null) return (this, WithdrawOutcome.NotListed);
         if (!Withdrawn)
         {
-            return ((Tidy(now) with { Withdrawn = true, Stopped = by is not null, Changed = now, Revision = Revision + 1 }).Say(FactKind.Withdrawn, now, by: by),
+            return ((Tidy(now).Edit(now) with { Withdrawn = true, Stopped = by is not null, Changed = now, Revision = Revision + 1 }).Say(FactKind.Withdrawn, now, by: by),
                 WithdrawOutcome.Withdrawn);
         }
 

@@ -81,7 +81,7 @@ public sealed partial record Activity
         var before = Changes.FirstOrDefault(c => c.Session == change.Session);
         if (change == (before ?? new SessionChange { Session = change.Session })) return (this, SessionOutcome.Unchanged);
 
-        var next = Tidy(now) with { Changes = Changes.RemoveAll(c => c.Session == change.Session).Add(change), Revision = Revision + 1 };
+        var next = Tidy(now).Edit(now) with { Changes = Changes.RemoveAll(c => c.Session == change.Session).Add(change), Revision = Revision + 1 };
         if (next.ScheduleNow()!.Problems().Any()) return (this, SessionOutcome.Refused);
         if (next.ScheduleNow()!.Find(change.Session) is not { } after || after.End <= now) return (this, SessionOutcome.Refused);
 

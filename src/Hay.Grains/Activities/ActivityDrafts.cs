@@ -61,10 +61,10 @@ public sealed partial record Activity
 
     /// <summary>Off the public pages until <see cref="Resume"/>; what people hold there stays.</summary>
     public Activity Stop(string reason, string by, DateTimeOffset now) => Listing is null || Paused is not null ? this
-        : (this with { Paused = new Pause(reason.Trim(), by, now), Revision = Revision + 1 }).Say(FactKind.Paused, now, by: by);
+        : (Edit(now) with { Paused = new Pause(reason.Trim(), by, now), Revision = Revision + 1 }).Say(FactKind.Paused, now, by: by);
 
     public Activity Resume(string by, DateTimeOffset now) => Paused is null ? this
-        : (this with { Paused = null, Revision = Revision + 1 }).Say(FactKind.Resumed, now, by: by);
+        : (Edit(now) with { Paused = null, Revision = Revision + 1 }).Say(FactKind.Resumed, now, by: by);
 
     public EditView ViewForEditing() => new()
     {

@@ -101,7 +101,7 @@ public sealed partial record Activity
 
     // It was a slip: the listing is back as it was, and true today.
     private Activity PutBack(DateOnly day, DateTimeOffset now) =>
-        (this with { Withdrawn = false, Stopped = false, Asked = null, Changed = now, Checked = day, Revision = Revision + 1 }).Say(FactKind.Resumed, now);
+        (Edit(now) with { Withdrawn = false, Stopped = false, Asked = null, Changed = now, Checked = day, Revision = Revision + 1 }).Say(FactKind.Resumed, now);
 
     // What had its last date needs no asking.
     private bool IsOver(DateOnly today) => ScheduleNow() is { } plan && CompiledSchedule.TryCompile(plan, out var dates, out _)

@@ -45,6 +45,12 @@ public interface IProfileGrain : IGrainWithStringKey
     /// <summary>A new <see cref="CarryCode"/> for another device; the one before is good no longer.</summary>
     [Alias("NewCode")] Task<string> NewCode(CancellationToken ct);
 
+    /// <summary>Who brings the secret with this hash may read their plans, and nobody else any more. Safe to send twice.</summary>
+    [Alias("OpenCalendar")] Task OpenCalendar(string hash, CancellationToken ct);
+
+    /// <summary>No calendar elsewhere may read their plans. Safe to send twice.</summary>
+    [Alias("CloseCalendar")] Task CloseCalendar(CancellationToken ct);
+
     [ReadOnly, Alias("View")] Task<ProfileView> View(CancellationToken ct);
 
     /// <summary>

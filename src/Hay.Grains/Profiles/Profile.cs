@@ -88,6 +88,7 @@ public sealed partial record Profile
         About = About,
         FirstAnswer = FirstAnswer,
         LatestAnswer = LatestAnswer,
+        Calendar = Calendar,
     };
 
     private static Standing? StandingOf(FactKind kind) => kind switch

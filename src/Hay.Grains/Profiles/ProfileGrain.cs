@@ -77,6 +77,10 @@ internal sealed class ProfileGrain(
         return _code = code;
     }
 
+    public Task OpenCalendar(string hash, CancellationToken ct) => Commit(stored.State.OpenCalendar(hash, clock.GetUtcNow()), ct);
+
+    public Task CloseCalendar(CancellationToken ct) => Commit(stored.State.CloseCalendar(), ct);
+
     public Task<ProfileView> View(CancellationToken ct) => Task.FromResult(stored.State.View());
 
     public async Task Forget(CancellationToken ct)

@@ -25,7 +25,13 @@ public sealed record ProfileView
     [Id(6)] public WellbeingAnswer? FirstAnswer { get; init; }
     /// <summary>And the last time, which may be the same.</summary>
     [Id(7)] public WellbeingAnswer? LatestAnswer { get; init; }
+    /// <summary>The key by which a calendar elsewhere may read their plans; null: none may.</summary>
+    [Id(8)] public CalendarKey? Calendar { get; init; }
 }
+
+/// <summary>Hash: of the secret in the address, which is kept nowhere.</summary>
+[GenerateSerializer, Immutable, Alias("hay.CalendarKey")]
+public sealed record CalendarKey([property: Id(0)] string Hash, [property: Id(1)] DateTimeOffset Since);
 
 [GenerateSerializer, Alias("hay.JudgeOutcome"), JsonConverter(typeof(JsonStringEnumConverter<JudgeOutcome>))]
 public enum JudgeOutcome

@@ -1,6 +1,7 @@
-using System.Text;
 using Hay.Grains;
 using Hay.Web.Catalogue;
+using Hay.Web.Elsewhere;
+using Hay.Web.Profiles;
 using Hay.Web.Site;
 using Hay.Web.Spaces;
 using Hay.Web.Wording;
@@ -14,16 +15,30 @@ internal static class CalendarEndpoints
 {
     public static void MapCalendars(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/{space}/{activity}.ics", (string space, string activity, ActivityCalendars calendars, HttpRequest request) =>
-            File(calendars.Of(space, activity, request)?.Whole(), activity)).WithMetadata(new SharedPageAttribute { Kept = false });
-        app.MapGet("/{space}/{activity}/{session}.ics", (string space, string activity, string session, ActivityCalendars calendars, HttpRequest request) =>
-            File(SessionId.TryParse(session, out var id) ? calendars.Of(space, activity, request)?.One(id) : null, activity))
-            .WithMetadata(new SharedPageAttribute { Kept = false });
+        var open = app.MapGroup("").WithMetadata(new ReadAgainAttribute());
+        open.MapGet("/{space}/{activity}.ics", (string space, string activity, ActivityCalendars calendars, HttpContext http) =>
+            File(http, calendars.Of(space, activity, http.Request)?.Whole() ?? calendars.OfStopped(space, activity), activity));
+        open.MapGet("/{space}/{activity}/{session}.ics", (string space, string activity, string session, ActivityCalendars calendars, HttpContext http) =>
+            File(http, SessionId.TryParse(session, out var id) ? calendars.Of(space, activity, http.Request)?.One(id) : null, activity));
+        open.MapGet("/{space}/calendar.ics", (string space, CalendarFeeds feeds, HttpContext http) => File(http, feeds.OfSpace(space, http.Request), space));
+        open.MapGet("/groups/{group}.ics", (string group, CalendarFeeds feeds, HttpContext http) => File(http, feeds.OfGroup(group, http.Request), group));
+        open.MapGet("/search.ics", (CalendarFeeds feeds, HttpContext http) => File(http, feeds.OfSearch(http.Request), "hay"));
+        // Not marked: what holds a secret is not compressed.
+        app.MapGet($"{CalendarKeys.Path}{{key}}.ics", Mine);
     }
 
-    private static IResult File(string? calendar, string name) => calendar is null
-        ? Results.NotFound()
-        : Results.File(Encoding.UTF8.GetBytes(calendar), "text/calendar; charset=utf-8", $"{name}.ics");
+    private static IResult File(HttpContext http, string? calendar, string name) =>
+        calendar is null ? Results.NotFound() : ReadAgain.Of(http, calendar, ReadAgain.Calendar, $"{name}.ics");
+
+    // An address that somebody made up wakes no grain: it opens only where this site has made it.
+    private static async Task<IResult> Mine(string key, HttpContext http, CalendarKeys keys, Places places, PlansCalendar calendar, CancellationToken ct)
+    {
+        if (keys.Read(key) is not { } asked) return Results.NotFound();
+        var mine = await places.View(asked.Profile, ct);
+        return mine.Calendar?.Hash == asked.Hash
+            ? ReadAgain.Of(http, calendar.Follow(mine, http.Request), ReadAgain.Calendar, isPrivate: true)
+            : Results.NotFound();
+    }
 }
 
 /// <summary>Finds the activity an address names, and makes its calendar.</summary>
@@ -31,6 +46,14 @@ internal sealed class ActivityCalendars(CatalogueSlot catalogue, SpaceLooks look
 {
     public ActivityCalendar? Of(string space, string activity, HttpRequest request) =>
         catalogue.Current.Find(activity) is { } entry && entry.Listing.Spaces().Contains(space) ? Of(entry, request) : null;
+
+    /// <summary>
+    /// Of a group that has stopped: no dates, so that calendars which follow it show it no longer. Null: there never was one, or nobody
+    /// has said lately whether it goes on.
+    /// </summary>
+    public string? OfStopped(string space, string activity) => catalogue.Current.Stopped(activity) is { IsUnconfirmed: false } listing && listing.Space == space
+        ? ActivityCalendar.File(_ => { }, listing.Title)
+        : null;
 
     public ActivityCalendar Of(CatalogueEntry entry, HttpRequest request)
     {

@@ -123,7 +123,7 @@ internal sealed partial class CatalogueBuilder(ILogger log)
         var next = _stopped.ToBuilder();
         foreach (var (id, state) in activities)
         {
-            if (state is { Listing: { } listing } && !Projection.IsShown(state, now)) next[id] = new StoppedListing(listing.Title, listing.Space, listing.Category, state.Revision, state.IsListed());
+            if (state is { Listing: { } listing } && !Projection.IsShown(state, now)) next[id] = new StoppedListing(listing.Title, listing.Space, listing.Category, state.LastEdit(), state.Edits, state.IsListed());
             else next.Remove(id);
         }
 
@@ -133,7 +133,7 @@ internal sealed partial class CatalogueBuilder(ILogger log)
     // What has grown too old by the clock alone: no write says so.
     private void StopUnconfirmed(DateTimeOffset now) => _stopped = _stopped.AddRange(Current.Entries
         .Where(entry => !_stopped.ContainsKey(entry.Id) && Projection.IsHidden(entry.Since, now))
-        .Select(e => KeyValuePair.Create(e.Id, new StoppedListing(e.Listing.Title, e.Listing.Space, e.Listing.Category, e.Revision, IsUnconfirmed: true))));
+        .Select(e => KeyValuePair.Create(e.Id, new StoppedListing(e.Listing.Title, e.Listing.Space, e.Listing.Category, e.Edited, e.Edits, IsUnconfirmed: true))));
 
     private void Take(IReadOnlyList<CatalogueChange<Space>> spaces)
     {

@@ -17,8 +17,10 @@ public sealed record CatalogueEntry
     public bool IsSinking { get; init; }
     public required long Revision { get; init; }
     public DateTimeOffset? Listed { get; init; }
-    /// <summary>When the listing itself was last changed; null: nobody has said.</summary>
-    public DateTimeOffset? Changed { get; init; }
+    /// <summary>When what is said of it, or one of its sessions, last changed; bookings do not count.</summary>
+    public DateTimeOffset? Edited { get; init; }
+    /// <summary>How often that was.</summary>
+    public int Edits { get; init; }
     /// <summary>"Tuesdays, 6.30pm to 7.30pm"; empty when there are no dates.</summary>
     public string When { get => field ??= Plan is null ? "" : ScheduleWords.Of(Plan, Today); init; }
     /// <summary>Sessions that have not ended, by time, over the catalogue's horizon of eight weeks; cancelled ones too.</summary>

@@ -24,7 +24,8 @@ internal static class Projection
             {
                 Organisation = organisation,
                 Revision = activity.Revision,
-                Changed = activity.Changed ?? activity.Listed,
+                Edited = activity.LastEdit(),
+                Edits = activity.Edits,
                 Sheet = before.Sheet.With(counts),
                 Since = activity.Since(),
                 IsSinking = IsSinking(activity.Since(), now),
@@ -40,7 +41,8 @@ internal static class Projection
             Since = activity.Since(),
             Revision = activity.Revision,
             Listed = activity.Listed,
-            Changed = activity.Changed ?? activity.Listed,
+            Edited = activity.LastEdit(),
+            Edits = activity.Edits,
             Plan = plan,
         });
     }

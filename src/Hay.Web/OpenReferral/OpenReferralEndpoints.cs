@@ -51,7 +51,7 @@ internal static class OpenReferralEndpoints
     private static IResult One(HttpContext http, ServiceEntry? service, ServiceForm form, ServiceBook book, PublicAddress site)
     {
         if (service is null) return Missing();
-        if (service.Entry.Changed is { } changed) http.Response.GetTypedHeaders().LastModified = changed;
+        if (service.Entry.Edited is { } edited) http.Response.GetTypedHeaders().LastModified = edited;
         return Results.Bytes(book.Write(service, form, site.Of(http.Request, "")), "application/json");
     }
 

@@ -34,7 +34,7 @@ internal sealed class ServiceMaker(Taxonomies taxonomies, ServicePlaces places)
             MaximumAge = listing.Suitability.AgeTo,
             AssuredDate = entry.Checked,
             Alert = listing.Demo ? DemoMark.Words : null,
-            LastModified = entry.Changed?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+            LastModified = entry.Edited?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
             Organization = organisation,
             Schedules = ServiceSchedules.Of(entry, id, page),
             ServiceAtLocations = at is null ? null : [at],

@@ -97,7 +97,7 @@ internal sealed record ServiceQuery
         var (listing, suits) = (entry.Listing, entry.Listing.Suitability);
         if (MinimumAge is { } least && !((suits.AgeFrom ?? 0) >= least)) return false;
         if (MaximumAge is { } most && !(suits.AgeTo <= most)) return false;
-        if (ModifiedAfter is { } after && !(entry.Changed >= after)) return false;
+        if (ModifiedAfter is { } after && !(entry.Edited >= after)) return false;
         if (Organization is { } by && (listing.Organisation is not { } key || ServiceMaker.IdOfOrganisation(key) != by)) return false;
         if (Term is { } term && taxonomies.Of(listing).All(t => t.Id != term)) return false;
         if (Taxonomy is { } taxonomy && taxonomies.Of(listing).All(t => t.TaxonomyId != taxonomy)) return false;

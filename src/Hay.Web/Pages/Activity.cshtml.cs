@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Cards;
 using Hay.Web.Catalogue;
+using Hay.Web.Elsewhere;
 using Hay.Web.Picking;
 using Hay.Web.Pictures;
 using Hay.Web.Profiles;
+using Hay.Web.Site;
 using Hay.Web.Spaces;
 using Hay.Web.Tasters;
 using Hay.Web.Uptake;
@@ -19,7 +21,7 @@ namespace Hay.Web.Pages;
 /// <summary>An activity: everything a person needs to decide to go, and a place to hold.</summary>
 internal sealed class ActivityModel(
     CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, CardMaker cards, Picks picks, ProfileCookie cookie, Places places,
-    IGrainFactory grains, PageLooks looked, TasterBook tasters, ShareCards shareCards, IStringLocalizer<Words> say, TimeProvider clock)
+    IGrainFactory grains, PageLooks looked, TasterBook tasters, ShareCards shareCards, EventData events, PublicAddress site, IStringLocalizer<Words> say, TimeProvider clock)
     : PageModel
 {
     /// <summary>Dates shown at once; the others are folded away.</summary>
@@ -64,6 +66,8 @@ internal sealed class ActivityModel(
             Description = Listing.Summary,
             IsLive = true,
             Card = shareCards.Of(entry),
+            Facts = Facts(),
+            Feeds = Sessions.IsEmpty ? [] : [("text/calendar", $"/{Listing.Space}/{entry.Id}.ics")],
         });
         looked.Count(HttpContext, Listing.Space, entry.Id);
         return Page();
@@ -98,6 +102,9 @@ internal sealed class ActivityModel(
             !string.IsNullOrEmpty(website) ? ReportOutcome.Kept
             : !Enum.TryParse<ReportReason>(reason, out var about) ? ReportOutcome.Refused
             : await grains.GetGrain<IActivityGrain>(activity).Report(new ReportProblem(about, words ?? ""), ct), say));
+
+    private string Facts() => site.Shown(HttpContext) is not { } origin ? "" : LinkedData.Page(events.Of(Entry, origin).Prepend(
+        LinkedData.Crumbs(origin, (Space.Name, $"/{Space.Slug}"), (Listing.Title, $"/{Listing.Space}/{Entry.Id}"))));
 
     private async Task<IActionResult> Change(string space, string activity, Func<Task<Said>> change)
     {

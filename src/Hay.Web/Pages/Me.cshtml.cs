@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Hay.Grains;
+using Hay.Web.Calendars;
 using Hay.Web.Cards;
 using Hay.Web.Catalogue;
 using Hay.Web.Languages;
 using Hay.Web.Picking;
 using Hay.Web.Profiles;
+using Hay.Web.Site;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,10 +21,11 @@ namespace Hay.Web.Pages;
 /// </summary>
 internal sealed class MeModel(
     CatalogueSlot catalogue, SpaceMap spaces, CardMaker cards, ProfileCookie cookie, Places places, ForYouMaker forYou,
-    Geography geography, IStringLocalizer<Words> say, TimeProvider clock) : PageModel
+    Geography geography, CalendarKeys calendarKeys, PublicAddress site, IStringLocalizer<Words> say, TimeProvider clock) : PageModel
 {
     private const int DaysAWeek = 7;
     private const string Forgotten = "forgotten";
+    private const string NewCalendar = "calendar";
 
     /// <summary>The next seven days, with plans or without; empty when there are no plans at all.</summary>
     internal ImmutableArray<PlanDay> Week { get; private set; } = [];
@@ -39,6 +42,11 @@ internal sealed class MeModel(
     internal HowThingsAre HowThingsAre { get; private set; } = null!;
     internal ForYou ForYou { get; private set; } = null!;
     public bool IsKnown { get; private set; }
+    /// <summary>A calendar elsewhere may read their plans.</summary>
+    public bool IsFollowed { get; private set; }
+    /// <summary>By this address, which is shown once; empty: it was shown before.</summary>
+    public string CalendarAddress { get; private set; } = "";
+    public string CalendarLink => $"webcal{CalendarAddress[CalendarAddress.IndexOf(':', StringComparison.Ordinal)..]}";
     public bool IsForgotten { get; private set; }
     public bool IsEmpty => Week.IsEmpty && Later.IsEmpty && Saved.IsEmpty;
     public bool HasWaiting => Week.Concat(Later).Any(d => d.Plans.Any(p => p.IsWaiting));
@@ -52,6 +60,8 @@ internal sealed class MeModel(
         var now = clock.LondonNow();
         var snapshot = catalogue.Current;
         (Preferences, About) = (mine.Preferences, mine.About);
+        IsFollowed = mine.Calendar is not null;
+        CalendarAddress = IsFollowed && TempData[NewCalendar] is string key ? site.Of(Request, $"{CalendarKeys.Path}{key}.ics") : "";
         HowThingsAre = HowThingsAre.Of(mine, now, say);
         Saved = [.. mine.Saved.Select(s => SavedRow.Of(s.Activity, snapshot, cards, now))];
         FillDays([.. mine.Bookings.Select(b => Plan.Of(b, snapshot))], now);
@@ -133,6 +143,21 @@ internal sealed class MeModel(
     {
         if (cookie.Read(HttpContext) is { } me) await places.TakeBackHowThingsAre(me, ct);
         return Done(Said.Good(say["Taken back. Your answers count no more. They stay in the list of what happened until you ask to be forgotten."]));
+    }
+
+    public async Task<IActionResult> OnPostFollowAsync(CancellationToken ct)
+    {
+        var me = cookie.ReadOrIssue(HttpContext);
+        var (key, hash) = calendarKeys.New(me);
+        await places.OpenCalendar(me, hash, ct);
+        TempData[NewCalendar] = key;
+        return Done(Said.Good(say["Here is your address. If there was one before, it works no more."]));
+    }
+
+    public async Task<IActionResult> OnPostUnfollowAsync(CancellationToken ct)
+    {
+        if (cookie.Read(HttpContext) is { } me) await places.CloseCalendar(me, ct);
+        return Done(Said.Good(say["Turned off. The address works no more."]));
     }
 
     public async Task<IActionResult> OnPostForgetAsync(CancellationToken ct)

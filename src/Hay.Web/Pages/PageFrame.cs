@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hay.Web.Pictures;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -20,6 +21,10 @@ public sealed record PageFrame(string Title)
     public bool IsLive { get; init; }
     /// <summary>What other sites show beside a link to it; null: nothing.</summary>
     internal ShareCard? Card { get; init; }
+    /// <summary>schema.org facts in JSON-LD, as <see cref="Elsewhere.LinkedData"/> writes them; empty: none.</summary>
+    public string Facts { get; init; } = "";
+    /// <summary>The same for machines that come again, by path: feeds and calendars.</summary>
+    public ImmutableArray<(string Type, string Path)> Feeds { get; init; } = [];
     /// <summary>Not for search engines.</summary>
     public bool IsUnlisted { get; init; }
 }

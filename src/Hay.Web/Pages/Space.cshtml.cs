@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Hay.Grains;
+using Hay.Web.Calendars;
 using Hay.Web.Cards;
 using Hay.Web.Catalogue;
+using Hay.Web.Elsewhere;
 using Hay.Web.Gatherings;
 using Hay.Web.Picking;
 using Hay.Web.Pictures;
@@ -19,7 +21,7 @@ namespace Hay.Web.Pages;
 /// <summary>A space: its drawing, its board, what is on today and in the days to come, what is new, what is easy to try.</summary>
 [SharedPage]
 internal sealed class SpaceModel(
-    CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, Categories categories, CardMaker cards, Picks picks, AlsoGoBook alsoGo, ShareCards shareCards, Venues venues, TasterBook tasters, GatheringCalendar gatherings,
+    CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, Categories categories, CardMaker cards, Picks picks, AlsoGoBook alsoGo, ShareCards shareCards, Venues venues, TasterBook tasters, GatheringCalendar gatherings, PublicAddress site,
     IStringLocalizer<Languages.Words> say, TimeProvider clock) : PageModel
 {
     private const int MostToday = 8;
@@ -76,6 +78,8 @@ internal sealed class SpaceModel(
             Description = found.Sentence,
             IsLive = true,
             Card = shareCards.Of(found.Slug),
+            Facts = site.Shown(HttpContext) is { } origin ? LinkedData.Page(LinkedData.Crumbs(origin, (found.Name, $"/{found.Slug}"))) : "",
+            Feeds = [("application/atom+xml", NewInSpace.PathOf(found.Slug)), ("text/calendar", CalendarFeeds.PathOf(found.Slug))],
         });
         return Page();
     }

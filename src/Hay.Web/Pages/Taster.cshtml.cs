@@ -1,4 +1,5 @@
 using Hay.Grains;
+using Hay.Web.Pictures;
 using Hay.Web.Site;
 using Hay.Web.Tasters;
 using Hay.Web.Wording;
@@ -9,7 +10,7 @@ namespace Hay.Web.Pages;
 
 /// <summary>One taster: every step to read, a player where there is script, and where people near here do more of it.</summary>
 [SharedPage]
-internal sealed class TasterModel(TasterBook book, RealOnes realOnes, SpaceMap spaces, TimeProvider clock) : PageModel
+internal sealed class TasterModel(TasterBook book, RealOnes realOnes, SpaceMap spaces, ShareCards shareCards, TimeProvider clock) : PageModel
 {
     internal TasterSheet Sheet { get; private set; } = null!;
 
@@ -25,6 +26,7 @@ internal sealed class TasterModel(TasterBook book, RealOnes realOnes, SpaceMap s
             Canonical = TastersModel.Href(found, shown),
             Description = shown.Summary,
             IsLive = !Sheet.RealOnes.IsEmpty,
+            Card = found is null ? shareCards.Home() : shareCards.Of(found.Slug),
         });
         return Page();
     }

@@ -64,6 +64,10 @@ internal sealed partial class Places(IGrainFactory grains, CatalogueSlot catalog
 
     public Task TakeBackHowThingsAre(ProfileId profile, CancellationToken ct) => Me(profile).TakeBackHowThingsAre(ct);
 
+    public Task OpenCalendar(ProfileId profile, string hash, CancellationToken ct) => Me(profile).OpenCalendar(hash, ct);
+
+    public Task CloseCalendar(ProfileId profile, CancellationToken ct) => Me(profile).CloseCalendar(ct);
+
     public Task<JudgeOutcome> Judge(ProfileId profile, string activity, bool isLiked, CancellationToken ct) => Me(profile).Judge(activity, isLiked, ct);
 
     public Task Unjudge(ProfileId profile, string activity, CancellationToken ct) => Me(profile).Unjudge(activity, ct);

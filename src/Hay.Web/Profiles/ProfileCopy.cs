@@ -21,6 +21,8 @@ internal sealed record ProfileCopy
     public WellbeingAnswer? LatestAnswer { get; init; }
     /// <summary>Since when Hay may use all this to choose for them; null: it may not.</summary>
     public DateTimeOffset? PicksAllowed { get; init; }
+    /// <summary>The address by which a calendar elsewhere reads their plans: since when, and a hash of it; null: none does.</summary>
+    public CalendarKey? Calendar { get; init; }
     /// <summary>What they said of picks.</summary>
     public required ImmutableArray<CopiedJudgement> Judgements { get; init; }
     /// <summary>What happened, in the order in which it was written down.</summary>
@@ -48,6 +50,7 @@ internal sealed record ProfileCopy
             FirstAnswer = view.FirstAnswer,
             LatestAnswer = view.LatestAnswer,
             PicksAllowed = view.PicksAllowed,
+            Calendar = view.Calendar,
             Judgements = [.. view.Judgements.Select(j => new CopiedJudgement(j.Activity, TitleOf(j.Activity), j.IsLiked, j.At))],
             History = history.ToImmutable(),
         };

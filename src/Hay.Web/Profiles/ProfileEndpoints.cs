@@ -6,6 +6,7 @@ using System.Text.Unicode;
 using Hay.Grains;
 using Hay.Web.Calendars;
 using Hay.Web.Catalogue;
+using Hay.Web.Elsewhere;
 using Hay.Web.Printing;
 using Hay.Web.Site;
 using Microsoft.Extensions.Localization;
@@ -38,14 +39,8 @@ internal static class ProfileEndpoints
         return Results.File(JsonSerializer.SerializeToUtf8Bytes(copy, ForPeople), MediaTypeNames.Application.Json, "hay-about-me.json");
     }
 
-    private static async Task<IResult> Calendar(
-        HttpContext http, ProfileCookie cookie, Places places, CatalogueSlot catalogue, PlansCalendar calendar, TimeProvider clock, CancellationToken ct)
-    {
-        var mine = await places.View(cookie.Read(http), ct);
-        var now = clock.GetUtcNow();
-        var plans = mine.Bookings.Select(b => Plan.Of(b, catalogue.Current)).Where(p => p.End > now);
-        return Results.File(Encoding.UTF8.GetBytes(calendar.Write(plans, http.Request)), "text/calendar; charset=utf-8", "my-plans.ics");
-    }
+    private static async Task<IResult> Calendar(HttpContext http, ProfileCookie cookie, Places places, PlansCalendar calendar, CancellationToken ct) =>
+        Results.File(Encoding.UTF8.GetBytes(calendar.Write(await places.View(cookie.Read(http), ct), http.Request)), ReadAgain.Calendar, "my-plans.ics");
 
     // The drawing of a code that this very person has made; nobody learns from it whether a code is good.
     private static async Task<IResult> Code(string? of, HttpContext http, ProfileCookie cookie, Carrying carrying, PublicAddress site, CancellationToken ct) =>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Hay.Web.Elsewhere;
 using Hay.Web.Languages;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -15,7 +16,7 @@ internal static class SharedPages
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
-            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "text/calendar", "application/atom+xml"];
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
@@ -36,8 +37,9 @@ internal static class SharedPages
         app.Use(next => http => kept.Keep(http, next));
         // What is kept is compressed there.
         app.UseWhen(
-            http => SharedPageAttribute.Of(http) is { } page && (!page.Kept || http.Request.QueryString.HasValue),
-            searched => searched.UseResponseCompression());
+            http => (SharedPageAttribute.Of(http) is { } page && (!page.Kept || http.Request.QueryString.HasValue))
+                || http.GetEndpoint()?.Metadata.GetMetadata<ReadAgainAttribute>() is not null,
+            asked => asked.UseResponseCompression());
     }
 }
 

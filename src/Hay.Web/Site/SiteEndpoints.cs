@@ -11,14 +11,15 @@ internal static class SiteEndpoints
         app.MapGet("/hay.css", (HttpContext http, Stylesheet css) => css.Serve(http));
         app.MapGet("/sw.js", (HttpContext http, ServiceWorker worker) => worker.Serve(http));
         app.MapGet("/favicon.ico", () => Results.Redirect("/favicon.svg", permanent: true));
-        app.MapGet("/robots.txt", (DemoMark demo) => Results.Text(Robots(demo.IsShown), "text/plain"));
+        app.MapGet("/robots.txt", (DemoMark demo, PublicAddress site, HttpRequest request) =>
+            Results.Text(Robots(demo.IsShown, site.Of(request, "/sitemap.xml")), "text/plain"));
         app.MapGet("/health/ready", (CatalogueSlot catalogue) => catalogue.Ready.IsCompletedSuccessfully
             ? Results.Text("ready")
             : Results.Text("The catalogue is still being read.", statusCode: StatusCodes.Status503ServiceUnavailable));
     }
 
     // Invented groups must not turn up in a search engine.
-    private static string Robots(bool isDemo) => isDemo
+    private static string Robots(bool isDemo, string sitemap) => isDemo
         ? "User-agent: *\nDisallow: /\n"
-        : "User-agent: *\nDisallow: /me\nDisallow: /api/\nDisallow: /live\n";
+        : $"User-agent: *\nDisallow: /me\nDisallow: /api/\nDisallow: /calendar/\nDisallow: /live\n\nSitemap: {sitemap}\n";
 }

@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace Hay.Web.Site;
 
 /// <summary>
-/// How often one person, and one address (a household, a library), may change something in a minute. Reading is free.
+/// How often one person, and one address (a household, a library), may change something in a minute. Reading is free, but for calendars of
+/// people.
 /// </summary>
 internal static class WriteLimits
 {
@@ -28,6 +29,9 @@ internal static class WriteLimits
 
     /// <summary>Answers to "How are you today?" that one address (a waiting room) may give in an hour.</summary>
     public const int Pulses = 30;
+
+    /// <summary>Times in a minute that one address may read calendars of people: a calendar service reads for many.</summary>
+    public const int OwnCalendars = 120;
 
     public static void AddWriteLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
@@ -61,6 +65,9 @@ internal static class WriteLimits
                 : RateLimitPartition.GetNoLimiter("")),
             PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && EndsWith(http, "/feeds/new")
                 ? Window($"feed at {AddressOf(http)}", Looks)
+                : RateLimitPartition.GetNoLimiter("")),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => http.Request.Path.StartsWithSegments("/calendar") && http.Features.Get<IStatusCodeReExecuteFeature>() is null
+                ? Window($"calendar at {AddressOf(http)}", OwnCalendars)
                 : RateLimitPartition.GetNoLimiter("")));
     });
 

@@ -70,7 +70,7 @@ public class AgeTests
         builder.Finish(builder.Settle(tomorrow)(), tomorrow);
 
         Assert.Null(builder.Current.Find("old"));
-        Assert.Equal(new StoppedListing("Yoga", "fenland", "other", 0, IsUnconfirmed: true), builder.Current.Stopped("old"));
+        Assert.Equal(new StoppedListing("Yoga", "fenland", "other", Aged(180).LastEdit(), 0, IsUnconfirmed: true), builder.Current.Stopped("old"));
         Assert.Equal(["new", "young"], builder.Current.Search(new CatalogueQuery()).Ids());
         Assert.True(builder.Current.Find("young")!.IsSinking);
 

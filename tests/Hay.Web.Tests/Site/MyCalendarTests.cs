@@ -17,7 +17,7 @@ public sealed partial class MyCalendarTests(RunningSite site)
         var own = Event(await me.Read($"{activity.Path}/{activity.First}.ics"));
         var mine = Event(await me.Read("/me.ics"));
 
-        Assert.Contains($"SEQUENCE:{site.Catalogue.Find(activity.Id)!.Revision}", own);
+        Assert.Contains("SEQUENCE:1", own); // its first edit: that somebody booked changes nothing of what it says
         Assert.Equal(own, mine);
     }
 
@@ -54,7 +54,6 @@ public sealed partial class MyCalendarTests(RunningSite site)
         using var me = new Guest(site);
         var activity = await site.List(title: "The last tea");
         await me.Press(activity.Path, "Hold", ("session", activity.First.Value));
-        var listed = (await site.Grains.GetGrain<IActivityGrain>(activity.Id).View(default))!.Revision;
         await site.Grains.GetGrain<IActivityGrain>(activity.Id).Withdraw(null, default);
         await RunningSite.Until(() => site.Catalogue.Find(activity.Id) is null);
 
@@ -63,12 +62,10 @@ public sealed partial class MyCalendarTests(RunningSite site)
         Assert.Contains("STATUS:CANCELLED", mine);
         Assert.Contains("SUMMARY:The last tea", mine);
         // Later than anything that was said while it was listed, or calendars would not believe it.
-        Assert.Contains($"SEQUENCE:{listed + 1}", mine);
+        Assert.Contains("SEQUENCE:2", mine);
     }
 
-    // DTSTAMP: when the file was made.
-    private static string[] Event(string file) => [.. Events().Match(file.Replace("\r\n ", "", StringComparison.Ordinal)).Value
-        .Split("\r\n").Where(l => !l.StartsWith("DTSTAMP", StringComparison.Ordinal))];
+    private static string[] Event(string file) => Events().Match(file.Replace("\r\n ", "", StringComparison.Ordinal)).Value.Split("\r\n");
 
     [GeneratedRegex("BEGIN:VEVENT.*END:VEVENT", RegexOptions.Singleline)]
     private static partial Regex Events();
