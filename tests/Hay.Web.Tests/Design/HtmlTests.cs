@@ -25,6 +25,7 @@ public sealed class HtmlTests(RunningSite site)
         var activity = await site.List();
         var pages = new List<object> { new { path = "an activity with a place held", html = await guest.Press(activity.Path, "Hold", ("session", activity.First.Value)) } };
         await guest.Press(activity.Path, "Save");
+        pages.Add(new { path = "my plans with a new address for my calendar", html = await guest.Press("/me", "Follow") });
         foreach (var path in Paths) pages.Add(new { path, html = await Read(guest, path) });
 
         var said = await Validate(JsonSerializer.Serialize(pages));
