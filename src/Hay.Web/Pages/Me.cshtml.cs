@@ -44,9 +44,8 @@ internal sealed class MeModel(
     public bool IsKnown { get; private set; }
     /// <summary>A calendar elsewhere may read their plans.</summary>
     public bool IsFollowed { get; private set; }
-    /// <summary>By this address, which is shown once; empty: it was shown before.</summary>
+    /// <summary>By this address, which is shown once; empty: it was shown before. No link of "webcal:" goes to it: some calendars would ask there without encryption first.</summary>
     public string CalendarAddress { get; private set; } = "";
-    public string CalendarLink => $"webcal{CalendarAddress[CalendarAddress.IndexOf(':', StringComparison.Ordinal)..]}";
     public bool IsForgotten { get; private set; }
     public bool IsEmpty => Week.IsEmpty && Later.IsEmpty && Saved.IsEmpty;
     public bool HasWaiting => Week.Concat(Later).Any(d => d.Plans.Any(p => p.IsWaiting));

@@ -105,7 +105,7 @@ public sealed partial class FollowedCalendarTests(RunningSite site)
     private static async Task<string> Follow(Guest me)
     {
         var page = await me.Press("/me", "Follow");
-        Assert.Contains($"webcal://{new Uri(Address().Match(page).Groups[1].Value).Authority}/calendar/", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("webcal:", page, StringComparison.Ordinal);
         return new Uri(Address().Match(page).Groups[1].Value).PathAndQuery;
     }
 
