@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net;
 using System.Text.Json.Nodes;
 using Hay.Grains;
@@ -118,18 +117,6 @@ public class OpenReferralTests(RunningSite site)
         using var answer = await guest.Get(address);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.DoesNotContain("A service for a day", await guest.Read($"{Services}?search=service+day"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_page_may_be_sent_compressed()
-    {
-        using var guest = new Guest(site);
-
-        using var answer = await guest.Get(Services, ("Accept-Encoding", "br"));
-
-        Assert.Equal("br", answer.Content.Headers.ContentEncoding.Single());
-        using var plain = new StreamReader(new BrotliStream(await answer.Content.ReadAsStreamAsync(), CompressionMode.Decompress));
-        Assert.Equal(50, JsonNode.Parse(await plain.ReadToEndAsync())!["contents"]!.AsArray().Count);
     }
 
     [Fact]
