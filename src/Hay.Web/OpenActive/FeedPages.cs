@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Hay.Web.OpenActive;
 
 /// <summary>
-/// Pages of the feeds (Realtime Paged Data Exchange 1.0). Full ones are kept until anything changes, so that many who walk at once cost
+/// Pages of the feeds (Realtime Paged Data Exchange 1.0). They are kept until anything changes, so that many who walk at once cost
 /// little more than sending; never more than <see cref="MostKept"/> bytes of them.
 /// </summary>
 internal sealed class FeedPages(OpportunityWriter writer)
@@ -22,12 +22,12 @@ internal sealed class FeedPages(OpportunityWriter writer)
         var kept = _kept;
         if (!ReferenceEquals(kept.Feeds, feeds)) _kept = kept = new Kept(feeds);
         var key = (kind, after ?? 0, site);
-        if (kept.Pages.TryGetValue(key, out var page)) return (page, true);
+        if (kept.Pages.TryGetValue(key, out var made)) return made;
         var items = feeds.After(kind, key.Item2, PageSize);
-        page = Write(kind, items, after, site);
-        var isFull = items.Length == PageSize;
-        if (isFull && Interlocked.Add(ref kept.Bytes, page.Length) <= MostKept) kept.Pages[key] = page;
-        return (page, isFull);
+        made = (Write(kind, items, after, site), items.Length == PageSize);
+        // The empty last page has as many addresses as there are numbers.
+        if (items.Length > 0 && Interlocked.Add(ref kept.Bytes, made.Page.Length) <= MostKept) kept.Pages[key] = made;
+        return made;
     }
 
     private ReadOnlyMemory<byte> Write(FeedKind kind, IReadOnlyList<FeedItem> items, long? after, string site)
@@ -69,6 +69,6 @@ internal sealed class FeedPages(OpportunityWriter writer)
 
         public OpportunityFeeds Feeds => feeds;
 
-        public ConcurrentDictionary<(FeedKind, long, string), ReadOnlyMemory<byte>> Pages { get; } = [];
+        public ConcurrentDictionary<(FeedKind, long, string), (ReadOnlyMemory<byte> Page, bool IsFull)> Pages { get; } = [];
     }
 }

@@ -68,18 +68,9 @@ internal static class OpenReferralEndpoints
         var pages = (all.Count + query.PerPage - 1) / query.PerPage;
         var first = (int)Math.Min((long)(query.Page - 1) * query.PerPage, all.Count);
         var items = all.Skip(first).Take(query.PerPage).Select(write).ToArray();
-        var body = new MemoryStream(256 + items.Sum(i => i.Length + 1));
-        body.Write(Encoding.UTF8.GetBytes($$"""
+        return new ListedPage(Encoding.UTF8.GetBytes($$"""
             {"total_items":{{all.Count}},"total_pages":{{pages}},"page_number":{{query.Page}},"size":{{items.Length}},"first_page":{{Say(query.Page == 1)}},"last_page":{{Say(query.Page >= pages)}},"empty":{{Say(items.Length == 0)}},"contents":[
-            """));
-        for (var i = 0; i < items.Length; i++)
-        {
-            if (i > 0) body.WriteByte((byte)',');
-            body.Write(items[i]);
-        }
-
-        body.Write("]}"u8);
-        return Results.Bytes(body.GetBuffer().AsMemory(0, (int)body.Length), "application/json");
+            """), items);
     }
 
     private static string Say(bool yes) => yes ? "true" : "false";
