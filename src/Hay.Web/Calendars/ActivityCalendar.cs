@@ -49,17 +49,17 @@ internal sealed class ActivityCalendar(CatalogueEntry entry, string address, str
     }
 
     /// <summary>Some of its sessions, among others.</summary>
-    public void AddSome(CalendarLines file, IEnumerable<SessionId> sessions, Reason reason = Reason.Listed)
+    public void AddSome(CalendarLines file, IEnumerable<SessionId> sessions, Reason reason = Reason.Listed, DateTimeOffset? since = null)
     {
         if (Dates() is not { } all) return;
         foreach (var id in sessions)
         {
-            if (all.Find(id) is { } session) AddTo(file, session, reason);
+            if (all.Find(id) is { } session) AddTo(file, session, reason, since);
         }
     }
 
     /// <summary>A session among others in somebody's own file.</summary>
-    public void AddTo(CalendarLines file, Occurrence session, Reason reason) => Event(session, reason: reason).AddTo(file);
+    public void AddTo(CalendarLines file, Occurrence session, Reason reason, DateTimeOffset? since) => (Event(session, reason: reason) with { Since = since }).AddTo(file);
 
     private CompiledSchedule? Dates() => entry.Plan is { } plan && CompiledSchedule.TryCompile(plan, out var all, out _) ? all : null;
 

@@ -18,12 +18,15 @@ internal sealed record CalendarEvent(CatalogueEntry Entry, string Address, strin
 
     public Reason Reason { get; init; }
 
+    /// <summary>In somebody's own file: since when it stands there so. A calendar believes the later of two.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     private Listing Listing => Entry.Listing;
 
     /// <summary>Rule: adds what makes it a series, or a part of one.</summary>
     public void AddTo(CalendarLines file, Action? rule = null)
     {
-        Begin(file, Series ?? NameOf(Entry.Id, Session.Id), Entry.Edited, Entry.Edits);
+        Begin(file, Series ?? NameOf(Entry.Id, Session.Id), Entry.Edited > Since ? Entry.Edited : Since ?? Entry.Edited, Entry.Edits);
         if (Zone == Schedule.DefaultZone) file.At("DTSTART", Session.LocalStart, Schedule.DefaultZone);
         else file.At("DTSTART", Session.Start);
         file.Add("DURATION", $"PT{(int)(Session.End - Session.Start).TotalMinutes}M");

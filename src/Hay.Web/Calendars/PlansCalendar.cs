@@ -20,6 +20,7 @@ internal sealed class PlansCalendar(CatalogueSlot catalogue, ActivityCalendars c
     {
         var plans = Plans(mine);
         var planned = plans.Select(p => (p.Activity, p.Session)).ToHashSet();
+        var since = mine.Saved.ToDictionary(s => s.Activity, s => s.At);
         var saved = mine.Saved.Select(s => catalogue.Current.Find(s.Activity)).OfType<CatalogueEntry>()
             .SelectMany(entry => entry.Sessions.Where(s => !planned.Contains((entry.Id, s.Session))).Select(s => (Entry: entry, Session: s)))
             .OrderBy(s => s.Session.Start).Take(MostSaved).GroupBy(s => s.Entry, s => s.Session.Session);
@@ -27,7 +28,7 @@ internal sealed class PlansCalendar(CatalogueSlot catalogue, ActivityCalendars c
             file =>
             {
                 AddPlans(file, plans, request);
-                foreach (var dates in saved) calendars.Of(dates.Key, request).AddSome(file, dates, Reason.Saved);
+                foreach (var dates in saved) calendars.Of(dates.Key, request).AddSome(file, dates, Reason.Saved, since[dates.Key.Id]);
             },
             say["Your plans"]);
     }
@@ -43,7 +44,7 @@ internal sealed class PlansCalendar(CatalogueSlot catalogue, ActivityCalendars c
     {
         foreach (var plan in plans)
         {
-            if (plan.Entry is { } entry) calendars.Of(entry, request).AddTo(file, plan.Occurrence, plan.Standing == Standing.Waiting ? Reason.Waiting : Reason.Listed);
+            if (plan.Entry is { } entry) calendars.Of(entry, request).AddTo(file, plan.Occurrence, plan.Standing == Standing.Waiting ? Reason.Waiting : Reason.Listed, plan.Since);
             else CalendarEvent.AddStopped(file, plan.Activity, plan.Session, plan.Start, catalogue.Current.Stopped(plan.Activity));
         }
     }

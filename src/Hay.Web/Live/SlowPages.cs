@@ -2,7 +2,7 @@ namespace Hay.Web.Live;
 
 /// <summary>
 /// Pages that do not read what they are told, because their network is slow or they mean harm. A message to a group is sent when the
-/// slowest page of it has taken it; nobody else waits for that.
+/// slowest page of it has taken it; nobody else waits for that longer than a second.
 /// </summary>
 internal static class SlowPages
 {

@@ -85,6 +85,7 @@ internal sealed partial class OpportunityBook(OpportunityLog log, OpportunityWri
         _told.Clear();
         foreach (var (id, told) in shown) _told[id] = told;
         Volatile.Write(ref _seen, now);
+        log.Tidy(_items.Values); // last: were there no room for it, nothing would be told twice
     }
 
     private Told Compare(CatalogueEntry entry, Changes changes)
@@ -125,7 +126,6 @@ internal sealed partial class OpportunityBook(OpportunityLog log, OpportunityWri
         var reread = changes.Reread.ToDictionary(r => r.Before, r => r.After);
         var feeds = reread.Count == 0 ? _now : _now with { Sessions = [.. _now.Sessions.Select(i => reread.GetValueOrDefault(i, i))] };
         Volatile.Write(ref _now, feeds.With([.. changes.Older.Concat(forgotten)], changes.Newer));
-        log.Tidy(_items.Values);
     }
 
     private static string Print(byte[] said) => Convert.ToBase64String(SHA256.HashData(said).AsSpan(0, 12));

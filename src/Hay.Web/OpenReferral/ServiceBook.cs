@@ -20,14 +20,17 @@ internal sealed class ServiceBook(CatalogueSlot catalogue, Taxonomies taxonomies
     };
 
     private readonly ConditionalWeakTable<CatalogueEntry, Written> _written = [];
-    private ServiceList? _list;
+    private readonly Lock _making = new();
+    private volatile ServiceList? _list;
 
     public ServiceList Now
     {
         get
         {
-            var (list, now) = (_list, catalogue.Current);
-            return ReferenceEquals(list?.Catalogue, now) ? list! : _list = new ServiceList(now, taxonomies, list);
+            var now = catalogue.Current;
+            if (_list is { } list && ReferenceEquals(list.Catalogue, now)) return list;
+            // Once for all who ask at the same time.
+            lock (_making) return ReferenceEquals(_list?.Catalogue, now) ? _list : _list = new ServiceList(now, taxonomies, _list);
         }
     }
 

@@ -14,7 +14,9 @@ internal static class StableUuid
 
     public static Guid Of(Guid space, string name)
     {
-        Span<byte> named = stackalloc byte[16 + Encoding.UTF8.GetMaxByteCount(name.Length)];
+        // What is named may be as long as an import wrote it.
+        var most = 16 + Encoding.UTF8.GetMaxByteCount(name.Length);
+        var named = most <= 512 ? stackalloc byte[most] : new byte[most];
         space.TryWriteBytes(named, bigEndian: true, out _);
         var length = Encoding.UTF8.GetBytes(name, named[16..]);
         Span<byte> hash = stackalloc byte[SHA1.HashSizeInBytes];

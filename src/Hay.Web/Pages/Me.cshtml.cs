@@ -141,7 +141,7 @@ internal sealed class MeModel(
     public async Task<IActionResult> OnPostTakeBackHowThingsAreAsync(CancellationToken ct)
     {
         if (cookie.Read(HttpContext) is { } me) await places.TakeBackHowThingsAre(me, ct);
-        return Done(Said.Good(say["Taken back. Your answers count no more. They stay in the list of what happened until you ask to be forgotten."]));
+        return Done(Said.Good(say["Taken back. Your answers are deleted and count no more."]));
     }
 
     public async Task<IActionResult> OnPostFollowAsync(CancellationToken ct)

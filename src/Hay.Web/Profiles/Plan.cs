@@ -9,6 +9,8 @@ internal sealed record Plan
     public required string Activity { get; init; }
     public required SessionId Session { get; init; }
     public required Standing Standing { get; init; }
+    /// <summary>Since when they have that standing.</summary>
+    public DateTimeOffset Since { get; init; }
     public CatalogueEntry? Entry { get; init; }
     /// <summary>Empty where nobody knows any more.</summary>
     public string Title { get; init; } = "";
@@ -36,6 +38,7 @@ internal sealed record Plan
             Activity = booking.Activity,
             Session = booking.Session,
             Standing = booking.Standing,
+            Since = booking.At,
             Entry = entry,
             Title = entry?.Listing.Title ?? stopped?.Title ?? "",
             Start = start,

@@ -1,18 +1,40 @@
+using Hay.Web.Calendars;
+using Hay.Web.Catalogue;
+using Hay.Web.Elsewhere;
+
 namespace Hay.Web.Site;
 
-/// <summary>What is published for other sites may be read by their scripts too: nothing in it depends on who asks.</summary>
+/// <summary>What other sites and people's calendars read.</summary>
 internal static class OpenAnswers
 {
     private static readonly PathString[] Paths = ["/openreferral", "/openactive"];
 
-    public static void UseOpenAnswers(this IApplicationBuilder app) => app.Use((http, next) =>
+    /// <summary>
+    /// It may be read by other sites' scripts too: nothing in it depends on who asks. And nobody is told that there is nothing because
+    /// the catalogue is still being read: they would delete what they have.
+    /// </summary>
+    public static void UseOpenAnswers(this IApplicationBuilder app)
     {
-        if (Array.Exists(Paths, path => http.Request.Path.StartsWithSegments(path)))
+        var catalogue = app.ApplicationServices.GetRequiredService<CatalogueSlot>();
+        app.Use((http, next) =>
         {
-            http.Response.Headers.AccessControlAllowOrigin = "*";
-            http.Response.Headers.AccessControlExposeHeaders = "ETag, Last-Modified";
-        }
+            var isOpen = Array.Exists(Paths, path => http.Request.Path.StartsWithSegments(path));
+            if (isOpen)
+            {
+                http.Response.Headers.AccessControlAllowOrigin = "*";
+                http.Response.Headers.AccessControlExposeHeaders = "ETag, Last-Modified";
+            }
 
-        return next(http);
-    });
+            return catalogue.Ready.IsCompleted || !(isOpen || IsForMachines(http)) ? next(http) : NotYet(http);
+        });
+    }
+
+    private static bool IsForMachines(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<ReadAgainAttribute>() is not null || http.Request.Path.StartsWithSegments(CalendarKeys.Path.TrimEnd('/'));
+
+    private static Task NotYet(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = "5";
+        return Results.Problem("What there is is still being read. Ask again in a few seconds.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Not ready yet").ExecuteAsync(http);
+    }
 }

@@ -33,6 +33,9 @@ internal static class WriteLimits
     /// <summary>Times in a minute that one address may read calendars of people: a calendar service reads for many.</summary>
     public const int OwnCalendars = 120;
 
+    /// <summary>Calendars of a search that one address may read in a minute: each is a search of all pages at once.</summary>
+    public const int SearchCalendars = 60;
+
     public static void AddWriteLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -68,6 +71,9 @@ internal static class WriteLimits
                 : RateLimitPartition.GetNoLimiter("")),
             PartitionedRateLimiter.Create<HttpContext, string>(http => http.Request.Path.StartsWithSegments("/calendar") && http.Features.Get<IStatusCodeReExecuteFeature>() is null
                 ? Window($"calendar at {AddressOf(http)}", OwnCalendars)
+                : RateLimitPartition.GetNoLimiter("")),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => http.Request.Path.StartsWithSegments("/search.ics") && http.Features.Get<IStatusCodeReExecuteFeature>() is null
+                ? Window($"search calendar at {AddressOf(http)}", SearchCalendars)
                 : RateLimitPartition.GetNoLimiter("")));
     });
 

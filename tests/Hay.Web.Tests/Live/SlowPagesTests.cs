@@ -19,6 +19,17 @@ public sealed class SlowPagesTests(RunningSite site) : IClassFixture<RunningSite
     [Fact]
     public async Task It_holds_up_nobody_else()
     {
+        // On a busy machine it may have been cut off before all was said: then that round has shown nothing.
+        for (var round = 1; round < 4; round++)
+        {
+            if (await OthersHearFirst()) return;
+        }
+
+        Assert.Fail("Either the page that reads nothing was not stuck, or the other waited for it.");
+    }
+
+    private async Task<bool> OthersHearFirst()
+    {
         using var patience = new CancellationTokenSource(Patience);
         using var stuck = await Watch("board:fenland", patience.Token);
         using var other = await Watch("board:huntingdonshire", patience.Token);
@@ -30,9 +41,10 @@ public sealed class SlowPagesTests(RunningSite site) : IClassFixture<RunningSite
             Assert.Contains("\"news\"", await Read(other, patience.Token), StringComparison.Ordinal);
         }
 
-        Assert.False(blocked.IsCompleted, "either the page that reads nothing was not stuck, or the other waited for it");
+        var isFirst = !blocked.IsCompleted;
         await blocked.WaitAsync(Patience, patience.Token); // it is cut off
         stuck.Abort();
+        return isFirst;
     }
 
     private async Task<ClientWebSocket> Watch(string what, CancellationToken ct)
