@@ -28,6 +28,8 @@ internal static class ApiDocument
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi(Name, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        // Pages and what belongs to them are no part of it.
+        options.ShouldInclude = static endpoint => endpoint.GroupName == Name;
         options.AddDocumentTransformer(static (document, context, _) =>
         {
             document.Info = new OpenApiInfo
