@@ -8,6 +8,7 @@ namespace Hay.Web.Api;
 internal static class ApiDocument
 {
     public const string Name = "v1";
+    private const string Token = "token";
 
     private const string About = """
         What is on, for programs: spaces, activities, their sessions, organisations, search, and where the open tables of uptake are.
@@ -22,7 +23,7 @@ internal static class ApiDocument
     private static readonly (string Name, string Words)[] Tags =
     [
         ("Spaces", "Towns and districts, and what is on there."), ("Activities", "What one can do, and when."), ("Search", "The search of the site."),
-        ("Organisations", "Who runs activities."), ("Uptake", "Who is reached, as protected figures."),
+        ("Organisations", "Who runs activities."), ("Uptake", "Who is reached, as protected figures."), ("Listings", "What an organisation writes by its programs, with a token."),
     ];
 
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi(Name, options =>
@@ -42,6 +43,16 @@ internal static class ApiDocument
             };
             document.Servers = [new OpenApiServer { Url = context.ApplicationServices.GetRequiredService<PublicAddress>().Own ?? "/", Description = "This site" }];
             document.Tags = Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Words }).ToHashSet();
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+            {
+                [Token] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A token of an organisation, made by its people on its page of tokens." },
+            };
+            foreach (var operation in document.Paths.Values.SelectMany(path => (IEnumerable<OpenApiOperation>?)path.Operations?.Values ?? []).Where(o => o.Tags?.Any(tag => tag.Name == "Listings") == true))
+            {
+                operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, document)] = [] }];
+            }
+
             return Task.CompletedTask;
         });
         options.AddOperationTransformer(static (operation, _, _) =>

@@ -38,6 +38,11 @@ internal static class ApiSetup
         reads.MapSearchReads();
         reads.MapOrganisationReads();
         reads.MapUptakeReads();
+        var writes = app.MapGroup(Root).WithGroupName(ApiDocument.Name).AddEndpointFilter<TokenDoor>()
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status429TooManyRequests);
+        writes.MapListingWrites();
+        writes.MapSessionWrites();
         app.MapApiDocument();
     }
 
@@ -52,6 +57,7 @@ internal static class ApiSetup
     // Answers that have no words of their own.
     private static Task Say(HttpContext http) => ApiProblem.Of(http.Response.StatusCode, (HttpStatusCode)http.Response.StatusCode switch
     {
+        HttpStatusCode.BadRequest => $"What was sent could not be read: {Root}/openapi.json says what is expected.",
         HttpStatusCode.NotFound => $"There is nothing at this address. {Root}/openapi.json says what there is.",
         HttpStatusCode.MethodNotAllowed => $"This address is not asked that way. {Root}/openapi.json says how.",
         HttpStatusCode.UnsupportedMediaType => "Send JSON, with Content-Type: application/json.",
