@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Hay.Grains.Tests.Organisations;
 
 public sealed class TokenTests
