@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Hay.Grains;
 using Hay.Web.Accounts;
+using Hay.Web.Api;
 using Hay.Web.Calendars;
 using Hay.Web.Cards;
 using Hay.Web.Elsewhere;
@@ -79,6 +80,7 @@ public static class WebSetup
         services.AddLanguages();
         services.AddSharedPages();
         services.AddWriteLimits();
+        services.AddApi();
         services.AddAccounts();
         services.AddOrganisations();
         services.AddFreshness();
@@ -118,6 +120,7 @@ public static class WebSetup
         app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseSecurityHeaders();
+        app.UseApi();
         app.UseHsts();
         app.UseKeptPages();
         app.UseHayFiles();
@@ -131,6 +134,7 @@ public static class WebSetup
         app.MapLanguages();
         app.MapSite();
         app.MapPlaces();
+        app.MapApi();
         app.MapGatherings();
         app.MapCalendars();
         app.MapOpenReferral();

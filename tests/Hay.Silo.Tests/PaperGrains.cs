@@ -139,6 +139,10 @@ internal sealed class PaperGrains
         public Task Forget(string account, CancellationToken ct) => throw NotForImports;
         public Task<bool> Has(string account, CancellationToken ct) => throw NotForImports;
         public Task<OrganisationTeam> Team(CancellationToken ct) => throw NotForImports;
+        public Task<OrganisationResult> MakeToken(ApiToken token, CancellationToken ct) => throw NotForImports;
+        public Task<OrganisationResult> RevokeToken(string id, CancellationToken ct) => throw NotForImports;
+        public Task<ApiToken?> UseToken(string hash, CancellationToken ct) => throw NotForImports;
+        public Task<ImmutableArray<ApiToken>> Tokens(CancellationToken ct) => throw NotForImports;
     }
 
     private sealed class PaperSpace(PaperGrains all) : ISpaceGrain

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans.Concurrency;
 
 namespace Hay.Grains;
@@ -48,6 +49,18 @@ public interface IOrganisationGrain : IGrainWithStringKey
 
     /// <summary>Nobody can do anything for it any more. Its listings are stopped by whoever closes it. Safe to send twice.</summary>
     [Alias("Close")] Task<OrganisationResult> Close(string by, CancellationToken ct);
+
+    /// <summary>Keeps a token by which a program acts for the colleague who makes it.</summary>
+    [Alias("MakeToken")] Task<OrganisationResult> MakeToken(ApiToken token, CancellationToken ct);
+
+    /// <summary>A token is good no more, from now on.</summary>
+    [Alias("RevokeToken")] Task<OrganisationResult> RevokeToken(string id, CancellationToken ct);
+
+    /// <summary>The token of this hash, while it is good; null: it is not. Notes the day.</summary>
+    [Alias("UseToken")] Task<ApiToken?> UseToken(string hash, CancellationToken ct);
+
+    /// <summary>Those that were made and not revoked. Not for the public.</summary>
+    [ReadOnly, Alias("Tokens")] Task<ImmutableArray<ApiToken>> Tokens(CancellationToken ct);
 
     /// <summary>Null when nobody has described it.</summary>
     [ReadOnly, Alias("View")] Task<OrganisationDetails?> View(CancellationToken ct);

@@ -76,6 +76,20 @@ internal sealed class OrganisationGrain(
 
     public Task<OrganisationResult> Close(string by, CancellationToken ct) => Commit(stored.State.Close(by, Now), ct);
 
+    public Task<OrganisationResult> MakeToken(ApiToken token, CancellationToken ct) => Commit(
+        stored.State.MakeToken(token, LocalDay.Of(Now)), ct, "Say what it is for, what it may do, and a last day within a year.");
+
+    public Task<OrganisationResult> RevokeToken(string id, CancellationToken ct) => Commit(stored.State.RevokeToken(id), ct);
+
+    public async Task<ApiToken?> UseToken(string hash, CancellationToken ct)
+    {
+        var (next, token) = stored.State.UseToken(hash, LocalDay.Of(Now));
+        await Commit(next, ct);
+        return token;
+    }
+
+    public Task<ImmutableArray<ApiToken>> Tokens(CancellationToken ct) => Task.FromResult(stored.State.Tokens);
+
     public Task<OrganisationDetails?> View(CancellationToken ct) => Task.FromResult(stored.State.Details);
 
     public Task<bool> Has(string account, CancellationToken ct) => Task.FromResult(stored.State.Closed is null && stored.State.Has(account));

@@ -120,6 +120,7 @@ public sealed partial record Organisation
             : (Say(new Fact { Kind = FactKind.ColleagueLeft, At = now, By = by, Account = account }) with
             {
                 Colleagues = left,
+                Tokens = Tokens.RemoveAll(t => t.By == account),
                 Details = left.IsEmpty && Details is not null ? Details with { Claim = Claim.Unclaimed } : Details,
                 Claims = Claims.RemoveAll(c => c.Account == account),
                 Revision = Revision + 1,
@@ -134,6 +135,7 @@ public sealed partial record Organisation
             Closed = now,
             Invitations = [],
             Claims = [],
+            Tokens = [],
             Revision = Revision + 1,
             Changed = now,
         }, OrganisationOutcome.Done);

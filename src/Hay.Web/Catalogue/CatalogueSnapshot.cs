@@ -74,9 +74,31 @@ public sealed partial class CatalogueSnapshot
     /// <summary>What is shown in one space; empty for a space nobody has heard of.</summary>
     public SpaceShelf InSpace(string space) => new(space, this, _settled, _recent);
 
-    private static IEnumerable<CatalogueEntry> EntriesOf(SegmentView view)
+    /// <summary>All activities whose id comes after this one, by id: to walk through them while they change.</summary>
+    /// <param name="id">Need not be that of an activity; empty: from the first.</param>
+    public IEnumerable<CatalogueEntry> After(string id)
     {
-        for (var i = 0; i < view.Segment.Count; i++)
+        using var settled = EntriesOf(_settled, _settled.Segment.FirstAfter(id)).GetEnumerator();
+        using var recent = EntriesOf(_recent, _recent.Segment.FirstAfter(id)).GetEnumerator();
+        bool hasSettled = settled.MoveNext(), hasRecent = recent.MoveNext();
+        while (hasSettled || hasRecent)
+        {
+            if (!hasRecent || (hasSettled && string.CompareOrdinal(settled.Current.Id, recent.Current.Id) < 0))
+            {
+                yield return settled.Current;
+                hasSettled = settled.MoveNext();
+            }
+            else
+            {
+                yield return recent.Current;
+                hasRecent = recent.MoveNext();
+            }
+        }
+    }
+
+    private static IEnumerable<CatalogueEntry> EntriesOf(SegmentView view, int first = 0)
+    {
+        for (var i = first; i < view.Segment.Count; i++)
         {
             if (view.Live[i]) yield return view.Entries[i];
         }

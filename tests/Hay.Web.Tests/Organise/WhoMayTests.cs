@@ -11,12 +11,12 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
     // Role → pages it may see. G: the group, H: history, F: Fenland's queue, D: a draft there, L: a listing there, C: a claim,
     // B: the board, R: roles, N: numbers, U: sending a file, E: a feed, W: a feed that waits,
     // Y: the group's history, O: the board's, I: figures, V: one of their pages, P: a report, A: how people are, M: for analysts, K: wishes,
-    // T: leading together in Fenland.
+    // T: leading together in Fenland, X: tokens for programs.
     private static readonly Dictionary<string, string> May = new()
     {
         ["nobody"] = "",
         ["no role"] = "",
-        ["organiser"] = "GHNUEYT",
+        ["organiser"] = "GHNUEYTX",
         ["organiser of another"] = "",
         ["colleague no more"] = "",
         ["host"] = "GHFDLCBUEWYOAKT",
@@ -58,6 +58,7 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
             ['A'] = ("/host/fenland/pulse", ""),
             ['M'] = ("/insight/pulse", ""),
             ['T'] = ("/organise/lead/fenland", ""),
+            ['X'] = ($"/organise/{group}/tokens", "Make"),
         };
 
         foreach (var (role, may) in May)

@@ -88,6 +88,13 @@ internal sealed class Segment
     /// <summary>The number of a listing; -1 when it is not here.</summary>
     public int Find(string id) => Math.Max(-1, Array.BinarySearch(_ids, id, StringComparer.Ordinal));
 
+    /// <summary>The number of the first listing whose id comes after this one.</summary>
+    public int FirstAfter(string id)
+    {
+        var at = Array.BinarySearch(_ids, id, StringComparer.Ordinal);
+        return at >= 0 ? at + 1 : ~at;
+    }
+
     private static Bits[] FacetBits(CatalogueEntry[] entries)
     {
         var facets = new Bits[ListingFacets.Count - 1];
