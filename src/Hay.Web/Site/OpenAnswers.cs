@@ -1,3 +1,4 @@
+using Hay.Web.Api;
 using Hay.Web.Calendars;
 using Hay.Web.Catalogue;
 using Hay.Web.Elsewhere;
@@ -30,7 +31,7 @@ internal static class OpenAnswers
     }
 
     private static bool IsForMachines(HttpContext http) =>
-        http.GetEndpoint()?.Metadata.GetMetadata<ReadAgainAttribute>() is not null || http.Request.Path.StartsWithSegments(CalendarKeys.Path.TrimEnd('/'));
+        http.GetEndpoint()?.Metadata.GetMetadata<ReadAgainAttribute>() is not null || http.Request.Path.StartsWithSegments(ApiSetup.Root) || http.Request.Path.StartsWithSegments(CalendarKeys.Path.TrimEnd('/'));
 
     private static Task NotYet(HttpContext http)
     {

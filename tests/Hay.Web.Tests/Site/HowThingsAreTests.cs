@@ -32,7 +32,7 @@ public sealed class HowThingsAreTests(RunningSite site) : IClassFixture<RunningS
         Assert.Matches("happy did you feel yesterday\\? <strong>10 the first time, not said the last time<", plans);
 
         plans = await me.Press("/me", "TakeBackHowThingsAre");
-        Assert.Contains("Taken back. Your answers count no more.", plans, StringComparison.Ordinal);
+        Assert.Contains("Taken back. Your answers are deleted and count no more.", plans, StringComparison.Ordinal);
         Assert.Contains("Answer four questions", plans, StringComparison.Ordinal);
         using (var copy = JsonDocument.Parse(await me.Read("/me.json"))) Assert.False(copy.RootElement.TryGetProperty("latestAnswer", out _));
     }
