@@ -48,8 +48,8 @@ public class RunningSite : IAsyncLifetime
         _folder.Delete(recursive: true);
     }
 
-    /// <summary>Lists an activity of the test's own in Fenland, and waits until pages know it.</summary>
-    public async Task<TestActivity> List(int capacity = 5, BookingKind booking = BookingKind.Book, string title = "Soup and a jigsaw")
+    /// <summary>Lists an activity of the test's own, in Fenland where nothing else is said, and waits until pages know it.</summary>
+    public async Task<TestActivity> List(int capacity = 5, BookingKind booking = BookingKind.Book, string title = "Soup and a jigsaw", string space = "fenland")
     {
         var id = $"test-{Guid.NewGuid():n}"[..20];
         var first = DateOnly.FromDateTime(Clock.GetUtcNow().Date).AddDays(1).ToDateTime(new TimeOnly(14, 0));
@@ -58,7 +58,7 @@ public class RunningSite : IAsyncLifetime
             Listing = new Listing
             {
                 Title = title,
-                Space = "fenland",
+                Space = space,
                 Category = "games",
                 Booking = new BookingTerms { Kind = booking, Capacity = capacity },
                 Schedule = new Schedule { Start = first, Duration = TimeSpan.FromHours(1), Rule = "FREQ=DAILY;COUNT=6" },
