@@ -54,8 +54,13 @@ internal static class SessionWrites
         var (people, problem) = await Open(activity, session, door, editor, http, ct);
         if (problem is not null) return problem;
         if (said.WalkIns is < 0 or > MostWalkIns) return ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, $"walkIns: a number from 0 to {MostWalkIns}.");
+        if (said.Places is { } places && (places.Length > Activity.MostGoing || Array.Exists(places, static p => p is null)))
+        {
+            return ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, $"places: a list of up to {Activity.MostGoing} places, each with an id and whether they came.");
+        }
+
         var (grain, id) = (editor.Grain(activity), people!.Session.Session);
-        foreach (var tick in (said.Places ?? []).Take(Activity.MostGoing))
+        foreach (var tick in said.Places ?? [])
         {
             var outcome = await grain.Tick(new TickPlace(id, tick.Id ?? "", tick.Came), ct);
             if (outcome.Problem(say) is { } refused) return ApiProblem.Of(StatusCodes.Status409Conflict, refused);

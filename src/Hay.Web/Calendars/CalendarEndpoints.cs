@@ -17,7 +17,7 @@ internal static class CalendarEndpoints
     {
         var open = app.MapGroup("").WithMetadata(new ReadAgainAttribute());
         open.MapGet("/{space}/{activity}.ics", (string space, string activity, ActivityCalendars calendars, HttpContext http) =>
-            File(http, calendars.Of(space, activity, http.Request)?.Whole() ?? calendars.OfStopped(space, activity), activity));
+            calendars.MovedTo(space, activity) is { } moved ? Results.Redirect(moved) : File(http, calendars.Of(space, activity, http.Request)?.Whole() ?? calendars.OfStopped(activity), activity));
         open.MapGet("/{space}/{activity}/{session}.ics", (string space, string activity, string session, ActivityCalendars calendars, HttpContext http) =>
             File(http, SessionId.TryParse(session, out var id) ? calendars.Of(space, activity, http.Request)?.One(id) : null, activity));
         open.MapGet("/{space}/calendar.ics", (string space, CalendarFeeds feeds, HttpContext http) => File(http, feeds.OfSpace(space, http.Request), space));
@@ -47,11 +47,15 @@ internal sealed class ActivityCalendars(CatalogueSlot catalogue, SpaceLooks look
     public ActivityCalendar? Of(string space, string activity, HttpRequest request) =>
         catalogue.Current.Find(activity) is { } entry && entry.Listing.Spaces().Contains(space) ? Of(entry, request) : null;
 
+    /// <summary>Where the calendar is of an activity that is not in this space; null: it is here, or nowhere.</summary>
+    public string? MovedTo(string space, string activity) =>
+        catalogue.Current.Find(activity) is { Listing: var listing } && !listing.Spaces().Contains(space) ? $"/{listing.Space}/{activity}.ics" : null;
+
     /// <summary>
     /// Of a group that has stopped: no dates, so that calendars which follow it show it no longer. Null: there never was one, or nobody
     /// has said lately whether it goes on.
     /// </summary>
-    public string? OfStopped(string space, string activity) => catalogue.Current.Stopped(activity) is { IsUnconfirmed: false } listing && listing.Space == space
+    public string? OfStopped(string activity) => catalogue.Current.Stopped(activity) is { IsUnconfirmed: false } listing
         ? ActivityCalendar.File(_ => { }, listing.Title)
         : null;
 

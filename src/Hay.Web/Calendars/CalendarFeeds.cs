@@ -22,16 +22,17 @@ internal sealed class CalendarFeeds(
 
     public static string PathOf(string space) => $"/{space}/calendar.ics";
 
-    /// <summary>Null: nothing is listed of such a group.</summary>
+    /// <summary>No dates where it lists nothing now, so that calendars which follow it forget what is over. Null: there is no such group.</summary>
     public string? OfGroup(string group, HttpRequest request)
     {
+        var name = catalogue.Current.Organisation(group)?.Name;
         var its = catalogue.Current.Entries.Where(e => e.Listing.Organisation == group).OrderBy(e => e.Id, StringComparer.Ordinal).Take(MostListings).ToList();
-        return its.Count == 0 ? null : ActivityCalendar.File(
+        return its.Count == 0 && name is null ? null : ActivityCalendar.File(
             file =>
             {
                 foreach (var entry in its) calendars.Of(entry, request).AddAll(file);
             },
-            its[0].Organisation?.Name ?? its[0].Listing.Title);
+            name ?? its[0].Listing.Title);
     }
 
     /// <summary>Null: there is no such space.</summary>

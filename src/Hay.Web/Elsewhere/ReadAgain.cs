@@ -28,10 +28,27 @@ internal static class ReadAgain
         http.Response.Headers.CacheControl = isPrivate ? "private, no-cache" : "public, no-cache";
         http.Response.Headers.Vary = "Accept-Encoding, Accept-Language, Cookie";
         if (isPrivate) http.Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
-        return Results.File(bytes, type, name, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes)[..16])}\"", isWeak: true));
+        return Results.File(bytes, type, name, entityTag: TagOf(bytes));
     }
+
+    /// <summary>JSON that is the same for everybody and in all languages.</summary>
+    /// <param name="http">Who asks.</param>
+    /// <param name="body">What it says.</param>
+    /// <param name="type">Its media type.</param>
+    public static IResult Json(HttpContext http, byte[] body, string type = "application/json")
+    {
+        http.Response.Headers.CacheControl = "public, no-cache";
+        return Results.Bytes(body, type, entityTag: TagOf(body));
+    }
+
+    /// <summary>Weak: it may be compressed on its way.</summary>
+    public static EntityTagHeaderValue TagOf(ReadOnlySpan<byte> content) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16))}\"", isWeak: true);
+
+    /// <summary>Whether whoever asks has it already.</summary>
+    public static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
+        request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false));
 }
 
-/// <summary>Marks an endpoint that answers with <see cref="ReadAgain"/> for everybody, so that it may be compressed.</summary>
+/// <summary>Marks an endpoint that answers everybody alike and has an ETag made of what it says (<see cref="ReadAgain"/>): it may be compressed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ReadAgainAttribute : Attribute;

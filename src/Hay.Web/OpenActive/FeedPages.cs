@@ -16,18 +16,26 @@ internal sealed class FeedPages(OpportunityWriter writer)
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
     private Kept _kept = new(OpportunityFeeds.Empty);
 
-    /// <summary>One page, and whether it is full. After: the number that was asked for; null: none, the feed from its beginning.</summary>
-    public (ReadOnlyMemory<byte> Page, bool IsFull) Of(OpportunityFeeds feeds, FeedKind kind, long? after, string site)
+    /// <summary>One page, and whether it is full.</summary>
+    /// <param name="feeds">The feeds now.</param>
+    /// <param name="kind">Which of them.</param>
+    /// <param name="after">The number that was asked for; null: none, the feed from its beginning.</param>
+    /// <param name="site">The address of the site.</param>
+    /// <param name="isKept">Whether that is the one that others ask by, too: a request may name any host, and nothing is kept for those.</param>
+    public (ReadOnlyMemory<byte> Page, bool IsFull) Of(OpportunityFeeds feeds, FeedKind kind, long? after, string site, bool isKept)
     {
         var kept = _kept;
         if (!ReferenceEquals(kept.Feeds, feeds)) _kept = kept = new Kept(feeds);
-        var key = (kind, after ?? 0, site);
+        var items = feeds.After(kind, after ?? 0, PageSize);
+        // By its first item: a page has as many addresses as there are numbers before that.
+        var key = (kind, items.IsEmpty ? 0 : items[0].Number, site);
+        if (items.IsEmpty || !isKept) return Make();
         if (kept.Pages.TryGetValue(key, out var made)) return made;
-        var items = feeds.After(kind, key.Item2, PageSize);
-        made = (Write(kind, items, after, site), items.Length == PageSize);
-        // The empty last page has as many addresses as there are numbers.
-        if (items.Length > 0 && Interlocked.Add(ref kept.Bytes, made.Page.Length) <= MostKept) kept.Pages[key] = made;
+        made = Make();
+        if (Interlocked.Add(ref kept.Bytes, made.Page.Length) <= MostKept) kept.Pages[key] = made;
         return made;
+
+        (ReadOnlyMemory<byte>, bool) Make() => (Write(kind, items, after, site), items.Length == PageSize);
     }
 
     private ReadOnlyMemory<byte> Write(FeedKind kind, IReadOnlyList<FeedItem> items, long? after, string site)

@@ -24,7 +24,7 @@ internal static class OpenActiveEndpoints
     {
         foreach (var kind in Enum.GetValues<FeedKind>())
         {
-            app.MapGet(kind.Path(), (HttpContext http, OpportunityBook book, FeedPages pages, PublicAddress site) => Page(http, kind, book, pages, site.Of(http.Request, "")));
+            app.MapGet(kind.Path(), (HttpContext http, OpportunityBook book, FeedPages pages, PublicAddress site) => Page(http, kind, book, pages, site));
         }
 
         app.MapGet($"{FeedKind.SessionSeries.Path()}/{{id}}", (HttpContext http, string id, CatalogueSlot catalogue, OpportunityWriter writer, PublicAddress site) =>
@@ -33,7 +33,7 @@ internal static class OpenActiveEndpoints
             Find(id, catalogue.Current, writer) is var (entry, slot) ? One(OpportunityWriter.Session(entry, slot, site.Of(http.Request, ""))) : Missing());
     }
 
-    private static IResult Page(HttpContext http, FeedKind kind, OpportunityBook book, FeedPages pages, string site)
+    private static IResult Page(HttpContext http, FeedKind kind, OpportunityBook book, FeedPages pages, PublicAddress site)
     {
         var said = http.Request.Query["afterChangeNumber"].ToString();
         long after = 0;
@@ -48,7 +48,7 @@ internal static class OpenActiveEndpoints
             return Results.Problem("The feed is still being made. Ask again in a few seconds.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Not ready yet");
         }
 
-        var (page, isFull) = pages.Of(feeds, kind, said.Length == 0 ? null : after, site);
+        var (page, isFull) = pages.Of(feeds, kind, said.Length == 0 ? null : after, site.Of(http.Request, ""), site.IsKnown(http.Request));
         // A page that is full stays much as it is for a while; the end of the feed is where things happen.
         http.Response.Headers.CacheControl = isFull ? "public, max-age=3600" : "public, max-age=8";
         return Results.Bytes(page, Type);

@@ -10,6 +10,7 @@ namespace Hay.Web.OpenActive;
 /// </summary>
 internal sealed class OpportunityLog(string path)
 {
+    private static readonly long LastSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
     private int _lines;
 
     /// <summary>The items as they were written last, without those gone before <paramref name="oldest"/>; the file becomes just these.</summary>
@@ -33,8 +34,19 @@ internal sealed class OpportunityLog(string path)
     /// <summary>Safely on disk when it returns.</summary>
     public void Append(IReadOnlyCollection<FeedItem> items)
     {
-        using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, 1 << 16);
-        Write(file, items);
+        using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, 1 << 16);
+        var end = file.Seek(0, SeekOrigin.End);
+        try
+        {
+            Write(file, items);
+        }
+        catch (IOException)
+        {
+            // What was not told must not be read as told.
+            file.SetLength(end);
+            throw;
+        }
+
         _lines += items.Count;
     }
 
@@ -70,7 +82,7 @@ internal sealed class OpportunityLog(string path)
     private static FeedItem? Read(string line) =>
         line.Split('\t') is [var kind, var number, var gone, var print, { Length: > 0 } id, "."]
         && kind is "0" or "1" && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
-        && long.TryParse(gone, NumberStyles.None, CultureInfo.InvariantCulture, out var since)
+        && long.TryParse(gone, NumberStyles.None, CultureInfo.InvariantCulture, out var since) && since <= LastSecond
             ? new FeedItem((FeedKind)(kind[0] - '0'), id, at, print, since == 0 ? null : DateTimeOffset.FromUnixTimeSeconds(since))
             : null;
 }

@@ -37,13 +37,16 @@ internal sealed class ServiceBook(CatalogueSlot catalogue, Taxonomies taxonomies
     /// <param name="service">The service.</param>
     /// <param name="form">How much of it.</param>
     /// <param name="site">The address of the site.</param>
-    public byte[] Write(ServiceEntry service, ServiceForm form, string site)
+    /// <param name="isKept">Whether that is the one that others ask by, too: a request may name any host, and nothing is kept for those.</param>
+    public WrittenRecord Write(ServiceEntry service, ServiceForm form, string site, bool isKept)
     {
+        if (!isKept) return Write(Make(service.Entry, form, site));
         var written = _written.GetValue(service.Entry, static _ => new Written());
-        // A site has one address; a request may name any host.
         if (written.Site != site) _written.AddOrUpdate(service.Entry, written = new Written { Site = site });
-        return written.Forms[(int)form] ??= JsonSerializer.SerializeToUtf8Bytes(Make(service.Entry, form, site), Json);
+        return written.Forms[(int)form] ??= Write(Make(service.Entry, form, site));
     }
+
+    public static WrittenRecord Write(object record) => new(JsonSerializer.SerializeToUtf8Bytes(record, record.GetType(), Json));
 
     private object Make(CatalogueEntry entry, ServiceForm form, string site)
     {
@@ -60,7 +63,7 @@ internal sealed class ServiceBook(CatalogueSlot catalogue, Taxonomies taxonomies
     private sealed class Written
     {
         public string Site { get; init; } = "";
-        public byte[]?[] Forms { get; } = new byte[4][];
+        public WrittenRecord?[] Forms { get; } = new WrittenRecord[4];
     }
 }
 

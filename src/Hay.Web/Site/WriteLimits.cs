@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Hay.Grains;
+using Hay.Web.Calendars;
 using Hay.Web.Pages;
 using Hay.Web.Profiles;
 using Microsoft.AspNetCore.Diagnostics;
@@ -30,8 +31,11 @@ internal static class WriteLimits
     /// <summary>Answers to "How are you today?" that one address (a waiting room) may give in an hour.</summary>
     public const int Pulses = 30;
 
-    /// <summary>Times in a minute that one address may read calendars of people: a calendar service reads for many.</summary>
-    public const int OwnCalendars = 120;
+    /// <summary>Keys of calendars in a minute that one address may try in vain.</summary>
+    public const int CalendarKeysTried = 60;
+
+    /// <summary>Times in a minute that one person's calendar may be read, wherever from: a calendar service reads for many.</summary>
+    public const int OwnCalendar = 30;
 
     /// <summary>Calendars of a search that one address may read in a minute: each is a search of all pages at once.</summary>
     public const int SearchCalendars = 60;
@@ -69,8 +73,10 @@ internal static class WriteLimits
             PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && EndsWith(http, "/feeds/new")
                 ? Window($"feed at {AddressOf(http)}", Looks)
                 : RateLimitPartition.GetNoLimiter("")),
-            PartitionedRateLimiter.Create<HttpContext, string>(http => http.Request.Path.StartsWithSegments("/calendar") && http.Features.Get<IStatusCodeReExecuteFeature>() is null
-                ? Window($"calendar at {AddressOf(http)}", OwnCalendars)
+            PartitionedRateLimiter.Create<HttpContext, string>(http => http.Request.Path.StartsWithSegments(CalendarKeys.Path.TrimEnd('/'), out var key) && http.Features.Get<IStatusCodeReExecuteFeature>() is null
+                ? http.RequestServices.GetRequiredService<CalendarKeys>().Read(Path.GetFileNameWithoutExtension($"{key}")) is { } mine
+                    ? Window($"calendar of {mine.Hash}", OwnCalendar)
+                    : Window($"calendar at {AddressOf(http)}", CalendarKeysTried)
                 : RateLimitPartition.GetNoLimiter("")),
             PartitionedRateLimiter.Create<HttpContext, string>(http => http.Request.Path.StartsWithSegments("/search.ics") && http.Features.Get<IStatusCodeReExecuteFeature>() is null
                 ? Window($"search calendar at {AddressOf(http)}", SearchCalendars)

@@ -83,6 +83,8 @@ public sealed class ApiWriteTests(AccountPageTests.WithPost site) : IClassFixtur
             Assert.True(set.StatusCode == HttpStatusCode.OK, await set.Content.ReadAsStringAsync());
         }
 
+        using var odd = await counter.PutAsJsonAsync(path, new { places = new object?[] { null } });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, odd.StatusCode);
         var people = (await site.Grains.GetGrain<IActivityGrain>(id).PeopleOf(session, default))!;
         Assert.True(Assert.Single(people.Going).Came);
         Assert.Equal(2, people.WalkIns);

@@ -124,6 +124,19 @@ public sealed class CountyCalendarTests(RunningSite site)
         Assert.Empty((await OtherCalendars.Expand([("stopped", file)]))["stopped"].Ical);
     }
 
+    [Fact]
+    public async Task A_group_that_lists_nothing_now_has_an_empty_calendar_and_what_has_moved_is_found_again()
+    {
+        using var guest = new Guest(site);
+        await site.Grains.GetGrain<IOrganisationGrain>("resting-choir").Describe(new OrganisationDetails { Name = "The resting choir" }, null, default);
+        await RunningSite.Until(() => site.Catalogue.Organisation("resting-choir") is not null);
+        var activity = await site.List(title: "Bowls that moved house");
+
+        Assert.Empty((await OtherCalendars.Expand([("resting", await guest.Read("/groups/resting-choir.ics"))]))["resting"].Ical);
+        using var before = await guest.Get($"/cambridge/{activity.Id}.ics");
+        Assert.Equal($"{activity.Path}.ics", before.Headers.Location!.ToString());
+    }
+
     [Theory]
     [InlineData("/nowhere/calendar.ics")]
     [InlineData("/groups/nobody.ics")]

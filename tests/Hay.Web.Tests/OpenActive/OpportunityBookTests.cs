@@ -74,16 +74,30 @@ public sealed class OpportunityBookTests(RunningSite site) : IDisposable
     [Fact]
     public void What_has_been_gone_for_long_leaves_the_feed()
     {
-        var walk = Entry("walking");
-        var book = Book();
+        var (walk, yoga) = (Entry("walking"), Entry("yoga"));
+        var clock = new ManualClock { Now = site.Clock.GetUtcNow() };
+        var book = Book(clock);
         book.Load();
         book.Take(Catalogue(1, walk));
         book.Take(Catalogue(2));
+
+        clock.Now += OpportunityBook.GoneFor - TimeSpan.FromMinutes(1);
+        book.Take(Catalogue(3));
         Assert.NotEmpty(book.Now!.Series);
+        clock.Now += TimeSpan.FromMinutes(2);
+        book.Take(Catalogue(4, yoga));
 
-        var old = new OpportunityLog(Log).Load(DateTimeOffset.MaxValue);
+        Assert.All(book.Now!.Series.Concat(book.Now!.Sessions), i => Assert.StartsWith(yoga.Id, i.Id, StringComparison.Ordinal));
+        Assert.DoesNotContain(new OpportunityLog(Log).Load(clock.Now - OpportunityBook.GoneFor), i => i.Gone is not null);
+    }
 
-        Assert.DoesNotContain(old, i => i.Gone is not null);
+    [Fact]
+    public void A_line_with_a_time_that_is_none_is_passed_over()
+    {
+        Started(Entry("walking"));
+        File.AppendAllText(Log, $"0\t99\t{long.MaxValue}\t-\todd\t.\n");
+
+        Assert.DoesNotContain(Started(Entry("walking")).Series, i => i.Id == "odd");
     }
 
     private string Log => Path.Combine(_folder.FullName, "openactive.log");
@@ -96,7 +110,7 @@ public sealed class OpportunityBookTests(RunningSite site) : IDisposable
         return book.Now!;
     }
 
-    private OpportunityBook Book() => new(new OpportunityLog(Log), site.Services.GetRequiredService<OpportunityWriter>(), new CatalogueSlot(), site.Clock, NullLogger<OpportunityBook>.Instance);
+    private OpportunityBook Book(TimeProvider? clock = null) => new(new OpportunityLog(Log), site.Services.GetRequiredService<OpportunityWriter>(), new CatalogueSlot(), clock ?? site.Clock, NullLogger<OpportunityBook>.Instance);
 
     private CatalogueEntry Entry(string category) => site.Catalogue.Entries.First(e =>
         e.Listing.Category == category && e.Listing.Demo && e.Sessions.Length > 3 && site.Services.GetRequiredService<OpportunityWriter>().Publishes(e));
@@ -105,4 +119,11 @@ public sealed class OpportunityBookTests(RunningSite site) : IDisposable
 
     private static List<long> Live(OpportunityFeeds feeds, CatalogueEntry entry) =>
         [.. feeds.Series.Concat(feeds.Sessions).Where(i => i.Gone is null && i.Entry?.Id == entry.Id).Select(i => i.Number)];
+
+    private sealed class ManualClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
 }

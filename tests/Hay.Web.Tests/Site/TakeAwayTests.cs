@@ -35,7 +35,6 @@ public sealed class TakeAwayTests(RunningSite site)
     [InlineData("/fenland/no-such-group/poster")]
     [InlineData("/fenland/pb-slow-start-yoga/poster")]
     [InlineData("/fenland/no-such-group.ics")]
-    [InlineData("/fenland/pb-slow-start-yoga.ics")]
     [InlineData("/peterborough/pb-slow-start-yoga/20261125T1830.ics")]
     [InlineData("/peterborough/pb-slow-start-yoga/never.ics")]
     [InlineData("/nowhere/qr.svg")]
