@@ -8,6 +8,10 @@ public static class ListingRules
     public const int TitleLength = 120;
     public const int SummaryLength = 400;
     public const int TextLength = 8000;
+    /// <summary>Characters of an answer: who meets you, how to book, where to park.</summary>
+    public const int AnswerLength = 2000;
+    /// <summary>Characters of a name, a tag, a postcode.</summary>
+    public const int NameLength = 300;
     public const int MostInAList = 40;
     public const int MostPictures = 3;
 
@@ -32,6 +36,7 @@ public static class ListingRules
             || listing.Suitability.Audience.Length > MostInAList) yield return $"A list has more than {MostInAList} entries.";
         if (!IsLanguage(listing.WrittenIn)) yield return "Say the language of the text by its tag, such as pl or pt-BR.";
         foreach (var problem in PlaceProblems(listing)) yield return problem;
+        foreach (var problem in AnswerProblems(listing)) yield return problem;
         foreach (var problem in NumberProblems(listing)) yield return problem;
         foreach (var problem in ContactProblems(listing.Contact)) yield return problem;
         foreach (var problem in PictureProblems(listing)) yield return problem;
@@ -62,6 +67,27 @@ public static class ListingRules
         if (venue.Lat is { } lat && !(lat is >= -90 and <= 90)) yield return "The venue's latitude is not between -90 and 90.";
         if (venue.Lon is { } lon && !(lon is >= -180 and <= 180)) yield return "The venue's longitude is not between -180 and 180.";
         if (venue.Address.Length > 500) yield return "The venue's address is longer than 500 characters.";
+    }
+
+    // Pages and readers of files are stricter, field by field; this holds whatever way a listing comes.
+    private static IEnumerable<string> AnswerProblems(Listing listing)
+    {
+        var (visit, venue) = (listing.FirstVisit, listing.Venue);
+        AccessFacts[] access = [listing.AccessHere, venue?.Access ?? listing.AccessHere];
+        string[] answers =
+        [
+            listing.ScheduleNote, listing.Suitability.IsFor, listing.Suitability.CannotHold, listing.Cost.Words, listing.Booking.How,
+            visit.WhoMeetsYou, visit.FirstTenMinutes, visit.JustWatching, visit.BringAndWear, visit.BringingSomeone,
+            .. access.SelectMany(a => new[] { a.Parking, a.Bus, a.Note }), listing.Source?.Url ?? "", listing.Source?.Licence ?? "",
+        ];
+        string[] names =
+        [
+            listing.Cost.Per, venue?.Id ?? "", venue?.Kind ?? "", venue?.Locality ?? "", venue?.Town ?? "", venue?.Postcode ?? "", listing.Organisation ?? "",
+            listing.OpenActive?.Id ?? "", listing.OpenActive?.Label ?? "", listing.Source?.Name ?? "", listing.Source?.Id ?? "",
+            .. listing.Suitability.Audience, .. listing.Languages,
+        ];
+        if (answers.Any(a => a.Length > AnswerLength)) yield return $"One of the answers is longer than {AnswerLength} characters.";
+        if (names.Any(n => n.Length > NameLength)) yield return $"A name, tag or postcode is longer than {NameLength} characters.";
     }
 
     private static IEnumerable<string> NumberProblems(Listing listing)

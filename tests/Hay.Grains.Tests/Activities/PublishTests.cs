@@ -64,6 +64,25 @@ public class PublishTests
     }
 
     [Fact]
+    public void No_text_is_without_bounds()
+    {
+        var endless = new string('a', 10_000);
+        Listing[] wrong =
+        [
+            Yoga() with { ScheduleNote = endless },
+            Yoga() with { Suitability = new Suitability { CannotHold = endless } },
+            Yoga() with { FirstVisit = new FirstVisit { WhoMeetsYou = endless } },
+            Yoga() with { Booking = new BookingTerms { How = endless } },
+            Yoga() with { AccessHere = new AccessFacts { Note = endless } },
+            Yoga() with { Venue = new Venue { Name = "Hall", Access = new AccessFacts { Bus = endless } } },
+            Yoga() with { Venue = new Venue { Name = "Hall", Postcode = endless } },
+            Yoga() with { Suitability = new Suitability { Audience = [endless] } },
+            Yoga() with { Source = new Source { Name = "here", Id = endless } },
+        ];
+        Assert.All(wrong, listing => Assert.Contains("is longer than", Assert.Single(ListingRules.Problems(listing)), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Yesterdays_file_still_reads()
     {
         // A record as the first version wrote it, with fields to come missing.
