@@ -33,12 +33,13 @@ internal sealed record FhirQuery
     /// <param name="site">The address of the site.</param>
     public static (FhirQuery? Query, string Problem) Read(FhirKind kind, IEnumerable<KeyValuePair<string, StringValues>> asked, string site)
     {
-        var (query, unknown, tests, used) = (new FhirQuery(), new List<string>(), new List<Func<FhirItem, bool>>(), new List<KeyValuePair<string, string>>());
+        var (query, unknown, tests, used, values) = (new FhirQuery(), new List<string>(), new List<Func<FhirItem, bool>>(), new List<KeyValuePair<string, string>>(), 0);
         foreach (var (name, value) in asked.SelectMany(a => a.Value.Select(v => (a.Key, v ?? ""))))
         {
             // Without a value a parameter asks nothing.
             if (value.Length == 0 || name == FhirAnswers.FormatName) continue;
-            if (used.Count == MostValues) return (null, $"That is more than {MostValues} parameters.");
+            // Each is asked of each listing.
+            if ((values += 1 + value.AsSpan().Count(',')) > MostValues) return (null, $"That is more than {MostValues} values.");
             var (bare, modifier) = name.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? (name[..colon], name[(colon + 1)..]) : (name, "");
             if (name == CountName)
             {
@@ -58,7 +59,6 @@ internal sealed record FhirQuery
             {
                 var any = Values(value).Select(v => parameter.Test(new(v, modifier, site))).ToList();
                 if (any.Contains(null)) return (null, $"'{name}' cannot be read: {parameter.Words} It is a parameter of the type {parameter.Type}.");
-                if (any.Count > MostValues) return (null, $"'{name}' has more than {MostValues} values.");
                 tests.Add(any.Count == 1 ? any[0]! : item => any.Exists(fits => fits!(item)));
             }
             else

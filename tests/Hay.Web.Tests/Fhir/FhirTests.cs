@@ -143,6 +143,7 @@ public sealed class FhirTests(RunningSite site)
     [InlineData("/fhir/HealthcareService?location=Organization/1", 400, "location")]
     [InlineData("/fhir/Location?near=52|0|9999|km", 400, "200 km")]
     [InlineData("/fhir/Location?near=here", 400, "latitude")]
+    [InlineData("/fhir/Location?_id=,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,", 400, "100 values")]
     [InlineData("/fhir/Location/nowhere", 404, "Location")]
     [InlineData("/fhir/Patient", 404, "/fhir/metadata")]
     [InlineData("/fhir", 404, "/fhir/metadata")]
