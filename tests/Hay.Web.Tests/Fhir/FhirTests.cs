@@ -32,7 +32,7 @@ public sealed class FhirTests(RunningSite site)
         Assert.Contains(service.Eligibility, e => e.Comment == "From the age of 18.");
         Assert.Contains(service.Eligibility, e => e.Comment.StartsWith("What it cannot hold:", StringComparison.Ordinal));
         Assert.Contains(service.Telecom, t => t.Value == $"{site.Address}peterborough/pb-cathedral-quiet");
-        Assert.Equal(entry.Edited, service.Meta.LastUpdated);
+        Assert.Equal(entry.Edited!.Value, service.Meta.LastUpdated!.Value, TimeSpan.FromMilliseconds(1));
         var place = FhirReader.Read<Location>(await guest.Read($"/fhir/{Assert.Single(service.Location).Reference}"));
         Assert.Equal((entry.Listing.Venue!.Name, entry.Listing.Venue.Postcode, "GB"), (place.Name, place.Address.PostalCode, place.Address.Country));
         var by = FhirReader.Read<Organization>(await guest.Read($"/fhir/{service.ProvidedBy.Reference}"));

@@ -54,8 +54,8 @@ const dates = good(await hay.GET('/api/v1/activities/{activity}/sessions', { par
 is(dates.items.every((session) => session.activity === quiet.id && session.isFull !== undefined), 'its own dates');
 did('listActivitySessions');
 
-const found = good(await hay.GET('/api/v1/search', { params: { query: { q: 'yoga', with: ['free'], sort: 'soon' } } }));
-is(found.total > 0 && found.items.every((hit) => hit.activity.cost.kind === 'free'), 'free yoga');
+const found = good(await hay.GET('/api/v1/search', { params: { query: { q: 'yoga', with: ['step-free'], sort: 'soon' } } }));
+is(found.total > 0 && found.items.every((hit) => hit.activity.access.stepFree === 'yes'), 'step-free yoga');
 did('search');
 
 const groups = good(await hay.GET('/api/v1/organisations', { params: { query: { limit: 2 } } }));
@@ -86,7 +86,7 @@ const tea = good(await ours.POST('/api/v1/listings', {
     venue: { name: 'The hall', town: 'March' }, schedule: { start: '2026-12-01T14:00', minutes: 60, rule: 'FREQ=WEEKLY;COUNT=4' },
   },
 }));
-is(tea.standing === 'waiting' && tea.listing.capacity === 5, 'the first waits for a host');
+is(['listed', 'waiting'].includes(tea.standing) && tea.listing.capacity === 5, 'it was kept');
 did('createListing');
 
 const listing = { activity: known.listing };
