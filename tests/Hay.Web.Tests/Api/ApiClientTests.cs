@@ -28,17 +28,17 @@ public sealed class ApiClientTests(AccountPageTests.WithPost site) : IClassFixtu
         Assert.Equal(operations.Order(), done.Distinct().Order());
     }
 
-    [Theory]
-    [InlineData("\"integer\"", "\"string\"")]
-    [InlineData("/api/v1/search", "/api/v1/find")]
-    public async Task A_document_that_says_something_else_does_not_compile(string right, string wrong)
+    [Fact]
+    public async Task A_document_that_says_something_else_does_not_compile()
     {
         using var guest = new Guest(site);
         var document = await guest.Read("/api/v1/openapi.json");
-        Assert.Contains(right, document, StringComparison.Ordinal);
-        await Make(document.Replace(right, wrong, StringComparison.Ordinal), new JsonObject());
+        await Make(document.Replace("\"integer\"", "\"string\"", StringComparison.Ordinal).Replace("/api/v1/search", "/api/v1/find", StringComparison.Ordinal), new JsonObject());
 
-        Assert.Contains("error TS", await Node("typescript/bin/tsc", "--noEmit"), StringComparison.Ordinal);
+        var said = await Node("typescript/bin/tsc", "--noEmit");
+
+        Assert.Contains("Type 'number' is not assignable to type 'string'", said, StringComparison.Ordinal);
+        Assert.Contains("/api/v1/search", said, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
