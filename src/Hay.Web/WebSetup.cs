@@ -7,6 +7,7 @@ using Hay.Web.Calendars;
 using Hay.Web.Cards;
 using Hay.Web.Elsewhere;
 using Hay.Web.Feeds;
+using Hay.Web.Fhir;
 using Hay.Web.Freshness;
 using Hay.Web.Gatherings;
 using Hay.Web.Insight;
@@ -90,6 +91,7 @@ public static class WebSetup
         services.AddUptake();
         services.AddInsight();
         services.AddOpenReferral();
+        services.AddFhir();
         services.AddOpenActive(dataFolder, contentFolder);
         services.AddPictures();
         services.AddForms(dataFolder);
@@ -121,6 +123,7 @@ public static class WebSetup
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseSecurityHeaders();
         app.UseApi();
+        app.UseFhir();
         app.UseHsts();
         app.UseKeptPages();
         app.UseHayFiles();
@@ -138,6 +141,7 @@ public static class WebSetup
         app.MapGatherings();
         app.MapCalendars();
         app.MapOpenReferral();
+        app.MapFhir();
         app.MapOpenActive();
         app.MapElsewhere();
         app.MapQrCodes();

@@ -62,6 +62,7 @@ internal static class ApiDocument
         });
         options.AddSchemaTransformer(static (schema, context, _) =>
         {
+            ApiWords.Tighten(schema);
             if (context.JsonTypeInfo.Type == typeof(ProblemDetails)) ApiWords.DescribeProblem(schema);
             if (context.JsonPropertyInfo is null && ApiWords.ExampleOf(context.JsonTypeInfo.Type) is { } example) schema.Examples = [example];
             return Task.CompletedTask;

@@ -32,7 +32,7 @@ internal static class ApiSetup
     public static void MapApi(this IEndpointRouteBuilder app)
     {
         var reads = app.MapGroup(Root).WithGroupName(ApiDocument.Name).AddEndpointFilter<KnownParameters>().AddEndpointFilter<ReadEdition>()
-            .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified)).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status429TooManyRequests);
+            .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void))).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status429TooManyRequests);
         reads.MapSpaceReads();
         reads.MapActivityReads();
         reads.MapSearchReads();

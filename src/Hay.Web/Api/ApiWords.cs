@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 
@@ -55,7 +56,13 @@ internal static class ApiWords
             var isList = parameter.Schema?.Type is { } type && type.HasFlag(JsonSchemaType.Array);
             parameter.Example = isList ? new JsonArray(known.Example.DeepClone()) : known.Example.DeepClone();
             parameter.Schema = SchemaOf(parameter.Name, isList);
+            // A list that is left out is empty: no question has to be asked.
+            if (parameter.In == ParameterLocation.Query) parameter.Required = false;
         }
+
+        // What the endpoints read of headers, they read themselves.
+        if (operation.Responses?.ContainsKey("304") == true) Add(operation, "If-None-Match", "The `ETag` of what you have: it is not sent again.", "W/\"5f2c81ab-1f3\"", isRequired: false);
+        if (operation.Responses?.ContainsKey("412") == true) Add(operation, "If-Match", "The `ETag` of what you have read and change.", "\"0-9f2c81ab00112233\"", isRequired: true);
 
         // Reading asks nobody who they are.
         operation.Security ??= [];
@@ -64,6 +71,21 @@ internal static class ApiWords
             answer.Description = Statuses.GetValueOrDefault(int.Parse(status, System.Globalization.CultureInfo.InvariantCulture), answer.Description ?? "");
             if (answer is OpenApiResponse own) own.Headers = HeadersOf(status);
         }
+    }
+
+    /// <summary>
+    /// Numbers are numbers: that the site also reads them between quotes would make them either in every typed client. And text that is
+    /// empty where it is left out may be left out.
+    /// </summary>
+    public static void Tighten(OpenApiSchema schema)
+    {
+        if (schema.Type is { } type && type.HasFlag(JsonSchemaType.String) && (type & (JsonSchemaType.Integer | JsonSchemaType.Number)) != 0)
+        {
+            schema.Type = type & ~JsonSchemaType.String;
+            schema.Pattern = null;
+        }
+
+        if (schema.Default?.GetValueKind() == JsonValueKind.String && schema.Default.GetValue<string>().Length == 0) schema.Default = null;
     }
 
     public static void DescribeProblem(OpenApiSchema schema)
@@ -95,6 +117,16 @@ internal static class ApiWords
             ["isFull"] = false,
         }
         : null;
+
+    private static void Add(OpenApiOperation operation, string header, string words, string example, bool isRequired) => (operation.Parameters ??= []).Add(new OpenApiParameter
+    {
+        Name = header,
+        In = ParameterLocation.Header,
+        Required = isRequired,
+        Description = words,
+        Example = example,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    });
 
     private static OpenApiSchema SchemaOf(string parameter, bool isList) => parameter switch
     {

@@ -13,6 +13,7 @@ internal sealed partial class CatalogueBuilder(ILogger log)
     private SegmentView _settled = SegmentView.Empty;
     private SegmentView _recent = SegmentView.Empty;
     private ImmutableDictionary<string, OrganisationDetails> _organisations = ImmutableDictionary<string, OrganisationDetails>.Empty;
+    private ImmutableDictionary<string, DateTimeOffset> _organisationChanges = ImmutableDictionary<string, DateTimeOffset>.Empty;
     private ImmutableDictionary<string, SpaceView> _boards = ImmutableDictionary<string, SpaceView>.Empty;
     private ImmutableDictionary<string, StoppedListing> _stopped = ImmutableDictionary<string, StoppedListing>.Empty;
     private HashSet<string>? _changedMeanwhile;
@@ -73,7 +74,7 @@ internal sealed partial class CatalogueBuilder(ILogger log)
     }
 
     private CatalogueSnapshot Publish(DateTimeOffset now) =>
-        Current = new CatalogueSnapshot(Current.Version + 1, now, _settled, _recent, _organisations, _boards) { AllStopped = _stopped };
+        Current = new CatalogueSnapshot(Current.Version + 1, now, _settled, _recent, _organisations, _boards) { AllStopped = _stopped, OrganisationChanges = _organisationChanges };
 
     private List<(string Id, CatalogueEntry? Entry)> Project(
         IReadOnlyList<CatalogueChange<Activity>> activities, Func<string, CatalogueEntry?> before, DateTimeOffset now)
@@ -104,17 +105,19 @@ internal sealed partial class CatalogueBuilder(ILogger log)
 
     private List<string> Take(IReadOnlyList<CatalogueChange<Organisation>> organisations)
     {
-        var next = _organisations.ToBuilder();
+        var (next, changes) = (_organisations.ToBuilder(), _organisationChanges.ToBuilder());
         var changed = new List<string>(organisations.Count);
         foreach (var (id, state) in organisations)
         {
             if (next.GetValueOrDefault(id) == state?.Details) continue;
             if (state?.Details is { } details) next[id] = details;
             else next.Remove(id);
+            if (state is { Details: not null, Changed: { } at }) changes[id] = at;
+            else changes.Remove(id);
             changed.Add(id);
         }
 
-        _organisations = next.ToImmutable();
+        (_organisations, _organisationChanges) = (next.ToImmutable(), changes.ToImmutable());
         return changed;
     }
 

@@ -67,6 +67,11 @@ public sealed partial class CatalogueSnapshot
 
     public OrganisationDetails? Organisation(string? id) => id is null ? null : _organisations.GetValueOrDefault(id);
 
+    /// <summary>When what an organisation says of itself last changed; null: nobody knows.</summary>
+    public DateTimeOffset? OrganisationChanged(string id) => OrganisationChanges.TryGetValue(id, out var at) ? at : null;
+
+    internal ImmutableDictionary<string, DateTimeOffset> OrganisationChanges { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
+
     /// <summary>What hosts say in a space and what was done about what people said; empty where there is nothing.</summary>
     public SpaceView Board(string space) =>
         _boards.GetValueOrDefault(space) ?? new SpaceView { Notices = [], Answers = [] };

@@ -69,7 +69,7 @@ internal sealed class ServiceMaker(Taxonomies taxonomies, ServicePlaces places)
     }
 
     // Scotland's charities are numbered SC…, Northern Ireland's NIC….
-    private static string CharityScheme(string number) => number.StartsWith("SC", StringComparison.OrdinalIgnoreCase) ? "GB-SC"
+    public static string CharityScheme(string number) => number.StartsWith("SC", StringComparison.OrdinalIgnoreCase) ? "GB-SC"
         : number.StartsWith("NI", StringComparison.OrdinalIgnoreCase) ? "GB-NIC" : "GB-CHC";
 
     private static (string Option, decimal? Amount)? CostOf(Cost cost) => cost.Kind switch

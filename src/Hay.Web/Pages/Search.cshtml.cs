@@ -55,7 +55,7 @@ internal sealed class SearchModel(
         searches.Count(HttpContext, Found);
         if (Results.Total == 0) FindOthers(snapshot, now);
         var space = spaces.Find(Form.Space);
-        Heading = HeadingOf(space);
+        Heading = SearchHeading.Of(Found, spaces, looks, say);
         this.Frame(new PageFrame(Form.Page == 1 ? Heading : say["{0}, page {1}", Heading, Form.Page])
         {
             Accent = space?.Accent ?? "",
@@ -100,16 +100,6 @@ internal sealed class SearchModel(
         if (Form.Text.Length > 0 && Filters.Length > 1) steps = steps.Append((say["Just “{0}”", Form.Text], new SearchForm { Text = Form.Text, Sort = SortBy.Best }));
         return steps.Take(MostSteps).Select(s => new SearchHint(s.Words, s.Form.Href(), snapshot.Search(finder.Query(s.Form, now) with { Take = 0 }).Total))
             .Where(h => h.Count > 0).DistinctBy(h => h.Href).Take(MostHints);
-    }
-
-    private string HeadingOf(SpaceDefinition? space)
-    {
-        // Not in large letters for whoever looks over a shoulder.
-        if (Reading.IsUrgent) return say["Search"];
-        var what = Form.Text.Length > 0 ? say["“{0}”", Form.Text].Value : say["What is on"].Value;
-        return looks.NameOf(Form.Space, Form.Near) is { } near ? say["{0} near {1}", what, near]
-            : space is null ? what
-            : say["{0} in {1}", what, space.Name];
     }
 }
 

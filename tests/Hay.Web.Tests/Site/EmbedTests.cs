@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace Hay.Web.Tests.Site;
 
@@ -9,6 +10,7 @@ public sealed class EmbedTests(RunningSite site)
     [Theory]
     [InlineData("/embed/space/peterborough", "Peterborough")]
     [InlineData("/embed/activity/pb-cathedral-quiet", "/peterborough/pb-cathedral-quiet")]
+    [InlineData("/embed/search?space=fenland&category=yoga", "/search?space=fenland&amp;category=yoga")]
     public async Task What_is_on_stands_in_a_frame_on_any_site(string path, string words)
     {
         using var guest = new Guest(site);
@@ -37,10 +39,43 @@ public sealed class EmbedTests(RunningSite site)
     [InlineData("/embed/activity/nothing")]
     [InlineData("/embed/group/nobody")]
     [InlineData("/embed/account/me")]
+    [InlineData("/embed/space")]
+    [InlineData("/embed/search/yoga")]
     public async Task What_is_not_there_is_said(string path)
     {
         using var guest = new Guest(site);
         Assert.Equal(HttpStatusCode.NotFound, (await guest.Get(path)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/fenland", "/embed/space/fenland")]
+    [InlineData("https://hay.example/peterborough/pb-cathedral-quiet#when", "/embed/activity/pb-cathedral-quiet")]
+    [InlineData("https://hay.example/search?q=yoga&space=fenland&page=2", "/embed/search?q=yoga&space=fenland")]
+    [InlineData("/groups/pb-o-slow-river", "/embed/group/pb-o-slow-river")]
+    public async Task Whoever_has_a_website_copies_what_shows_it_there(string asked, string framed)
+    {
+        using var guest = new Guest(site);
+
+        var page = await guest.Read($"/organise/website?at={Uri.EscapeDataString(asked)}");
+
+        var code = WebUtility.HtmlDecode(Regex.Match(page, "<textarea[^>]*id=\"frame\"[^>]*>([^<]*)</textarea>").Groups[1].Value);
+        var address = WebUtility.HtmlDecode(Regex.Match(code, "src=\"([^\"]*)\"").Groups[1].Value);
+        Assert.Equal($"{site.Address.OriginalString.TrimEnd('/')}{framed}", address);
+        Assert.Contains("hay-embed", await guest.Read(new Uri(address).PathAndQuery), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/nowhere")]
+    [InlineData("/organise/nobody")]
+    [InlineData("https://")]
+    [InlineData("\"><script>")]
+    public async Task What_cannot_be_shown_elsewhere_is_said(string asked)
+    {
+        using var guest = new Guest(site);
+        var page = await guest.Read($"/organise/website?at={Uri.EscapeDataString(asked)}");
+        Assert.Contains("That is no space, group, activity or search here.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("textarea", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
     }
 
     [Fact]

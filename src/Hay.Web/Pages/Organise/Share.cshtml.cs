@@ -1,4 +1,3 @@
-using System.Net;
 using Hay.Grains;
 using Hay.Web.Accounts;
 using Hay.Web.Site;
@@ -15,16 +14,7 @@ internal sealed class ShareModel(Doorkeeper door, IGrainFactory grains, PublicAd
     public string Path => $"/{Listing.Space}/{Id}";
     public string Address => site.Of(Request, Path);
 
-    /// <summary>A frame that needs no script.</summary>
-    public string Frame => $"""<iframe src="{Embedded}" title="{WebUtility.HtmlEncode(Listing.Title)}" width="100%" height="320" loading="lazy"></iframe>""";
-
-    /// <summary>A frame as tall as what is in it; without script it is a link.</summary>
-    public string Scripted => $"""
-        <a href="{Address}" data-hay-embed="{Embedded}">{WebUtility.HtmlEncode(Listing.Title)}</a>
-        <script src="{site.Of(Request, "/embed.js")}" defer></script>
-        """;
-
-    private string Embedded => site.Of(Request, Listing.Organisation is { Length: > 0 } group ? $"/embed/group/{group}" : $"/embed/activity/{Id}");
+    internal FrameCode Code => FrameCode.Of(Request, site, Listing.Title, Path, Listing.Organisation is { Length: > 0 } group ? $"group/{group}" : $"activity/{Id}");
 
     public async Task<IActionResult> OnGetAsync(string activity, CancellationToken ct)
     {
