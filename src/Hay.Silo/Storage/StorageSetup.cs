@@ -11,19 +11,18 @@ namespace Hay.Silo.Storage;
 public static class StorageSetup
 {
     /// <summary>
-    /// Keeps grain states, the change feed and the journal in <paramref name="dataFolder"/>, or in PostgreSQL. The folder is opened when the
+    /// Keeps grain states, the change feed and the journal in a data folder, or in PostgreSQL. It is opened when the
     /// host starts, before any grain is called; a <see cref="DataFolderException"/> or <see cref="StoreFailedException"/> from there says
     /// why it cannot be. Disposing the host writes what waits and gives the folder back.
     /// </summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="dataFolder">The folder; made when it is not there. It holds keys, reference data and the like in any case.</param>
+    /// <param name="place">Its folder is made when it is not there; it holds keys, reference data and the like in any case.</param>
     /// <param name="json">Knows every state's type and <see cref="Fact"/>.</param>
-    /// <param name="postgres">Npgsql's connection string (the setting Hay:Postgres); empty: SQLite, in the folder.</param>
-    public static IServiceCollection AddHayStorage(this IServiceCollection services, string dataFolder, JsonSerializerOptions json, string? postgres = null)
+    public static IServiceCollection AddHayStorage(this IServiceCollection services, StorePlace place, JsonSerializerOptions json)
     {
-        services.AddSingleton(_ => DataFolder.Open(dataFolder));
-        if (string.IsNullOrWhiteSpace(postgres)) services.AddSqlite(json);
-        else services.AddPostgres(json, postgres);
+        services.AddSingleton(_ => DataFolder.Open(place.Folder));
+        if (place.IsPostgres) services.AddPostgres(json, place.Postgres);
+        else services.AddSqlite(json);
         services.AddKeyedSingleton<IGrainStorage>(StoreNames.Provider, (provider, _) => new JsonGrainStorage(provider.GetRequiredService<IRecordStore>(), json));
 
         // First among the hosted services, so that the store is open before anything that might call a grain starts.

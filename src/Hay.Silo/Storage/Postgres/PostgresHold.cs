@@ -5,9 +5,8 @@ using Npgsql;
 namespace Hay.Silo.Storage;
 
 /// <summary>
-/// Holds the store for one process, as the lock of a <see cref="DataFolder"/> does: with the embedded runtime a grain is in one process
-/// alone. The lock is a session's, so it goes with the process, however that ends. Where the connection is lost (the server was
-/// restarted), it is taken again; where somebody else has it by then, this process stops.
+/// Holds the store for one process (<see cref="PostgresLock"/>): with the embedded runtime a grain is in one process alone. Where the
+/// connection is lost (the server was restarted), the lock is taken again; where somebody else has it by then, this process stops.
 /// </summary>
 internal sealed partial class PostgresHold : BackgroundService
 {
@@ -20,10 +19,8 @@ internal sealed partial class PostgresHold : BackgroundService
     /// <exception cref="StoreFailedException">Another process has the store, or it cannot be had.</exception>
     public PostgresHold(string settings, IHostApplicationLifetime host, ILogger<PostgresHold> log)
     {
-        // A connection of its own, which no pool takes back.
-        _settings = new NpgsqlConnectionStringBuilder(settings) { Pooling = false, ApplicationName = "Hay (holds the store)" }.ToString();
-        (_host, _log) = (host, log);
-        _connection = Take() ?? throw new StoreFailedException("Another Hay is using this store: stop that one first, or name another database or schema in the setting Hay:Postgres.", null);
+        (_settings, _host, _log) = (settings, host, log);
+        _connection = PostgresLock.TakeOrRefuse(settings);
     }
 
     public override void Dispose()
@@ -40,7 +37,7 @@ internal sealed partial class PostgresHold : BackgroundService
             if (await IsHeld(stoppingToken)) continue;
             try
             {
-                if (Take() is { } again)
+                if (PostgresLock.Take(_settings) is { } again)
                 {
                     await _connection.DisposeAsync();
                     _connection = again;
@@ -69,25 +66,6 @@ internal sealed partial class PostgresHold : BackgroundService
         catch (Exception cause) when (cause is NpgsqlException or InvalidOperationException)
         {
             return false;
-        }
-    }
-
-    // Null: somebody else has it.
-    private NpgsqlConnection? Take()
-    {
-        var connection = new NpgsqlConnection(_settings);
-        try
-        {
-            connection.Open();
-            using var command = new NpgsqlCommand($"SELECT pg_try_advisory_lock({PostgresSchema.HolderLock})", connection);
-            if (command.ExecuteScalar() is true) return connection;
-            connection.Dispose();
-            return null;
-        }
-        catch (Exception cause)
-        {
-            connection.Dispose();
-            throw StoreFailedException.From(cause);
         }
     }
 

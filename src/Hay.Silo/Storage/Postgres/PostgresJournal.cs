@@ -10,7 +10,7 @@ namespace Hay.Silo.Storage;
 /// <param name="json">Knows <see cref="Fact"/> (its <see cref="JsonSerializerOptions.TypeInfoResolver"/>).</param>
 public sealed class PostgresJournal(PostgresStore store, JsonSerializerOptions json) : IJournal
 {
-    private const string Columns = "SELECT position, grain, fact FROM hay_journal";
+    private const string Columns = "SELECT position, grain, fact FROM journal";
     private readonly JournalText _text = new(json);
 
     /// <inheritdoc/>
@@ -38,7 +38,7 @@ public sealed class PostgresJournal(PostgresStore store, JsonSerializerOptions j
     /// <inheritdoc/>
     public async Task<long> LastNumberAsync(string grain, CancellationToken ct)
     {
-        await foreach (var last in store.Stream("SELECT coalesce(max(number), 0) FROM hay_journal WHERE grain = $1", [grain], static row => row.GetInt64(0), ct)) return last;
+        await foreach (var last in store.Stream("SELECT coalesce(max(number), 0) FROM journal WHERE grain = $1", [grain], static row => row.GetInt64(0), ct)) return last;
         return 0;
     }
 

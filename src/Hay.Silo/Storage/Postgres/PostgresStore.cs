@@ -10,7 +10,7 @@ namespace Hay.Silo.Storage;
 /// </summary>
 public sealed class PostgresStore : IRecordStore, IDisposable
 {
-    private const string FindRecord = "SELECT version, state FROM hay_state WHERE store = $1 AND key = $2 AND octet_length(state) > 0";
+    private const string FindRecord = "SELECT version, state FROM grain_state WHERE store = $1 AND key = $2 AND octet_length(state) > 0";
     private readonly NpgsqlDataSource _source;
     private readonly GroupCommit _writer;
 
@@ -111,11 +111,12 @@ public sealed class PostgresStore : IRecordStore, IDisposable
         catch (Exception cause) when (cause is ArgumentException or FormatException)
         {
             // Without the cause: it may show what was typed, and that has a password in it.
-            throw new StoreFailedException("The setting Hay:Postgres is no connection string: it is like Host=db;Database=hay;Username=hay;Password=….", null);
+            throw new StoreFailedException("The setting Hay__Postgres is no connection string: it is like Host=db;Database=hay;Username=hay;Password=….", null);
         }
     }
 
-    private static string Settings(string connection)
+    /// <exception cref="StoreFailedException">It is no connection string.</exception>
+    internal static string Settings(string connection)
     {
         var settings = Parse(connection);
         // Statements are few and always the same: the server plans them once a connection.

@@ -10,7 +10,7 @@ internal sealed class PostgresWriter : IBatchWriter
     private const string Begin = $"SELECT pg_current_xact_id()::text FROM (SELECT pg_advisory_xact_lock({PostgresSchema.WriterLock})) AS held";
     private const string Insert = $"""
         WITH kept AS (
-            INSERT INTO hay_state AS s (store, key, version, seq, state) VALUES($1, $2, 1, nextval('hay_state_seq'), $3)
+            INSERT INTO grain_state AS s (store, key, version, seq, state) VALUES($1, $2, 1, nextval('grain_seq'), $3)
             ON CONFLICT (store, key) DO UPDATE SET version = s.version + 1, seq = excluded.seq, state = excluded.state
             WHERE octet_length(s.state) = 0
             RETURNING version)
@@ -18,38 +18,38 @@ internal sealed class PostgresWriter : IBatchWriter
         """;
     private const string Update = $"""
         WITH kept AS (
-            UPDATE hay_state SET version = version + 1, seq = nextval('hay_state_seq'), state = $3
+            UPDATE grain_state SET version = version + 1, seq = nextval('grain_seq'), state = $3
             WHERE store = $1 AND key = $2 AND version = $4 AND octet_length(state) > 0
             RETURNING version)
         {OrWhatIsThere}
         """;
     private const string Delete = $"""
         WITH kept AS (
-            DELETE FROM hay_state WHERE store = $1 AND key = $2 AND version = $3 AND octet_length(state) > 0
+            DELETE FROM grain_state WHERE store = $1 AND key = $2 AND version = $3 AND octet_length(state) > 0
             RETURNING 0::bigint AS version)
         {OrWhatIsThere}
         """;
     private const string OrWhatIsThere = """
         SELECT true, version FROM kept
-        UNION ALL SELECT false, coalesce((SELECT version FROM hay_state WHERE store = $1 AND key = $2 AND octet_length(state) > 0), 0) WHERE NOT EXISTS (SELECT FROM kept)
+        UNION ALL SELECT false, coalesce((SELECT version FROM grain_state WHERE store = $1 AND key = $2 AND octet_length(state) > 0), 0) WHERE NOT EXISTS (SELECT FROM kept)
         """;
-    private const string Find = "SELECT count(*) = 0, coalesce(max(version), 0) FROM hay_state WHERE store = $1 AND key = $2 AND octet_length(state) > 0";
+    private const string Find = "SELECT count(*) = 0, coalesce(max(version), 0) FROM grain_state WHERE store = $1 AND key = $2 AND octet_length(state) > 0";
     private const string Append = """
-        INSERT INTO hay_journal(position, grain, number, at, kind, profile, fact)
-        SELECT nextval('hay_journal_position'), $1, line.number, line.at::timestamptz, line.kind, line.profile, line.fact
+        INSERT INTO journal(position, grain, number, at, kind, profile, fact)
+        SELECT nextval('journal_position'), $1, line.number, line.at::timestamptz, line.kind, line.profile, line.fact
         FROM (SELECT * FROM unnest($2, $3, $4, $5, $6) WITH ORDINALITY AS said(number, at, kind, profile, fact, n) ORDER BY n) AS line
         ON CONFLICT (grain, number) DO NOTHING
         """;
     private const string TakeBack = """
-        UPDATE hay_journal SET fact = (fact::jsonb - 'wellbeing' - 'isFirst')::text WHERE grain = $1 AND number < $2 AND kind = 'SaidHowThingsAre'
+        UPDATE journal SET fact = (fact::jsonb - 'wellbeing' - 'isFirst')::text WHERE grain = $1 AND number < $2 AND kind = 'SaidHowThingsAre'
         """;
     // Facts of one grain are numbered without gaps, so each of theirs gets a name of its own.
     private const string EraseOwn = """
-        UPDATE hay_journal SET grain = 'erased/' || replace(gen_random_uuid()::text, '-', ''), number = 1,
+        UPDATE journal SET grain = 'erased/' || replace(gen_random_uuid()::text, '-', ''), number = 1,
             fact = (jsonb_set(fact::jsonb, '{number}', '1') - 'about' - 'wellbeing' - 'isFirst')::text
         WHERE grain = $1
         """;
-    private const string EraseName = "UPDATE hay_journal SET profile = NULL, fact = (fact::jsonb - 'profile')::text WHERE profile = $1";
+    private const string EraseName = "UPDATE journal SET profile = NULL, fact = (fact::jsonb - 'profile')::text WHERE profile = $1";
     // How long to ask a server that went away during a commit how that ended.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
