@@ -19,7 +19,9 @@ internal sealed class StoreTables : IDisposable
     /// <summary>Opens a store for one piece of reading.</summary>
     /// <exception cref="DataFolderException">There is no store that can be read in the folder.</exception>
     /// <exception cref="StoreFailedException">There is none that can be read in PostgreSQL.</exception>
-    public static T Read<T>(StorePlace place, Func<StoreTables, T> read) => place.IsPostgres ? ReadPostgres(place.Postgres, read) : ReadSqlite(place.Folder, read);
+    public static T Read<T>(StorePlace place, Func<StoreTables, T> read) => place.IsPostgres
+        ? ReadPostgres(place.Postgres, read)
+        : ReadFile(DataFolder.FindDatabaseIn(place.Folder), read);
 
     /// <summary>A condition: the bytes of a column have these letters in them.</summary>
     public string Has(string column, string letters) => IsPostgres ? $"position('{letters}'::bytea in {column}) > 0" : $"instr({column}, CAST('{letters}' AS BLOB)) > 0";
@@ -71,9 +73,10 @@ internal sealed class StoreTables : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private static T ReadSqlite<T>(string folder, Func<StoreTables, T> read)
+    /// <summary>The same of a database file.</summary>
+    /// <exception cref="DataFolderException">It cannot be read.</exception>
+    public static T ReadFile<T>(string database, Func<StoreTables, T> read)
     {
-        var database = DataFolder.FindDatabaseIn(folder);
         try
         {
             var connection = SqliteFile.OpenReader(database);

@@ -7,11 +7,13 @@ namespace Hay.Silo.Storage;
 /// <summary>Copies into PostgreSQL by its COPY, a transaction a batch.</summary>
 internal sealed class PostgresCopyTarget : ICopyTarget
 {
+    private readonly string _settings;
     private readonly NpgsqlConnection _connection;
 
     /// <exception cref="StoreFailedException">It is in use, holds a store already, or cannot be had.</exception>
     public PostgresCopyTarget(string settings)
     {
+        _settings = settings;
         _connection = PostgresLock.TakeOrRefuse(settings);
         try
         {
@@ -54,6 +56,8 @@ internal sealed class PostgresCopyTarget : ICopyTarget
         else to.WriteNull();
         to.Write(Encoding.UTF8.GetString(row.Fact), NpgsqlDbType.Text);
     });
+
+    public T Read<T>(Func<StoreTables, T> read) => StoreTables.Read(new StorePlace("", _settings), read);
 
     public void Finish()
     {

@@ -38,6 +38,9 @@ internal interface ICopyTarget : IDisposable
     /// <inheritdoc cref="Keep(IReadOnlyList{StateRow})"/>
     void Keep(IReadOnlyList<FactRow> facts);
 
+    /// <summary>Reads what is there.</summary>
+    T Read<T>(Func<StoreTables, T> read);
+
     /// <summary>All is there: from now on it can be used.</summary>
     void Finish();
 }
@@ -71,7 +74,7 @@ internal sealed class StoreCopy(StorePlace from, StorePlace to, Action<string> p
             });
             ct.ThrowIfCancellationRequested();
             progress("Comparing both");
-            if (Difference() is { Length: > 0 } problem) return (records, facts, problem);
+            if (Difference(target) is { Length: > 0 } problem) return (records, facts, problem);
             target.Finish();
         }
 
@@ -102,10 +105,10 @@ internal sealed class StoreCopy(StorePlace from, StorePlace to, Action<string> p
     }
 
     // Every row of both, by one hash each.
-    private string Difference()
+    private string Difference(ICopyTarget target)
     {
-        var (states, facts) = Hashes(from);
-        var (copiedStates, copiedFacts) = Hashes(to);
+        var (states, facts) = StoreTables.Read(from, Hashes);
+        var (copiedStates, copiedFacts) = target.Read(Hashes);
         return (states == copiedStates, facts == copiedFacts) switch
         {
             (true, true) => "",
@@ -114,9 +117,9 @@ internal sealed class StoreCopy(StorePlace from, StorePlace to, Action<string> p
         };
     }
 
-    private (string States, string Facts) Hashes(StorePlace place) => StoreTables.Read(place, tables => (
+    private (string States, string Facts) Hashes(StoreTables tables) => (
         Hash(tables, States, row => StateOf(row) is var s ? [Encoding.UTF8.GetBytes($"{s.Store}\n{s.Key}\n{s.Version}\n{s.Seq}\n"), s.State] : []),
-        Hash(tables, Facts, row => FactOf(row) is var f ? [Encoding.UTF8.GetBytes($"{f.Position}\n{f.Grain}\n{f.Number}\n{f.Kind}\n"), f.Fact] : [])));
+        Hash(tables, Facts, row => FactOf(row) is var f ? [Encoding.UTF8.GetBytes($"{f.Position}\n{f.Grain}\n{f.Number}\n{f.Kind}\n"), f.Fact] : []));
 
     private string Hash(StoreTables tables, string sql, Func<DbDataReader, byte[][]> read)
     {
