@@ -3,8 +3,10 @@ namespace Hay.Silo;
 /// <summary>What an operator may say when the process starts.</summary>
 public sealed record SiloOptions
 {
-    /// <summary>Where everything is kept; made when it is not there.</summary>
+    /// <summary>Where everything is kept (but for what <see cref="Postgres"/> keeps); made when it is not there.</summary>
     public string DataFolder { get; init; } = "./data";
+    /// <summary>Npgsql's connection string of the database that keeps grains and journal; empty: SQLite, in the folder.</summary>
+    public string Postgres { get; init; } = "";
     /// <summary>Addresses to serve, separated by semicolons.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:5080";
     /// <summary>Whether the invented demo county is loaded.</summary>
@@ -17,4 +19,7 @@ public sealed record SiloOptions
     public string Tiles { get; init; } = "";
     /// <summary>Whom to thank for the tiles, in words.</summary>
     public string TilesCredit { get; init; } = "";
+
+    /// <summary>Where the store is.</summary>
+    internal Storage.StorePlace Store => new(DataFolder, Postgres);
 }

@@ -34,7 +34,7 @@ public static class SiloSetup
         services.AddSingleton(options);
         services.AddSingleton(_ => Spaces(options));
         services.AddReference(options.DataFolder);
-        services.AddHayStorage(options.DataFolder, GrainJson.Default.Options);
+        services.AddHayStorage(options.Store, GrainJson.Default.Options);
         services.AddSingleton<IMailer>(new Mailer(MailSettings.Read(builder.Configuration), options.DataFolder));
         services.AddFeedSource();
         AddRuntime(builder);

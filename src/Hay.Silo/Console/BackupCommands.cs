@@ -13,7 +13,7 @@ internal static class BackupCommands
         command.SetAction(async (parsed, ct) =>
         {
             var path = parsed.GetValue(file)!;
-            await StoreBackup.BackupAsync(options(parsed).DataFolder, path, ct);
+            await StoreBackup.BackupAsync(FolderOf(options(parsed)), path, ct);
             await System.Console.Out.WriteLineAsync($"Backed up to {path} ({new FileInfo(path).Length:N0} bytes).");
             return 0;
         });
@@ -27,7 +27,7 @@ internal static class BackupCommands
         var command = new Command("restore", "Put a backup back") { file, replace };
         command.SetAction(async (parsed, ct) =>
         {
-            var folder = options(parsed).DataFolder;
+            var folder = FolderOf(options(parsed));
             await StoreBackup.RestoreAsync(folder, parsed.GetValue(file)!, parsed.GetValue(replace), ct);
             await System.Console.Out.WriteLineAsync($"Restored into {folder}.");
             return 0;
@@ -40,7 +40,7 @@ internal static class BackupCommands
         var command = new Command("verify", "Read every record and say what is wrong");
         command.SetAction(async (parsed, ct) =>
         {
-            var report = await StoreCheck.VerifyAsync(options(parsed).DataFolder, ct);
+            var report = await StoreCheck.VerifyAsync(options(parsed).Store, ct);
             foreach (var finding in report.Findings) await System.Console.Out.WriteLineAsync(finding);
             await System.Console.Out.WriteLineAsync(
                 $"{report.Records:N0} records, {report.Cleared:N0} cleared, {report.Facts:N0} facts: {(report.Sound ? "all sound." : $"{report.Findings.Length} findings.")}");
@@ -48,4 +48,8 @@ internal static class BackupCommands
         });
         return command;
     }
+
+    private static string FolderOf(SiloOptions options) => options.Store.IsPostgres
+        ? throw new StoreFailedException("This store is in PostgreSQL (the setting Hay__Postgres): copy it with pg_dump, put it back with pg_restore, and keep a copy of the data folder beside it.", null)
+        : options.DataFolder;
 }

@@ -28,7 +28,7 @@ public static class HayConsole
         {
             run, ImportCommandLine.Make(Options), BackupCommands.Backup(Options), BackupCommands.Restore(Options), BackupCommands.Verify(Options),
             ReportCommandLine.Make(Options), AdminCommandLine.Make(Options), EvaluateCommandLine.Make(Options), TrainCommandLine.Make(Options),
-            RecountCommandLine.Make(Options), ReferenceCommandLine.Make(Options),
+            RecountCommandLine.Make(Options), ReferenceCommandLine.Make(Options), MigrateCommandLine.Make(Options),
             Data, Urls, NoDemo, Spaces, Tiles, TilesCredit,
         };
         return Invoke(root.Parse(args));
@@ -71,6 +71,8 @@ public static class HayConsole
     private static SiloOptions Options(ParseResult parsed) => new()
     {
         DataFolder = parsed.GetValue(Data)!,
+        // Not on the command line, where everybody on the machine could read its password.
+        Postgres = Environment.GetEnvironmentVariable("Hay__Postgres") ?? "",
         Urls = parsed.GetValue(Urls)!,
         Demo = !parsed.GetValue(NoDemo),
         SpaceFiles = parsed.GetValue(Spaces) ?? [],

@@ -15,13 +15,13 @@ internal static class ReportCommandLine
         var command = new Command("reports", "Read what people say is wrong with a listing") { clear };
         command.SetAction((parsed, ct) => parsed.GetValue(clear) is { Length: > 0 } activity
             ? Clear(activity, options(parsed) with { Demo = false }, ct)
-            : List(options(parsed).DataFolder, ct));
+            : List(options(parsed).Store, ct));
         return command;
     }
 
-    private static async Task<int> List(string folder, CancellationToken ct)
+    private static async Task<int> List(StorePlace place, CancellationToken ct)
     {
-        var found = await StoredReports.ReadAsync(folder, ct);
+        var found = await StoredReports.ReadAsync(place, ct);
         foreach (var activity in found)
         {
             await System.Console.Out.WriteLineAsync($"{activity.Id}: {Plain(activity.Title)}");

@@ -26,7 +26,7 @@ internal static class TrainCommandLine
             if (parsed.GetValue(beside)) _ = EndWithTheSite();
             var how = new TrainingOptions { Now = DateTimeOffset.UtcNow, Memory = (long)(parsed.GetValue(memory) * (1L << 30)), Seed = parsed.GetValue(seed) };
             // Work for the processors alone: on a thread of its own, so that being told to stop is heard.
-            var (file, trained) = await Task.Run(() => TrainCommand.Run(silo.DataFolder, SiloSetup.Spaces(silo), how, System.Console.Error.WriteLine, ct), ct);
+            var (file, trained) = await Task.Run(() => TrainCommand.Run(silo.Store, SiloSetup.Spaces(silo), how, System.Console.Error.WriteLine, ct), ct);
             await System.Console.Out.WriteLineAsync(CardText.Of(trained.Card));
             await System.Console.Out.WriteLineAsync($"{file} is ready. The site takes it {(DataFolder.IsHeld(silo.DataFolder) ? "within a minute" : "when it next starts")}.");
             return 0;

@@ -9,15 +9,15 @@ namespace Hay.Silo.Evaluation;
 /// <summary>Our own data: the training of the picks as it would be after the last fact, but for its last step. Changes nothing.</summary>
 internal static class PicksEvaluation
 {
-    public static bool Looks(string folder) => File.Exists(DataFolder.DatabaseIn(folder));
+    public static bool Looks(StorePlace place) => place.IsPostgres || File.Exists(DataFolder.DatabaseIn(place.Folder));
 
     /// <exception cref="DataFolderException">The store cannot be read.</exception>
-    public static EvaluationReport Run(string dataset, string folder, EvaluationOptions options, IDenseAlgebra algebra, Action<string> progress, CancellationToken ct)
+    public static EvaluationReport Run(string dataset, StorePlace place, EvaluationOptions options, IDenseAlgebra algebra, Action<string> progress, CancellationToken ct)
     {
-        var now = (TrainingSource.LastFact(folder) ?? DateTimeOffset.UtcNow).AddMinutes(1);
-        var data = TrainingSource.Read(folder, SiloSetup.Spaces(new SiloOptions { SpaceFiles = options.SpaceFiles }), now, ct);
+        var now = (TrainingSource.LastFact(place) ?? DateTimeOffset.UtcNow).AddMinutes(1);
+        var data = TrainingSource.Read(place, SiloSetup.Spaces(new SiloOptions { SpaceFiles = options.SpaceFiles }), now, ct);
         var training = new TrainingOptions { Now = now, Seed = options.Seed, Memory = options.Memory };
-        var current = TrainCommand.Current(folder, new ModelFolder(folder), progress);
+        var current = TrainCommand.Current(place, new ModelFolder(place.Folder), progress);
         var card = new PicksTraining(data, current, training, algebra, progress, ct).Run(measureOnly: true).Card;
         var cut = card.HeldFrom is { } held ? TrainingData.Begin(held) : int.MaxValue;
         var before = data.Interests.Count(interest => interest.From < cut);

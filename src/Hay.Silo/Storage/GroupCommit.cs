@@ -8,16 +8,15 @@ namespace Hay.Silo.Storage;
 /// </summary>
 internal sealed class GroupCommit : IDisposable
 {
-    private readonly Func<WriterConnection> _open;
+    private readonly Func<IBatchWriter> _open;
     private readonly int _most;
     private readonly Channel<PendingWrite> _waiting;
     private readonly Thread _thread;
-    private WriterConnection? _connection;
-    private bool _holdsErased; // the log still has pages from before an erasure
+    private IBatchWriter? _connection;
 
     /// <param name="open">Opens a connection: at once, and again after one failed.</param>
     /// <param name="limits">How many writes wait, and how many go together.</param>
-    public GroupCommit(Func<WriterConnection> open, StoreLimits limits)
+    public GroupCommit(Func<IBatchWriter> open, StoreLimits limits)
     {
         _open = open;
         _most = limits.Batch;
@@ -47,13 +46,13 @@ internal sealed class GroupCommit : IDisposable
         }
         catch (ChannelClosedException)
         {
-            throw new ObjectDisposedException(nameof(SqliteStore), "The store is closed: Hay is stopping.");
+            throw new ObjectDisposedException(nameof(GroupCommit), "The store is closed: Hay is stopping.");
         }
 
         return await write.Told;
     }
 
-    /// <summary>Writes what waits, moves the log into the database, and closes.</summary>
+    /// <summary>Writes what waits, and closes.</summary>
     public void Dispose()
     {
         _waiting.Writer.TryComplete();
@@ -88,18 +87,12 @@ internal sealed class GroupCommit : IDisposable
         try
         {
             _connection ??= _open();
-            _connection.Begin();
-            foreach (var write in batch)
-            {
-                write.Apply(_connection);
-            }
-
-            _connection.Commit();
+            _connection.Keep(batch);
         }
         catch (Exception cause)
         {
-            // After a failure nobody can say what state SQLite is in: closing undoes the transaction, and the next batch
-            // starts afresh with what is on the disk. Callers hear only then, so that a retry finds the batch undone.
+            // After a failure nobody can say what state a connection is in: closing undoes the transaction, and the next batch
+            // starts afresh with what is durable. Callers hear only then, so that a retry finds the batch undone.
             _connection?.Dispose();
             _connection = null;
             foreach (var write in batch)
@@ -110,9 +103,6 @@ internal sealed class GroupCommit : IDisposable
             return;
         }
 
-        // A reader at work puts it off until the next batch.
-        _holdsErased |= batch.Exists(write => write.Erases);
-        if (_holdsErased) _holdsErased = !EmptyLog();
         foreach (var write in batch)
         {
             write.Kept();
@@ -121,20 +111,7 @@ internal sealed class GroupCommit : IDisposable
 
     private void Close()
     {
-        EmptyLog();
+        _connection?.Finish();
         _connection?.Dispose();
-    }
-
-    private bool EmptyLog()
-    {
-        try
-        {
-            return _connection?.Checkpoint() == true;
-        }
-        catch (Microsoft.Data.Sqlite.SqliteException)
-        {
-            // The log stays and is read at the next start: nothing is lost.
-            return false;
-        }
     }
 }

@@ -5,9 +5,6 @@ namespace Hay.Silo.Storage;
 /// <summary>One caller's write while it waits for its batch.</summary>
 internal abstract class PendingWrite
 {
-    /// <summary>Runs inside the batch's transaction.</summary>
-    public abstract void Apply(WriterConnection connection);
-
     /// <summary>Nothing of what it takes away may stay readable in the files.</summary>
     public virtual bool Erases => false;
 
@@ -23,45 +20,57 @@ internal abstract class PendingWrite<T> : PendingWrite
 {
     // Callers go on elsewhere: the writer's thread has the next batch to write.
     private readonly TaskCompletionSource<T> _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private T _outcome = default!;
 
     public Task<T> Told => _told.Task;
 
-    public sealed override void Apply(WriterConnection connection) => _outcome = Write(connection);
+    /// <summary>What its caller is told; the writer says it before the batch is kept.</summary>
+    public T Outcome { get; set; } = default!;
 
-    public sealed override void Kept() => _told.TrySetResult(_outcome);
+    public sealed override void Kept() => _told.TrySetResult(Outcome);
 
     public sealed override void Failed(Exception cause) => _told.TrySetException(StoreFailedException.From(cause));
-
-    protected abstract T Write(WriterConnection connection);
 }
 
-/// <summary>A state, compare-and-set: kept only if the record has the version <paramref name="expected"/> (0: no record).</summary>
-internal sealed class StateWrite(string store, string key, long expected, byte[] state) : PendingWrite<WriteOutcome>
+/// <summary>A state, compare-and-set: kept only if the record has the version <see cref="Expected"/> (0: no record).</summary>
+internal sealed class StateWrite : PendingWrite<WriteOutcome>
 {
-    protected override WriteOutcome Write(WriterConnection connection) => expected == 0
-        ? connection.Insert(store, key, state)
-        : connection.Update(store, key, state, expected);
+    public required string Store { get; init; }
+
+    public required string Key { get; init; }
+
+    public required long Expected { get; init; }
+
+    public required byte[] State { get; init; }
+
+    /// <summary>Refuses what no store takes.</summary>
+    public static StateWrite Of(string store, string key, long expected, byte[] json)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(expected);
+        return json.Length is > 0 and <= StoreLimits.MaxStateBytes
+            ? new StateWrite { Store = store, Key = key, Expected = expected, State = json }
+            : throw new ArgumentException($"The state of {store}/{key} has {json.Length} bytes; the store keeps 1 to {StoreLimits.MaxStateBytes}.", nameof(json));
+    }
 }
 
 /// <summary>
-/// Takes a record away if it has the version <paramref name="expected"/>. No record, none expected: nothing to do. It leaves
+/// Takes a record away if it has the version <see cref="Expected"/>. No record, none expected: nothing to do. It leaves
 /// an empty row, for readers of the feed; not so that of a person, whose key names them and whom no reader
 /// follows.
 /// </summary>
-internal sealed class StateClear(string store, string key, long expected) : PendingWrite<WriteOutcome>
+internal sealed class StateClear : PendingWrite<WriteOutcome>
 {
-    public override bool Erases => store is StoreNames.Profile or StoreNames.Account or StoreNames.AccountHandle;
+    public override bool Erases => Store is StoreNames.Profile or StoreNames.Account or StoreNames.AccountHandle;
 
-    protected override WriteOutcome Write(WriterConnection connection)
+    public required string Store { get; init; }
+
+    public required string Key { get; init; }
+
+    public required long Expected { get; init; }
+
+    public static StateClear Of(string store, string key, long expected)
     {
-        if (expected > 0)
-        {
-            return Erases ? connection.Delete(store, key, expected) : connection.Update(store, key, [], expected);
-        }
-
-        var there = connection.Find(store, key);
-        return new WriteOutcome(there == 0, there);
+        ArgumentOutOfRangeException.ThrowIfNegative(expected);
+        return new StateClear { Store = store, Key = key, Expected = expected };
     }
 }
 
@@ -70,16 +79,9 @@ internal sealed class JournalAppend(string grain, JournalLine[] lines) : Pending
 {
     public override bool Erases => Array.Exists(lines, line => line.TakesBack);
 
-    protected override bool Write(WriterConnection connection)
-    {
-        foreach (ref readonly var line in lines.AsSpan())
-        {
-            connection.Append(grain, line);
-            if (line.TakesBack) connection.TakeBack(grain, line.Number);
-        }
+    public string Grain => grain;
 
-        return true;
-    }
+    public JournalLine[] Lines => lines;
 }
 
 /// <summary>Takes a person out of the journal. The outcome says nothing: they are gone.</summary>
@@ -87,15 +89,7 @@ internal sealed class JournalErasure(string grain, string profile) : PendingWrit
 {
     public override bool Erases => true;
 
-    protected override bool Write(WriterConnection connection)
-    {
-        connection.Erase(grain, profile);
-        return true;
-    }
-}
+    public string Grain => grain;
 
-/// <summary>
-/// A fact as the journal keeps it. At: UTC, ISO 8601, for people who look with other tools. TakesBack: what its grain said before of how
-/// things are goes with it.
-/// </summary>
-internal readonly record struct JournalLine(long Number, string At, string Kind, string Json, bool TakesBack);
+    public string Profile => profile;
+}

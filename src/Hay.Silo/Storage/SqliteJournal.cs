@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Hay.Grains;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -13,26 +11,13 @@ namespace Hay.Silo.Storage;
 /// <param name="json">Knows <see cref="Fact"/> (its <see cref="JsonSerializerOptions.TypeInfoResolver"/>).</param>
 public sealed class SqliteJournal(SqliteStore sqlite, JsonSerializerOptions json) : IJournal
 {
-    private readonly JsonTypeInfo<Fact> _type = (JsonTypeInfo<Fact>)json.GetTypeInfo(typeof(Fact));
+    private readonly JournalText _text = new(json);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A fact has no number: numbers count from 1.</exception>
     /// <exception cref="StoreFailedException">None of them was kept.</exception>
-    public Task AppendAsync(string grain, ImmutableArray<Fact> facts, CancellationToken ct)
-    {
-        if (facts.IsDefaultOrEmpty)
-        {
-            return Task.CompletedTask;
-        }
-
-        var lines = new JournalLine[facts.Length];
-        for (var i = 0; i < lines.Length; i++)
-        {
-            lines[i] = Line(grain, facts[i]);
-        }
-
-        return sqlite.AppendAsync(grain, lines, ct);
-    }
+    public Task AppendAsync(string grain, ImmutableArray<Fact> facts, CancellationToken ct) =>
+        facts.IsDefaultOrEmpty ? Task.CompletedTask : sqlite.AppendAsync(grain, [.. facts.Select(fact => _text.Line(grain, fact))], ct);
 
     /// <inheritdoc/>
     /// <exception cref="StoreFailedException">The store could not be read.</exception>
@@ -64,35 +49,7 @@ public sealed class SqliteJournal(SqliteStore sqlite, JsonSerializerOptions json
         return Task.FromResult(sqlite.Readers.Read(grain, static (reader, grain) => reader.LastNumber(grain)));
     }
 
-    private JournalLine Line(string grain, Fact fact)
-    {
-        if (fact.Number < 1)
-        {
-            throw new ArgumentException($"A fact of {grain} has the number {fact.Number}: numbers count from 1.");
-        }
-
-        return new JournalLine(
-            fact.Number,
-            fact.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
-            fact.Kind.ToString(),
-            JsonSerializer.Serialize(fact, _type),
-            fact is { Kind: FactKind.SaidHowThingsAre, Wellbeing: { } said } && said == Wellbeing.NotSaid);
-    }
-
     // Read where SQLite has it, without a copy: half of the time of reading millions.
-    private JournalEntry Entry(SqliteDataReader row)
-    {
-        var (position, grain) = (raw.sqlite3_column_int64(row.Handle, 0), raw.sqlite3_column_text(row.Handle, 1).utf8_to_string());
-        try
-        {
-            var json = raw.sqlite3_column_blob(row.Handle, 2);
-            return (PlainFact.Read(json) ?? JsonSerializer.Deserialize(json, _type)) is { } fact
-                ? new JournalEntry(position, grain, fact)
-                : throw new JsonException("It is null.");
-        }
-        catch (JsonException cause)
-        {
-            throw new UnreadableRecordException($"fact {position} of the journal (by {grain})", cause);
-        }
-    }
+    private JournalEntry Entry(SqliteDataReader row) => _text.Read(
+        raw.sqlite3_column_int64(row.Handle, 0), raw.sqlite3_column_text(row.Handle, 1).utf8_to_string(), raw.sqlite3_column_blob(row.Handle, 2));
 }

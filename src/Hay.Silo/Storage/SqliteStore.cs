@@ -7,7 +7,7 @@ namespace Hay.Silo.Storage;
 /// the same time share one transaction and one wait for the disk (<see cref="GroupCommit"/>); a write is answered only
 /// once it is on the disk. Safe to call from any thread. Disposing writes what waits and closes; the folder stays open.
 /// </summary>
-public sealed class SqliteStore : IDisposable
+public sealed class SqliteStore : IRecordStore, IDisposable
 {
     private readonly GroupCommit _writer;
 
@@ -15,7 +15,7 @@ public sealed class SqliteStore : IDisposable
     {
         Folder = folder;
         Readers = new ReaderPool(folder.Database);
-        _writer = new GroupCommit(() => new WriterConnection(folder.Database, limits.Pages), limits);
+        _writer = new GroupCommit(() => new SqliteWriter(folder.Database, limits.Pages), limits);
     }
 
     /// <summary>The folder it lives in.</summary>
@@ -50,35 +50,16 @@ public sealed class SqliteStore : IDisposable
     public StoredState Read(string store, string key) =>
         Readers.Read((store, key), static (reader, record) => reader.Find(record.store, record.key));
 
-    /// <summary>
-    /// Writes a record if its version is still <paramref name="expected"/> (0: there is none yet). Not accepted means that
-    /// somebody else wrote it; nothing is changed then.
-    /// </summary>
-    /// <param name="store">The state's name.</param>
-    /// <param name="key">The grain's key.</param>
-    /// <param name="expected">The version it was read in.</param>
-    /// <param name="json">UTF-8 JSON, 1 byte to <see cref="StoreLimits.MaxStateBytes"/>; must not change until the call completes.</param>
-    /// <param name="ct">Cancels waiting for a place in the queue, not the write itself.</param>
-    /// <exception cref="StoreFailedException">It was not kept: the disk is full or failed.</exception>
-    public Task<WriteOutcome> WriteAsync(string store, string key, long expected, byte[] json, CancellationToken ct = default)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(expected);
-        if (json.Length is 0 or > StoreLimits.MaxStateBytes)
-        {
-            throw new ArgumentException(
-                $"The state of {store}/{key} has {json.Length} bytes; the store keeps 1 to {StoreLimits.MaxStateBytes}.", nameof(json));
-        }
+    /// <summary>As <see cref="Read"/>: from memory, mostly, so on the caller's thread.</summary>
+    public ValueTask<StoredState> ReadAsync(string store, string key, CancellationToken ct = default) => new(Read(store, key));
 
-        return _writer.WriteAsync(new StateWrite(store, key, expected, json), ct);
-    }
+    /// <inheritdoc/>
+    public Task<WriteOutcome> WriteAsync(string store, string key, long expected, byte[] json, CancellationToken ct = default) =>
+        _writer.WriteAsync(StateWrite.Of(store, key, expected, json), ct);
 
-    /// <summary>Takes a record away if its version is still <paramref name="expected"/>. The feed tells it as empty.</summary>
-    /// <exception cref="StoreFailedException">It was not kept: the disk is full or failed.</exception>
-    public Task<WriteOutcome> ClearAsync(string store, string key, long expected, CancellationToken ct = default)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(expected);
-        return _writer.WriteAsync(new StateClear(store, key, expected), ct);
-    }
+    /// <inheritdoc/>
+    public Task<WriteOutcome> ClearAsync(string store, string key, long expected, CancellationToken ct = default) =>
+        _writer.WriteAsync(StateClear.Of(store, key, expected), ct);
 
     internal Task AppendAsync(string grain, JournalLine[] lines, CancellationToken ct) =>
         _writer.WriteAsync(new JournalAppend(grain, lines), ct);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Hay.Grains;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 
 namespace Hay.Silo.Storage;
@@ -10,32 +11,57 @@ namespace Hay.Silo.Storage;
 public static class StorageSetup
 {
     /// <summary>
-    /// Keeps grain states, the change feed and the journal in <paramref name="dataFolder"/>. The folder is opened when the
-    /// host starts, before any grain is called; a <see cref="DataFolderException"/> from there says why it cannot be.
-    /// Disposing the host writes what waits and gives the folder back.
+    /// Keeps grain states, the change feed and the journal in a data folder, or in PostgreSQL. It is opened when the
+    /// host starts, before any grain is called; a <see cref="DataFolderException"/> or <see cref="StoreFailedException"/> from there says
+    /// why it cannot be. Disposing the host writes what waits and gives the folder back.
     /// </summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="dataFolder">The folder; made when it is not there.</param>
+    /// <param name="place">Its folder is made when it is not there; it holds keys, reference data and the like in any case.</param>
     /// <param name="json">Knows every state's type and <see cref="Fact"/>.</param>
-    public static IServiceCollection AddHayStorage(this IServiceCollection services, string dataFolder, JsonSerializerOptions json)
+    public static IServiceCollection AddHayStorage(this IServiceCollection services, StorePlace place, JsonSerializerOptions json)
     {
-        services.AddSingleton(_ => DataFolder.Open(dataFolder));
-        services.AddSingleton(provider => SqliteStore.Open(provider.GetRequiredService<DataFolder>()));
-        services.AddSingleton<IChangeFeed, SqliteChangeFeed>();
-        services.AddSingleton<IJournal>(provider => new SqliteJournal(provider.GetRequiredService<SqliteStore>(), json));
-        services.AddKeyedSingleton<IGrainStorage>(
-            StoreNames.Provider, (provider, _) => new SqliteGrainStorage(provider.GetRequiredService<SqliteStore>(), json));
+        services.AddSingleton(_ => DataFolder.Open(place.Folder));
+        if (place.IsPostgres) services.AddPostgres(json, place.Postgres);
+        else services.AddSqlite(json);
+        services.AddKeyedSingleton<IGrainStorage>(StoreNames.Provider, (provider, _) => new JsonGrainStorage(provider.GetRequiredService<IRecordStore>(), json));
 
-        // First among the hosted services, so that the folder is open before anything that might call a grain starts.
+        // First among the hosted services, so that the store is open before anything that might call a grain starts.
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, OpenAtStart>());
         return services;
+    }
+
+    private static void AddSqlite(this IServiceCollection services, JsonSerializerOptions json)
+    {
+        services.AddSingleton(provider => SqliteStore.Open(provider.GetRequiredService<DataFolder>()));
+        services.AddSingleton<IRecordStore>(provider => provider.GetRequiredService<SqliteStore>());
+        services.AddSingleton<IChangeFeed, SqliteChangeFeed>();
+        services.AddSingleton<IJournal>(provider => new SqliteJournal(provider.GetRequiredService<SqliteStore>(), json));
+    }
+
+    private static void AddPostgres(this IServiceCollection services, JsonSerializerOptions json, string settings)
+    {
+#if !HAY_ORLEANS
+        services.AddSingleton(provider => new PostgresHold(settings, provider.GetRequiredService<IHostApplicationLifetime>(), provider.GetRequiredService<ILogger<PostgresHold>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<PostgresHold>());
+#endif
+        services.AddSingleton(provider =>
+        {
+#if !HAY_ORLEANS
+            provider.GetRequiredService<PostgresHold>();
+#endif
+            return PostgresStore.Open(settings);
+        });
+        services.AddSingleton<IRecordStore>(provider => provider.GetRequiredService<PostgresStore>());
+        services.AddSingleton<IChangeFeed, PostgresChangeFeed>();
+        services.AddSingleton<IJournal>(provider => new PostgresJournal(provider.GetRequiredService<PostgresStore>(), json));
     }
 
     private sealed class OpenAtStart(IServiceProvider services) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
-            services.GetRequiredService<SqliteStore>();
+            services.GetRequiredService<DataFolder>();
+            services.GetRequiredService<IRecordStore>();
             return Task.CompletedTask;
         }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 
 namespace Hay.Silo.Storage;
 
@@ -10,44 +10,31 @@ public sealed class StoreCheck
     // A store that is badly damaged would otherwise fill the screen.
     private const int FindingsOfAKind = 20;
 
-    private readonly SqliteConnection _connection;
+    private readonly StoreTables _tables;
     private readonly ImmutableArray<string>.Builder _findings = ImmutableArray.CreateBuilder<string>();
     private readonly CancellationToken _ct;
 
-    private StoreCheck(SqliteConnection connection, CancellationToken ct) => (_connection, _ct) = (connection, ct);
+    private StoreCheck(StoreTables tables, CancellationToken ct) => (_tables, _ct) = (tables, ct);
 
-    /// <summary>Checks the store of <paramref name="folder"/> as it is at this moment.</summary>
+    /// <summary>Checks the store as it is at this moment.</summary>
     /// <exception cref="DataFolderException">There is no store that can be opened at all.</exception>
-    public static Task<StoreReport> VerifyAsync(string folder, CancellationToken ct = default) => Task.Run(() =>
-    {
-        var database = DataFolder.FindDatabaseIn(folder);
-        try
-        {
-            using var connection = SqliteFile.OpenReader(database);
-            SqliteSchema.Check(connection);
-
-            // One transaction, so that all questions are about the same moment.
-            connection.Run("BEGIN");
-            return new StoreCheck(connection, ct).Run();
-        }
-        catch (SqliteException cause)
-        {
-            throw SqliteFile.Explain(database, cause);
-        }
-    }, ct);
+    /// <exception cref="StoreFailedException">Nor in PostgreSQL.</exception>
+    public static Task<StoreReport> VerifyAsync(StorePlace place, CancellationToken ct = default) =>
+        Task.Run(() => StoreTables.Read(place, tables => new StoreCheck(tables, ct).Run()), ct);
 
     private StoreReport Run()
     {
-        Look("The database file is damaged: {0}.", "SELECT * FROM pragma_integrity_check WHERE integrity_check <> 'ok'");
+        // PostgreSQL checks its files itself (pg_amcheck, data checksums).
+        if (!_tables.IsPostgres) Look("The database file is damaged: {0}.", "SELECT * FROM pragma_integrity_check WHERE integrity_check <> 'ok'");
         Look("{0}/{1} has the version {2}: versions count from 1.", "SELECT store, key, version FROM grain_state WHERE version < 1");
         Look("{0}/{1} has the seq {2}: it counts from 1.", "SELECT store, key, seq FROM grain_state WHERE seq < 1");
         Look("{1} records have the seq {0}: readers of the feed may miss one.", "SELECT seq, count(*) FROM grain_state GROUP BY seq HAVING count(*) > 1");
         Look("{0}/{1} has the seq {2}, above the last one counted: the next write could use it again.",
-            "SELECT store, key, seq FROM grain_state WHERE seq > coalesce((SELECT value FROM meta WHERE name = 'seq'), 0)");
+            $"SELECT store, key, seq FROM grain_state WHERE seq > {(_tables.IsPostgres ? "(SELECT last_value FROM grain_seq)" : "coalesce((SELECT value FROM meta WHERE name = 'seq'), 0)")}");
         Look("The journal has {1} facts of {0}, numbered {2} to {3}: some are missing.",
             "SELECT grain, count(*), min(number), max(number) FROM journal GROUP BY grain HAVING min(number) <> 1 OR max(number) <> count(*)");
         Parse("The state of {0}/{1} is not JSON: {2}", "SELECT store, key, state FROM grain_state WHERE length(state) > 0");
-        Parse("Fact {1} of {0} is not JSON: {2}", "SELECT grain, number, CAST(fact AS BLOB) FROM journal");
+        Parse("Fact {1} of {0} is not JSON: {2}", "SELECT grain, number, fact FROM journal");
         return new StoreReport(
             Count("SELECT count(*) FROM grain_state WHERE length(state) > 0"),
             Count("SELECT count(*) FROM grain_state WHERE length(state) = 0"),
@@ -81,29 +68,21 @@ public sealed class StoreCheck
         }
     });
 
-    private void Each(string words, string sql, Func<SqliteDataReader, object[]?> judge)
+    private void Each(string words, string sql, Func<DbDataReader, object[]?> judge)
     {
         try
         {
-            using var command = _connection.CreateCommand();
-            command.CommandText = sql;
-            using var rows = command.ExecuteReader();
             var found = 0L;
-            while (rows.Read())
+            _tables.Each(sql, [], row =>
             {
-                _ct.ThrowIfCancellationRequested();
-                if (judge(rows) is { } values && ++found <= FindingsOfAKind)
+                if (judge(row) is { } values && ++found <= FindingsOfAKind)
                 {
                     _findings.Add(string.Format(System.Globalization.CultureInfo.InvariantCulture, words, values));
                 }
-            }
-
-            if (found > FindingsOfAKind)
-            {
-                _findings.Add($"… and {found - FindingsOfAKind} more of this kind.");
-            }
+            }, _ct);
+            if (found > FindingsOfAKind) _findings.Add($"… and {found - FindingsOfAKind} more of this kind.");
         }
-        catch (SqliteException cause)
+        catch (DbException cause)
         {
             _findings.Add($"The database could not be read to the end: {cause.Message}.");
         }
@@ -113,9 +92,9 @@ public sealed class StoreCheck
     {
         try
         {
-            return _connection.Number(sql);
+            return _tables.First<long>(sql);
         }
-        catch (SqliteException)
+        catch (DbException)
         {
             // Said above, by the question that read the same table.
             return 0;

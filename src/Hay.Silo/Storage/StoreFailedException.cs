@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Hay.Silo.Storage;
 
@@ -9,9 +10,27 @@ namespace Hay.Silo.Storage;
 public sealed class StoreFailedException(string message, Exception? inner) : IOException(message, inner)
 {
     /// <summary>Puts what SQLite reports into words for the person who runs Hay.</summary>
-    internal static StoreFailedException From(Exception cause) => cause is SqliteException sqlite
-        ? new StoreFailedException(Words(sqlite), sqlite)
-        : new StoreFailedException($"The store failed: {cause.Message}", cause);
+    internal static StoreFailedException From(Exception cause) => cause switch
+    {
+        StoreFailedException said => said,
+        SqliteException sqlite => new StoreFailedException(Words(sqlite), sqlite),
+        NpgsqlException postgres => new StoreFailedException(Words(postgres), postgres),
+        _ => new StoreFailedException($"The store failed: {cause.Message}", cause),
+    };
+
+    // Classes of errors: PostgreSQL's documentation, appendix A.
+    private static string Words(NpgsqlException cause) => cause.SqlState switch
+    {
+        PostgresErrorCodes.DiskFull => "The database's disk is full: free some space. Nothing was kept of this write; Hay goes on by itself when there is room.",
+        PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => "The database does not let Hay in: look at user and password in the setting Hay__Postgres.",
+        PostgresErrorCodes.InvalidCatalogName => "There is no such database: make it, and name it in the setting Hay__Postgres.",
+        PostgresErrorCodes.InvalidSchemaName => "There is no such schema: make it, or name another as Search Path in the setting Hay__Postgres.",
+        PostgresErrorCodes.InsufficientPrivilege => "Hay may not make or write its tables: give its user the right to CREATE and to write in its schema.",
+        PostgresErrorCodes.ReadOnlySqlTransaction => "The database is read-only, a standby perhaps: name the primary in the setting Hay__Postgres.",
+        PostgresErrorCodes.TooManyConnections => "The database has no connection to spare: allow it more, or Hay fewer (Maximum Pool Size in the setting Hay__Postgres).",
+        { } state => $"The database reported an error ({state}): {(cause as PostgresException)?.MessageText}",
+        null => "The database does not answer. Hay goes on by itself when it is back.",
+    };
 
     private static string Words(SqliteException cause) => cause.SqliteErrorCode switch
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Hay.Grains;
-using Microsoft.Data.Sqlite;
 
 namespace Hay.Silo.Storage;
 
@@ -13,36 +12,19 @@ public static class StoredReports
 {
     /// <summary>Where somebody found it not safe first, then by id.</summary>
     /// <exception cref="DataFolderException">There is no store that can be opened at all.</exception>
-    public static Task<ImmutableArray<ReportedActivity>> ReadAsync(string folder, CancellationToken ct = default) => Task.Run(() =>
-    {
-        var database = DataFolder.FindDatabaseIn(folder);
-        try
-        {
-            using var connection = SqliteFile.OpenReader(database);
-            SqliteSchema.Check(connection);
-            return Read(connection, ct);
-        }
-        catch (SqliteException cause)
-        {
-            throw SqliteFile.Explain(database, cause);
-        }
-    }, ct);
+    /// <exception cref="StoreFailedException">Nor in PostgreSQL.</exception>
+    public static Task<ImmutableArray<ReportedActivity>> ReadAsync(StorePlace place, CancellationToken ct = default) =>
+        Task.Run(() => StoreTables.Read(place, tables => Read(tables, ct)), ct);
 
-    private static ImmutableArray<ReportedActivity> Read(SqliteConnection connection, CancellationToken ct)
+    private static ImmutableArray<ReportedActivity> Read(StoreTables tables, CancellationToken ct)
     {
         var found = new List<ReportedActivity>();
-        using var command = connection.CreateCommand();
         // Few have reports: the others need not be read as JSON.
-        command.CommandText = "SELECT key, state FROM grain_state WHERE store = $store AND instr(state, CAST('\"reports\":' AS BLOB)) > 0";
-        command.Parameters.AddWithValue("$store", StoreNames.Activity);
-        using var rows = command.ExecuteReader();
-        while (rows.Read())
+        tables.Each($"SELECT key, state FROM grain_state WHERE store = @store AND {tables.Has("state", "\"reports\":")}", [("store", StoreNames.Activity)], row =>
         {
-            ct.ThrowIfCancellationRequested();
-            var activity = JsonSerializer.Deserialize(rows.GetFieldValue<byte[]>(1), GrainJson.Default.Activity)!;
-            if (!activity.Reports.IsEmpty) found.Add(new ReportedActivity(rows.GetString(0), activity.Listing?.Title ?? "", activity.Reports));
-        }
-
+            var activity = JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(1), GrainJson.Default.Activity)!;
+            if (!activity.Reports.IsEmpty) found.Add(new ReportedActivity(row.GetString(0), activity.Listing?.Title ?? "", activity.Reports));
+        }, ct);
         return [.. found.OrderByDescending(f => f.Reports.Any(r => r.Reason == ReportReason.NotSafe)).ThenBy(f => f.Id, StringComparer.Ordinal)];
     }
 }

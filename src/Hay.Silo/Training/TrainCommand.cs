@@ -13,23 +13,23 @@ internal static class TrainCommand
 {
     /// <exception cref="DataFolderException">There is no store that can be read, or another training is at work.</exception>
     /// <exception cref="InvalidDataException">The store holds something that it should not.</exception>
-    public static (string File, Trained Trained) Run(string folder, SpaceMap spaces, TrainingOptions options, Action<string> progress, CancellationToken ct)
+    public static (string File, Trained Trained) Run(StorePlace place, SpaceMap spaces, TrainingOptions options, Action<string> progress, CancellationToken ct)
     {
-        DataFolder.FindDatabaseIn(folder);
-        var models = new ModelFolder(folder);
+        if (!place.IsPostgres) DataFolder.FindDatabaseIn(place.Folder);
+        var models = new ModelFolder(place.Folder);
         using var held = models.Hold();
         progress("Reading listings, and what people did who allow it");
-        var data = TrainingSource.Read(folder, spaces, options.Now, ct);
+        var data = TrainingSource.Read(place, spaces, options.Now, ct);
         progress(string.Create(CultureInfo.InvariantCulture, $"{data.Listings.Length:N0} listings, {data.People.Length:N0} people, {data.Interests.Length:N0} facts"));
-        var trained = new PicksTraining(data, Current(folder, models, progress), options, DenseAlgebra.Best, progress, ct).Run();
+        var trained = new PicksTraining(data, Current(place, models, progress), options, DenseAlgebra.Best, progress, ct).Run();
         ct.ThrowIfCancellationRequested();
         return (models.Keep(trained), trained);
     }
 
     /// <summary>The settings that picks are made with now; null: none, or their file is not what was written.</summary>
-    public static PicksSettings? Current(string folder, ModelFolder models, Action<string> progress)
+    public static PicksSettings? Current(StorePlace place, ModelFolder models, Action<string> progress)
     {
-        if (TrainingSource.ReadRecord(folder)?.Current is not { } current) return null;
+        if (TrainingSource.ReadRecord(place)?.Current is not { } current) return null;
         try
         {
             var (settings, checksum) = models.ReadSettings(current.File);

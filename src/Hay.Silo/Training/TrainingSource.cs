@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Text.Json;
 using Hay.Grains;
 using Hay.Silo.Storage;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 
 namespace Hay.Silo.Training;
@@ -16,58 +16,40 @@ internal sealed class TrainingSource
     /// <summary>How many days back choices are learnt from.</summary>
     public const int DaysBack = 84;
 
-    private readonly SqliteConnection _connection;
+    private readonly StoreTables _tables;
     private readonly SpaceMap _spaces;
     private readonly DateTimeOffset _now;
     private readonly CancellationToken _ct;
     private readonly List<Activity> _activities = [];
     private readonly Dictionary<string, int> _numbers = [];
 
-    private TrainingSource(SqliteConnection connection, SpaceMap spaces, DateTimeOffset now, CancellationToken ct) =>
-        (_connection, _spaces, _now, _ct) = (connection, spaces, now, ct);
+    private TrainingSource(StoreTables tables, SpaceMap spaces, DateTimeOffset now, CancellationToken ct) =>
+        (_tables, _spaces, _now, _ct) = (tables, spaces, now, ct);
 
     /// <exception cref="DataFolderException">There is no store that can be read.</exception>
     /// <exception cref="InvalidDataException">A record in it is not what it should be.</exception>
-    public static TrainingData Read(string folder, SpaceMap spaces, DateTimeOffset now, CancellationToken ct) =>
-        Open(folder, connection => new TrainingSource(connection, spaces, now, ct).Read());
+    public static TrainingData Read(StorePlace place, SpaceMap spaces, DateTimeOffset now, CancellationToken ct) =>
+        StoreTables.Read(place, tables => new TrainingSource(tables, spaces, now, ct).Read());
 
     /// <summary>What the record of trainings says; null: there is none yet.</summary>
     /// <exception cref="DataFolderException">There is no store that can be read.</exception>
-    public static Grains.Training? ReadRecord(string folder) => Open(folder, connection =>
-    {
-        using var find = connection.Prepare("SELECT state FROM grain_state WHERE store = $store AND key = $key AND length(state) > 0", "$store", "$key");
-        (find.Parameters[0].Value, find.Parameters[1].Value) = (StoreNames.Training, ITrainingGrain.Key);
-        return find.ExecuteScalar() is byte[] state ? Parse<Grains.Training>(state, "the record of trainings") : null;
-    });
+    public static Grains.Training? ReadRecord(StorePlace place) => StoreTables.Read(place, tables =>
+        tables.First<byte[]>("SELECT state FROM grain_state WHERE store = @store AND key = @key AND length(state) > 0", ("store", StoreNames.Training), ("key", ITrainingGrain.Key)) is { } state
+            ? Parse<Grains.Training>(state, "the record of trainings") : null);
 
     /// <summary>When the last fact happened; null: none has.</summary>
     /// <exception cref="DataFolderException">There is no store that can be read.</exception>
-    public static DateTimeOffset? LastFact(string folder) => Open<DateTimeOffset?>(folder, connection =>
-        DateTimeOffset.TryParse(connection.Word("SELECT max(at) FROM journal"), System.Globalization.CultureInfo.InvariantCulture, out var last) ? last : null);
-
-    private static T Open<T>(string folder, Func<SqliteConnection, T> read)
-    {
-        var database = DataFolder.FindDatabaseIn(folder);
-        try
-        {
-            using var connection = SqliteFile.OpenReader(database);
-            SqliteSchema.Check(connection);
-            return read(connection);
-        }
-        catch (SqliteException cause)
-        {
-            throw SqliteFile.Explain(database, cause);
-        }
-    }
+    public static DateTimeOffset? LastFact(StorePlace place) => StoreTables.Read<DateTimeOffset?>(place, tables =>
+        DateTimeOffset.TryParse(tables.First<string>("SELECT CAST(max(at) AS text) FROM journal"), System.Globalization.CultureInfo.InvariantCulture, out var last) ? last : null);
 
     private TrainingData Read()
     {
         ReadActivities();
         var people = new ConsentingPeople(_spaces);
-        Each("SELECT key, state FROM grain_state WHERE store = $store AND instr(state, CAST('\"picksAllowed\":' AS BLOB)) > 0 ORDER BY key", StoreNames.Profile,
+        Each($"SELECT key, state FROM grain_state WHERE store = @store AND {_tables.Has("state", "\"picksAllowed\":")} ORDER BY key", StoreNames.Profile,
             row => people.Add(row.GetString(0), Parse<ConsentingPeople.Said>(row.GetFieldValue<byte[]>(1), "a profile")));
         var facts = new InterestReader(_numbers, people);
-        Each($"SELECT kind, CAST(fact AS BLOB) FROM journal WHERE kind IN ({string.Join(", ", InterestReader.Kinds.Select(kind => $"'{kind}'"))}) ORDER BY position", null, row =>
+        Each($"SELECT kind, fact FROM journal WHERE kind IN ({string.Join(", ", InterestReader.Kinds.Select(kind => $"'{kind}'"))}) ORDER BY position", null, row =>
         {
             try
             {
@@ -87,7 +69,7 @@ internal sealed class TrainingSource
     private void ReadActivities()
     {
         var today = LocalDay.Of(_now);
-        Each("SELECT key, state FROM grain_state WHERE store = $store AND length(state) > 0 ORDER BY key", StoreNames.Activity, row =>
+        Each("SELECT key, state FROM grain_state WHERE store = @store AND length(state) > 0 ORDER BY key", StoreNames.Activity, row =>
         {
             var activity = Parse<Activity>(row.GetFieldValue<byte[]>(1), $"activity/{row.GetString(0)}");
             if (!activity.IsListed() || Activity.AgeOf(activity.Since(), today) == ListingAge.Hidden) return;
@@ -124,18 +106,7 @@ internal sealed class TrainingSource
             .Where(session => !session.Cancelled).Select(session => (TrainingData.Minute(session.Start), session.LocalStart))];
     }
 
-    private void Each(string sql, string? store, Action<SqliteDataReader> take)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        if (store is not null) command.Parameters.AddWithValue("$store", store);
-        using var rows = command.ExecuteReader();
-        while (rows.Read())
-        {
-            _ct.ThrowIfCancellationRequested();
-            take(rows);
-        }
-    }
+    private void Each(string sql, string? store, Action<DbDataReader> take) => _tables.Each(sql, store is null ? [] : [("store", store)], take, _ct);
 
     private static T Parse<T>(byte[] json, string what)
     {

@@ -14,7 +14,7 @@ internal sealed class TemporaryFolder : IDisposable
     {
         var opened = new Opened(Path, null, after);
         return new OpenStore(
-            new SqliteGrainStorage(opened.Store, Storage.OpenStore.Json),
+            new JsonGrainStorage(opened.Store, Storage.OpenStore.Json),
             new SqliteChangeFeed(opened.Store),
             new SqliteJournal(opened.Store, Storage.OpenStore.Json),
             opened);

@@ -11,17 +11,28 @@ internal sealed class KeptRecords
 
     public List<JournalEntry> Journal { get; } = [];
 
-    public static async Task<KeptRecords> Read(string dataFolder)
+    public static async Task<KeptRecords> Read(StorePlace store)
     {
-        using var folder = DataFolder.Open(dataFolder);
-        using var store = SqliteStore.Open(folder);
+        if (store.IsPostgres)
+        {
+            using var postgres = PostgresStore.Open(store.Postgres);
+            return await Read(new PostgresChangeFeed(postgres), new PostgresJournal(postgres, GrainJson.Default.Options));
+        }
+
+        using var folder = DataFolder.Open(store.Folder);
+        using var sqlite = SqliteStore.Open(folder);
+        return await Read(new SqliteChangeFeed(sqlite), new SqliteJournal(sqlite, GrainJson.Default.Options));
+    }
+
+    private static async Task<KeptRecords> Read(IChangeFeed feed, IJournal journal)
+    {
         var kept = new KeptRecords();
-        await foreach (var record in new SqliteChangeFeed(store).ReadAsync(StoreNames.Activity, 0, default))
+        await foreach (var record in feed.ReadAsync(StoreNames.Activity, 0, default))
         {
             kept.Activities[record.Key] = JsonSerializer.Deserialize(record.State.Span, GrainJson.Default.Activity)!;
         }
 
-        await foreach (var entry in new SqliteJournal(store, GrainJson.Default.Options).ReadAsync(0, default)) kept.Journal.Add(entry);
+        await foreach (var entry in journal.ReadAsync(0, default)) kept.Journal.Add(entry);
         return kept;
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Hay.Grains;
+using Hay.Silo.Storage;
+using Hay.Silo.Tests.Storage;
 
 namespace Hay.Web.Tests.Durability;
 
@@ -7,27 +9,41 @@ namespace Hay.Web.Tests.Durability;
 /// Many visitors book places over HTTP; the process is killed in the middle; it starts again; and everything that any of
 /// them was told must still be true.
 /// </summary>
-public sealed class KillTests : IDisposable
+public abstract class KillContract : IDisposable
 {
-    private const int Rounds = 20;
     private const int VisitorsARound = 16;
     private const int TargetsARound = 4;
     private readonly string _folder = Directory.CreateTempSubdirectory("hay-kill-").FullName;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    protected abstract int Rounds { get; }
+
+    /// <summary>Where the store is that goes with a data folder.</summary>
+    protected virtual StorePlace StoreOf(string folder) => folder;
+
+    /// <summary>What else dies in a round, after the site.</summary>
+    protected virtual void KillMore(int round)
+    {
+    }
+
+    public virtual void Dispose()
+    {
+        GC.SuppressFinalize(this);
+        Directory.Delete(_folder, recursive: true);
+    }
 
     [Fact]
-    public async Task Nothing_acknowledged_is_lost_and_no_place_is_given_twice_through_twenty_kills()
+    public async Task Nothing_acknowledged_is_lost_and_no_place_is_given_twice_through_many_kills()
     {
+        var store = StoreOf(_folder);
         var random = new Random(20261121);
         var visitors = new List<Visitor>();
         var acknowledged = 0;
-        await using (var first = await SiteProcess.Start(_folder)) await first.Kill();
-        var targets = Targets(await KeptRecords.Read(_folder));
+        await using (var first = await SiteProcess.Start(store)) await first.Kill();
+        var targets = Targets(await KeptRecords.Read(store));
 
         for (var round = 0; round <= Rounds; round++)
         {
-            await using var site = await SiteProcess.Start(_folder);
+            await using var site = await SiteProcess.Start(store);
             foreach (var visitor in visitors) await AssertRemembered(visitor, site, round);
             acknowledged += visitors.Sum(v => v.Acknowledged);
             visitors.ForEach(v => v.Dispose());
@@ -42,12 +58,13 @@ public sealed class KillTests : IDisposable
             var fatal = random.Next(1, 60);
             while (visitors.Sum(v => v.Acknowledged) < fatal && !busy.All(b => b.IsCompleted)) await Task.Delay(random.Next(1, 4));
             await site.Kill();
+            KillMore(round);
             await Task.WhenAll(busy);
-            (await KeptRecords.Read(_folder)).AssertSound(string.Create(CultureInfo.InvariantCulture, $"round {round}"));
+            (await KeptRecords.Read(store)).AssertSound(string.Create(CultureInfo.InvariantCulture, $"round {round}"));
         }
 
         Assert.True(acknowledged > Rounds * VisitorsARound / 4, $"only {acknowledged} answers in all: the test tested little");
-        await AssertEveryFactArrives();
+        await AssertEveryFactArrives(store);
     }
 
     private static async Task AssertRemembered(Visitor visitor, SiteProcess site, int round)
@@ -65,12 +82,12 @@ public sealed class KillTests : IDisposable
         }
     }
 
-    private async Task AssertEveryFactArrives()
+    private static async Task AssertEveryFactArrives(StorePlace store)
     {
         for (var attempt = 1; ; attempt++)
         {
-            await using (var site = await SiteProcess.Start(_folder)) await Task.Delay(TimeSpan.FromSeconds(attempt));
-            var kept = await KeptRecords.Read(_folder);
+            await using (var site = await SiteProcess.Start(store)) await Task.Delay(TimeSpan.FromSeconds(attempt));
+            var kept = await KeptRecords.Read(store);
             kept.AssertSound("at the end");
             if (kept.HasAllFacts()) return;
             Assert.True(attempt < 5, "facts are missing from the journal though the site ran");
@@ -86,5 +103,33 @@ public sealed class KillTests : IDisposable
                    let session = activity.Value.View(now)!.Sessions.FirstOrDefault(s => s.Start > now.AddHours(1) && !s.Cancelled)
                    where session is not null && session.Start < now.AddDays(50)
                    select new Target(activity.Value.Listing!.Space, activity.Key, session.Session.Value)];
+    }
+}
+
+public sealed class KillTests : KillContract
+{
+    protected override int Rounds => 20;
+}
+
+/// <summary>The same on PostgreSQL, which crashes together with the site in every second round.</summary>
+public sealed class PostgresKillTests : KillContract
+{
+    private readonly PostgresServer _server = new();
+
+    protected override int Rounds => 4;
+
+    protected override StorePlace StoreOf(string folder) => new(folder, _server.NewSchema());
+
+    protected override void KillMore(int round)
+    {
+        if (round % 2 == 0) return;
+        _server.Crash();
+        _server.Start();
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _server.Dispose();
     }
 }

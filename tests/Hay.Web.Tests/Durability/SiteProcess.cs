@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Hay.Silo.Storage;
 
 namespace Hay.Web.Tests.Durability;
 
@@ -13,12 +14,13 @@ internal sealed class SiteProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<SiteProcess> Start(string dataFolder)
+    public static async Task<SiteProcess> Start(StorePlace store)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", [Assembly(), "run", "--data", dataFolder, "--urls", "http://127.0.0.1:0"])
+        var process = Process.Start(new ProcessStartInfo("dotnet", [Assembly(), "run", "--data", store.Folder, "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment = { ["Hay__Postgres"] = store.Postgres },
         })!;
         var said = new StringBuilder();
         process.ErrorDataReceived += (_, line) => said.AppendLine(line.Data);

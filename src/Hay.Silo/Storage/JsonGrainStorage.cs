@@ -10,17 +10,17 @@ namespace Hay.Silo.Storage;
 /// Grain states in the store, as JSON. The state's name is the store, the grain's key the key, the version as text the
 /// ETag; no record means no ETag.
 /// </summary>
-/// <param name="sqlite">Where they are kept.</param>
+/// <param name="records">Where they are kept.</param>
 /// <param name="json">Knows the type of every state (its <see cref="JsonSerializerOptions.TypeInfoResolver"/>).</param>
-public sealed class SqliteGrainStorage(SqliteStore sqlite, JsonSerializerOptions json) : IGrainStorage
+public sealed class JsonGrainStorage(IRecordStore records, JsonSerializerOptions json) : IGrainStorage
 {
     /// <summary>Reads the state; a new <typeparamref name="T"/> when there is no record.</summary>
     /// <exception cref="UnreadableRecordException">The record is there but is not a <typeparamref name="T"/>.</exception>
     /// <exception cref="StoreFailedException">The store could not be read.</exception>
-    public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         var key = Key(grainId);
-        var stored = sqlite.Read(stateName, key);
+        var stored = await records.ReadAsync(stateName, key);
         if (stored.Exists)
         {
             grainState.State = Parse<T>(stateName, key, stored.Json);
@@ -31,31 +31,29 @@ public sealed class SqliteGrainStorage(SqliteStore sqlite, JsonSerializerOptions
         {
             Forget(grainState);
         }
-
-        return Task.CompletedTask;
     }
 
-    /// <summary>Completes when the state is on the disk.</summary>
+    /// <summary>Completes when the state is durable.</summary>
     /// <exception cref="InconsistentStateException">Somebody else wrote it since it was read.</exception>
-    /// <exception cref="StoreFailedException">It was not kept: the disk is full or failed.</exception>
+    /// <exception cref="StoreFailedException">It was not kept.</exception>
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         var key = Key(grainId);
         var state = JsonSerializer.SerializeToUtf8Bytes(
             grainState.State ?? throw new ArgumentException($"The state of {stateName}/{key} is null.", nameof(grainState)), Type<T>());
-        var outcome = await sqlite.WriteAsync(stateName, key, Version(grainState.ETag), state);
+        var outcome = await records.WriteAsync(stateName, key, Version(grainState.ETag), state);
         Refuse(outcome, stateName, key, grainState.ETag);
         grainState.ETag = Tag(outcome.Version);
         grainState.RecordExists = true;
     }
 
-    /// <summary>Completes when it is on the disk that the state is gone.</summary>
+    /// <summary>Completes when it is durable that the state is gone.</summary>
     /// <exception cref="InconsistentStateException">Somebody else wrote it since it was read.</exception>
-    /// <exception cref="StoreFailedException">It was not kept: the disk is full or failed.</exception>
+    /// <exception cref="StoreFailedException">It was not kept.</exception>
     public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         var key = Key(grainId);
-        var outcome = await sqlite.ClearAsync(stateName, key, Version(grainState.ETag));
+        var outcome = await records.ClearAsync(stateName, key, Version(grainState.ETag));
         Refuse(outcome, stateName, key, grainState.ETag);
         Forget(grainState);
     }

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Hay.Silo.Storage;
 
 /// <summary>The one connection that writes, with its statements prepared. Used by one thread at a time.</summary>
-internal sealed class WriterConnection : IDisposable
+internal sealed class SqliteWriter : IBatchWriter
 {
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _begin;
@@ -18,10 +18,11 @@ internal sealed class WriterConnection : IDisposable
     private readonly SqliteCommand _takeBack;
     private readonly SqliteCommand _eraseOwn;
     private readonly SqliteCommand _eraseName;
+    private bool _holdsErased; // the log still has pages from before an erasure
     private long _seq;
     private long _keptSeq;
 
-    public WriterConnection(string file, long pages)
+    public SqliteWriter(string file, long pages)
     {
         _connection = SqliteFile.OpenWriter(file, pages);
         _begin = _connection.Prepare("BEGIN IMMEDIATE");
@@ -57,11 +58,10 @@ internal sealed class WriterConnection : IDisposable
         _seq = _keptSeq = _connection.Number("SELECT value FROM meta WHERE name = 'seq'");
     }
 
-    public void Begin() => _begin.ExecuteNonQuery();
-
-    /// <summary>Returns when everything since <see cref="Begin"/> is on the disk.</summary>
-    public void Commit()
+    public void Keep(IReadOnlyList<PendingWrite> batch)
     {
+        _begin.ExecuteNonQuery();
+        foreach (var write in batch) Apply(write);
         if (_seq != _keptSeq)
         {
             _count.Parameters[0].Value = _seq;
@@ -70,10 +70,51 @@ internal sealed class WriterConnection : IDisposable
 
         _commit.ExecuteNonQuery();
         _keptSeq = _seq;
+        // A reader at work puts it off until the next batch.
+        _holdsErased |= batch.Any(write => write.Erases);
+        if (_holdsErased) _holdsErased = !EmptyLog();
+    }
+
+    public void Finish() => EmptyLog();
+
+    /// <summary>Closes; what was not committed is undone.</summary>
+    public void Dispose() => _connection.Dispose();
+
+    private void Apply(PendingWrite write)
+    {
+        switch (write)
+        {
+            case StateWrite { Expected: 0 } first:
+                first.Outcome = Insert(first.Store, first.Key, first.State);
+                break;
+            case StateWrite next:
+                next.Outcome = Update(next.Store, next.Key, next.State, next.Expected);
+                break;
+            case StateClear { Expected: 0 } none:
+                var there = Find(none.Store, none.Key);
+                none.Outcome = new WriteOutcome(there == 0, there);
+                break;
+            case StateClear clear:
+                clear.Outcome = clear.Erases ? Delete(clear.Store, clear.Key, clear.Expected) : Update(clear.Store, clear.Key, [], clear.Expected);
+                break;
+            case JournalAppend append:
+                foreach (ref readonly var line in append.Lines.AsSpan())
+                {
+                    Append(append.Grain, line);
+                    if (line.TakesBack) TakeBack(append.Grain, line.Number);
+                }
+
+                break;
+            case JournalErasure erasure:
+                Erase(erasure.Grain, erasure.Profile);
+                break;
+            default:
+                throw new ArgumentException($"{write.GetType().Name} is no write that this store knows.", nameof(write));
+        }
     }
 
     /// <summary>Writes a record that is not there (or was cleared: then its version goes on from before).</summary>
-    public WriteOutcome Insert(string store, string key, byte[] state)
+    private WriteOutcome Insert(string store, string key, byte[] state)
     {
         Set(_insert, store, key, state);
         if (_insert.ExecuteScalar() is not long version)
@@ -86,7 +127,7 @@ internal sealed class WriterConnection : IDisposable
     }
 
     /// <summary>Writes a record that is there in <paramref name="version"/>.</summary>
-    public WriteOutcome Update(string store, string key, byte[] state, long version)
+    private WriteOutcome Update(string store, string key, byte[] state, long version)
     {
         Set(_update, store, key, state);
         _update.Parameters[4].Value = version;
@@ -100,7 +141,7 @@ internal sealed class WriterConnection : IDisposable
     }
 
     /// <summary>Takes away a record that is there in <paramref name="version"/>, with its row.</summary>
-    public WriteOutcome Delete(string store, string key, long version)
+    private WriteOutcome Delete(string store, string key, long version)
     {
         var values = _delete.Parameters;
         (values[0].Value, values[1].Value, values[2].Value) = (store, key, version);
@@ -108,7 +149,7 @@ internal sealed class WriterConnection : IDisposable
     }
 
     /// <summary>The record's version; 0 when there is none.</summary>
-    public long Find(string store, string key)
+    private long Find(string store, string key)
     {
         _find.Parameters[0].Value = store;
         _find.Parameters[1].Value = key;
@@ -116,7 +157,7 @@ internal sealed class WriterConnection : IDisposable
     }
 
     /// <summary>Adds a fact to the journal unless it is there.</summary>
-    public void Append(string grain, in JournalLine line)
+    private void Append(string grain, in JournalLine line)
     {
         var values = _append.Parameters;
         values[0].Value = grain;
@@ -128,7 +169,7 @@ internal sealed class WriterConnection : IDisposable
     }
 
     /// <summary>Takes out of a grain's facts before a number how it said that things are: that it said something stays.</summary>
-    public void TakeBack(string grain, long number)
+    private void TakeBack(string grain, long number)
     {
         (_takeBack.Parameters[0].Value, _takeBack.Parameters[1].Value) = (grain, number);
         _takeBack.ExecuteNonQuery();
@@ -138,7 +179,7 @@ internal sealed class WriterConnection : IDisposable
     /// Takes a profile's name out of every fact; its own facts get a name and the number 1 each, because facts of one
     /// grain are numbered without gaps.
     /// </summary>
-    public void Erase(string grain, string profile)
+    private void Erase(string grain, string profile)
     {
         _eraseOwn.Parameters[0].Value = grain;
         _eraseOwn.ExecuteNonQuery();
@@ -146,11 +187,19 @@ internal sealed class WriterConnection : IDisposable
         _eraseName.ExecuteNonQuery();
     }
 
-    /// <summary>Moves the log into the database file and empties it; false: a reader still needs it.</summary>
-    public bool Checkpoint() => _connection.Number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
-
-    /// <summary>Closes; what was not committed is undone.</summary>
-    public void Dispose() => _connection.Dispose();
+    // Moves the log into the database file and empties it; false: a reader still needs it.
+    private bool EmptyLog()
+    {
+        try
+        {
+            return _connection.Number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+        }
+        catch (SqliteException)
+        {
+            // The log stays and is read at the next start: nothing is lost.
+            return false;
+        }
+    }
 
     private void Set(SqliteCommand command, string store, string key, byte[] state)
     {

@@ -1,0 +1,47 @@
+using Npgsql;
+
+namespace Hay.Silo.Storage;
+
+/// <summary>
+/// The lock of a store that one process has for itself, as the lock of a <see cref="DataFolder"/>. It is a session's: it goes with the
+/// connection, and that with the process, however that ends.
+/// </summary>
+internal static class PostgresLock
+{
+    // Where a whole machine is gone, the server gives the lock back after a minute, and not after its usual two hours.
+    private const string SoonNoticed = "SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    /// <summary>A connection of its own, which no pool takes back, that has the lock; null: another process has it.</summary>
+    /// <exception cref="StoreFailedException">The database cannot be had.</exception>
+    public static NpgsqlConnection? Take(string settings)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(PostgresStore.Settings(settings)) { Pooling = false, ApplicationName = "Hay (holds the store)" }.ToString());
+        try
+        {
+            connection.Open();
+            using var alive = new NpgsqlCommand(SoonNoticed, connection);
+            alive.ExecuteNonQuery();
+            using var command = new NpgsqlCommand($"SELECT pg_try_advisory_lock({PostgresSchema.HolderLock})", connection);
+            if (command.ExecuteScalar() is true) return connection;
+            connection.Dispose();
+            return null;
+        }
+        catch (Exception cause)
+        {
+            connection.Dispose();
+            throw StoreFailedException.From(cause);
+        }
+    }
+
+    /// <summary>The same, where somebody else has it an error: after a little while, for a server may not have noticed yet that a process has died.</summary>
+    /// <exception cref="StoreFailedException">Another process has the store, or it cannot be had.</exception>
+    public static NpgsqlConnection TakeOrRefuse(string settings)
+    {
+        for (var until = Environment.TickCount64 + (long)Patience.TotalMilliseconds; ; Thread.Sleep(200))
+        {
+            if (Take(settings) is { } held) return held;
+            if (Environment.TickCount64 > until) throw new StoreFailedException("Another Hay is using this store: stop that one first, or name another database or schema in the setting Hay__Postgres.", null);
+        }
+    }
+}
