@@ -9,6 +9,7 @@ using Hay.Web.Elsewhere;
 using Hay.Web.Feeds;
 using Hay.Web.Freshness;
 using Hay.Web.Gatherings;
+using Hay.Web.Hooks;
 using Hay.Web.Insight;
 using Hay.Web.Languages;
 using Hay.Web.Live;
@@ -86,6 +87,7 @@ public static class WebSetup
         services.AddFreshness();
         services.AddListingEditor();
         services.AddFeeds();
+        services.AddHooks();
         services.AddSessions();
         services.AddUptake();
         services.AddInsight();

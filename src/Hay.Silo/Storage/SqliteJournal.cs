@@ -64,6 +64,14 @@ public sealed class SqliteJournal(SqliteStore sqlite, JsonSerializerOptions json
         return Task.FromResult(sqlite.Readers.Read(grain, static (reader, grain) => reader.LastNumber(grain)));
     }
 
+    /// <inheritdoc/>
+    /// <exception cref="StoreFailedException">The store could not be read.</exception>
+    public Task<long> LastPositionAsync(CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        return Task.FromResult(sqlite.Readers.Read(0, static (reader, _) => reader.LastPosition()));
+    }
+
     private JournalLine Line(string grain, Fact fact)
     {
         if (fact.Number < 1)
