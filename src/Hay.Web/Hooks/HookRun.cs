@@ -8,7 +8,8 @@ namespace Hay.Web.Hooks;
 internal sealed partial class HookRun(
     IGrainFactory grains, IHookSender sender, HookShapes shapes, HookSecrets secrets, HookLetters letters, TimeProvider clock, ILogger<HookRun> log)
 {
-    private const string IdHeader = "webhook-id", TimeHeader = "webhook-timestamp", SignatureHeader = "webhook-signature";
+    /// <summary>Names of headers, after Standard Webhooks.</summary>
+    public const string IdHeader = "webhook-id", TimeHeader = "webhook-timestamp", SignatureHeader = "webhook-signature";
 
     /// <summary>One after the other, until nothing is due or nobody answers. How many were tried.</summary>
     public async Task<int> Run(string key, string hook, CancellationToken ct)

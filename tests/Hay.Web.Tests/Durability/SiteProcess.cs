@@ -13,13 +13,17 @@ internal sealed class SiteProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<SiteProcess> Start(string dataFolder)
+    /// <param name="dataFolder">Where its store is.</param>
+    /// <param name="settings">As an operator gives them, by the environment.</param>
+    public static async Task<SiteProcess> Start(string dataFolder, params (string Name, string Value)[] settings)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", [Assembly(), "run", "--data", dataFolder, "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("dotnet", [Assembly(), "run", "--data", dataFolder, "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        var process = Process.Start(start)!;
         var said = new StringBuilder();
         process.ErrorDataReceived += (_, line) => said.AppendLine(line.Data);
         process.BeginErrorReadLine();

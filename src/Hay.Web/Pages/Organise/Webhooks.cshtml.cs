@@ -2,6 +2,7 @@ using Hay.Grains;
 using Hay.Web.Accounts;
 using Hay.Web.Hooks;
 using Hay.Web.Organisations;
+using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
