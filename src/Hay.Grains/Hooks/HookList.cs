@@ -45,8 +45,8 @@ public sealed record HookList
         var news = events.RemoveAll(e => e.Position <= Read);
         var taken = news.Length <= room ? news : news.RemoveRange(Math.Max(0, room), news.Length - Math.Max(0, room));
         var read = Math.Max(Read, taken.Length == news.Length ? through : taken.IsEmpty ? Read : taken[^1].Position);
-        if (taken.IsEmpty && (now - ReadAt < Often || (read == Read && !All.Any(h => IsForgotten(h, now))))) return this;
-        return this with { All = [.. All.Where(h => !IsForgotten(h, now)).Select(h => h.Hear(taken, now))], Read = read, ReadAt = now };
+        if (taken.IsEmpty && !HasPast(now) && (read == Read || !IsStale(now))) return this;
+        return this with { All = [.. All.Where(h => !IsPast(h, now)).Select(h => h.Hear(taken, now))], Read = read, ReadAt = now };
     }
 
     /// <summary>One that works, as <paramref name="rule"/> makes it.</summary>
@@ -70,7 +70,13 @@ public sealed record HookList
 
     public HookList Close(DateTimeOffset now) => !IsWorking ? this : this with { All = [.. All.Select(h => h.End(HookStage.Closed, "", now))] };
 
-    private static bool IsForgotten(Hook hook, DateTimeOffset now) => now - hook.Ended >= Hook.KeptFor;
+    /// <summary>Whether the place in the journal should be written down, though nothing happened.</summary>
+    public bool IsStale(DateTimeOffset now) => now - ReadAt >= Often;
+
+    /// <summary>Whether one of them ended so long ago that it is forgotten.</summary>
+    public bool HasPast(DateTimeOffset now) => All.Any(h => IsPast(h, now));
+
+    private static bool IsPast(Hook hook, DateTimeOffset now) => now - hook.Ended >= Hook.KeptFor;
 
     private HookList Put(Hook before, Hook after) => ReferenceEquals(before, after) ? this : this with { All = All.Replace(before, after) };
 }

@@ -7,7 +7,7 @@ namespace Hay.Web.Hooks;
 /// Reads the journal forward and tells the grains of webhooks what happened to listings. Each web process does so by itself: a grain passes
 /// over what it has heard. One at a time.
 /// </summary>
-internal sealed partial class HookReader(HookBook book, IJournal journal, IGrainFactory grains, ILogger<HookReader> log)
+internal sealed partial class HookReader(HookBook book, IJournal journal, IGrainFactory grains, TimeProvider clock, ILogger<HookReader> log)
 {
     /// <summary>Most that one is told at once; the rest comes with the next reading.</summary>
     private const int AtOnce = 200;
@@ -22,8 +22,9 @@ internal sealed partial class HookReader(HookBook book, IJournal journal, IGrain
     {
         var all = await book.All(ct);
         _told = all.Where(of => of.Value.IsWorking).ToDictionary(of => of.Key, of => Math.Max(of.Value.Read, _told.GetValueOrDefault(of.Key)));
-        // Those that have all ended are still told, once a day, that time passes.
-        foreach (var (key, list) in all.Where(of => !of.Value.IsWorking && !of.Value.All.IsEmpty)) await grains.GetGrain<IHooksGrain>(key).Hear([], list.Read, ct);
+        // Those that have all ended hear once more, so that they are forgotten.
+        var now = clock.GetUtcNow();
+        foreach (var (key, list) in all.Where(of => !of.Value.IsWorking && of.Value.HasPast(now))) await grains.GetGrain<IHooksGrain>(key).Hear([], list.Read, ct);
         if (_told.Count == 0) return false;
 
         var news = _told.Keys.ToDictionary(key => key, _ => new List<HookEvent>());
@@ -43,7 +44,13 @@ internal sealed partial class HookReader(HookBook book, IJournal journal, IGrain
         }
 
         var isMore = known.Count == MostActivities;
-        foreach (var (key, events) in news) isMore |= await Tell(key, events, events.Count < AtOnce ? end : events[^1].Position, ct);
+        foreach (var (key, events) in news)
+        {
+            // Nothing for them: that need not be written down.
+            if (events.Count == 0 && !all[key].IsStale(now) && !all[key].HasPast(now)) _told[key] = Math.Max(_told[key], end);
+            else isMore |= await Tell(key, events, events.Count < AtOnce ? end : events[^1].Position, ct);
+        }
+
         return isMore;
     }
 
@@ -57,7 +64,6 @@ internal sealed partial class HookReader(HookBook book, IJournal journal, IGrain
     // True: it took some, and there may be more to tell it.
     private async Task<bool> Tell(string key, List<HookEvent> events, long through, CancellationToken ct)
     {
-        if (events.Count == 0 && through <= _told[key]) return false;
         try
         {
             var (before, after) = (_told[key], await grains.GetGrain<IHooksGrain>(key).Hear([.. events], through, ct));

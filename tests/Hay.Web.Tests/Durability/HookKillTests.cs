@@ -63,7 +63,7 @@ public sealed class HookKillTests : IAsyncLifetime
 
     private async Task<List<Post>> Updated(int count)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(40));
         while (true)
         {
             if (_receiver.At("/").Where(p => p.Type == "listing.updated").ToList() is var posts && posts.Count >= count) return posts;

@@ -179,9 +179,9 @@ public sealed class HookJourneyTests(HookSite site) : IClassFixture<HookSite>
         var (page, _) = await site.Add(ben, $"/organise/{group}", "/ben");
         var (amy, other) = await site.SignIn("amy.hooks@example.org");
         var organisation = site.Grains.GetGrain<IOrganisationGrain>(group);
-        await organisation.Ask(other.Id, "I help.", default);
-        await organisation.Decide(other, isApproved: true, "", "a-host", default);
-        await organisation.Leave(account, account.Id, default);
+        Assert.Equal(OrganisationOutcome.Done, (await organisation.Invite("i-amy", other.Email, account.Id, default)).Outcome);
+        Assert.Equal(OrganisationOutcome.Done, (await organisation.Accept("i-amy", other, default)).Outcome);
+        Assert.Equal(OrganisationOutcome.Done, (await organisation.Leave(account, account.Id, default)).Outcome);
         var id = await site.List(group, other);
         await site.Receiver.Until("/ben", 1);
         Assert.Contains("It goes on when they leave", await amy.Read(page), StringComparison.Ordinal);
@@ -228,9 +228,9 @@ public sealed class HookJourneyTests(HookSite site) : IClassFixture<HookSite>
         await RunningSite.Until(() => grain.View(default).Result.All[0] is { FailingSince: null, Good: not null, Done.Length: 2 });
         List<object> pages = [new { path = "made", html = once }];
         foreach (var path in new[] { $"/organise/{group}/webhooks", $"/organise/{group}/webhooks/{hook.Id}" }) pages.Add(new { path, html = await zoe.Read(path) });
-        var (host, _) = await site.SignIn("host.html.hooks@example.org", new AccountRole(RoleKind.Host, "ely"));
-        var (there, _) = await site.Add(host, "/host/ely", "/ely");
-        foreach (var path in new[] { "/host/ely/webhooks", there }) pages.Add(new { path, html = await host.Read(path) });
+        var (host, _) = await site.SignIn("host.html.hooks@example.org", new AccountRole(RoleKind.Host, "cambridge"));
+        var (there, _) = await site.Add(host, "/host/cambridge", "/cambridge");
+        foreach (var path in new[] { "/host/cambridge/webhooks", there }) pages.Add(new { path, html = await host.Read(path) });
 
         var said = await HtmlTests.Validate(JsonSerializer.Serialize(pages));
 
