@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hay.Grains;
+using Hay.Web.Hooks;
 using Hay.Web.Organisations;
 using Hay.Web.Tests.Design;
 using Hay.Web.Tests.Organise;
@@ -161,6 +162,12 @@ public sealed class HookJourneyTests(HookSite site) : IClassFixture<HookSite>
         using (var one = await host.SendTo($"{page}?handler=Test")) Assert.Equal(HttpStatusCode.UnprocessableEntity, one.StatusCode);
         await RunningSite.Until(() => Tests().Count == Hook.MostTests);
         Assert.All(await Read(newer, Tests()), Assert.Empty);
+
+        // What is given up there, its hosts hear; the path of an address may be a secret.
+        await site.Services.GetRequiredService<HookLetters>().SayGivenUp("space/fenland", "w-1", "https://tool.example/secret", default);
+        var mail = Assert.Single(site.Sent, m => m.To == "host.hooks@example.org");
+        Assert.Contains("/host/fenland/webhooks/w-1", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", mail.Text, StringComparison.Ordinal);
 
         using var stopped = await host.SendTo($"{page}?handler=Stop");
         await site.Publish(id, group, account, "No more chess");
