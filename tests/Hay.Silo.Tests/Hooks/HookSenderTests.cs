@@ -4,7 +4,6 @@ using System.Text;
 using Hay.Grains;
 using Hay.Silo.Hooks;
 using Hay.Silo.Tests.Outside;
-using Microsoft.AspNetCore.Http;
 
 namespace Hay.Silo.Tests.Hooks;
 
