@@ -30,14 +30,14 @@ internal sealed partial class HookReader(HookBook book, IJournal journal, IGrain
         var news = _told.Keys.ToDictionary(key => key, _ => new List<HookEvent>());
         var known = new Dictionary<string, (ImmutableArray<Fact> History, Listing? Listing)>();
         var end = _told.Values.Min();
-        await foreach (var entry in journal.ReadAsync(end, ct))
+        await foreach (var (position, tells) in HookJournal.Read(journal, end, ct))
         {
-            end = entry.Position;
-            if (!HookHistory.Tells(entry.Fact.Kind) || !_told.Any(of => of.Value < end && news[of.Key].Count < AtOnce)) continue;
+            end = position;
+            if (tells is not { } entry || !_told.Any(of => of.Value < end && news[of.Key].Count < AtOnce)) continue;
             if (!known.TryGetValue(entry.Fact.Activity, out var activity)) known[entry.Fact.Activity] = activity = await Know(entry.Grain, entry.Fact.Activity, ct);
             foreach (var (key, happened) in HookHistory.Of(activity.History, entry.Fact, end, activity.Listing))
             {
-                if (_told.TryGetValue(key, out var told) && told < end && news[key].Count < AtOnce) news[key].Add(happened);
+                if (_told.TryGetValue(key, out var heard) && heard < end && news[key].Count < AtOnce) news[key].Add(happened);
             }
 
             if (known.Count == MostActivities) break;
