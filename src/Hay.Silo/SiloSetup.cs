@@ -1,6 +1,7 @@
 using Hay.Grains;
 using Hay.Silo.Demo;
 using Hay.Silo.Feeds;
+using Hay.Silo.Hooks;
 using Hay.Silo.Reference;
 using Hay.Silo.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,7 @@ public static class SiloSetup
         services.AddHayStorage(options.Store, GrainJson.Default.Options);
         services.AddSingleton<IMailer>(new Mailer(MailSettings.Read(builder.Configuration), options.DataFolder));
         services.AddFeedSource();
+        services.AddHookSender();
         AddRuntime(builder);
         services.AddHostedService<OutboxSweep>();
         if (options.Demo) services.AddHostedService<DemoAtStart>();

@@ -10,6 +10,7 @@ using Hay.Web.Feeds;
 using Hay.Web.Fhir;
 using Hay.Web.Freshness;
 using Hay.Web.Gatherings;
+using Hay.Web.Hooks;
 using Hay.Web.Insight;
 using Hay.Web.Languages;
 using Hay.Web.Live;
@@ -87,6 +88,7 @@ public static class WebSetup
         services.AddFreshness();
         services.AddListingEditor();
         services.AddFeeds();
+        services.AddHooks();
         services.AddSessions();
         services.AddUptake();
         services.AddInsight();

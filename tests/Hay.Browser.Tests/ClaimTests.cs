@@ -66,10 +66,10 @@ public sealed class ClaimTests(Chromium chromium)
         await Expect(visitor.GetByText("a spoon to take home").First).ToBeVisibleAsync();
         await Expect(visitor.GetByText("The hall is being painted.").First).ToBeVisibleAsync();
 
-        await LookRound(pat, [$"/organise", $"/organise/{Group}", $"/organise/{Group}/numbers", $"/organise/{Group}/history", $"/organise/{Group}/feeds", $"/organise/{Group}/feeds/new",
+        await LookRound(pat, [$"/organise", $"/organise/{Group}", $"/organise/{Group}/numbers", $"/organise/{Group}/history", $"/organise/{Group}/feeds", $"/organise/{Group}/webhooks", $"/organise/{Group}/feeds/new",
             $"/organise/{Group}/feeds/file", $"/organise/listing/{activity}/pictures/add", $"/organise/listing/{activity}/share", $"/organise/listing/{activity}/history?version=1",
             $"/organise/listing/{activity}/session/{session.Value}", "/organise/invitation", "/still-true?code=no"]);
-        await LookRound(host, [$"/host/fenland/listing/{activity}", "/host/fenland/board", "/host/fenland/board/history", $"/host/roles?email={email}"]);
+        await LookRound(host, [$"/host/fenland/listing/{activity}", "/host/fenland/board", "/host/fenland/board/history", "/host/fenland/webhooks", $"/host/roles?email={email}"]);
     }
 
     // As an import leaves it: nobody looks after it yet.

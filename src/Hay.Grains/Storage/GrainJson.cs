@@ -32,6 +32,7 @@ public sealed class GrainJson
     public JsonTypeInfo<Activity> Activity => Info<Activity>();
     public JsonTypeInfo<Organisation> Organisation => Info<Organisation>();
     public JsonTypeInfo<FeedList> FeedList => Info<FeedList>();
+    public JsonTypeInfo<HookList> HookList => Info<HookList>();
     public JsonTypeInfo<Profile> Profile => Info<Profile>();
     public JsonTypeInfo<Space> Space => Info<Space>();
     public JsonTypeInfo<Fact> Fact => Info<Fact>();

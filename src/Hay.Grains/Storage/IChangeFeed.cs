@@ -33,6 +33,7 @@ public static class StoreNames
     public const string NoMail = "no-mail";
     public const string Account = "account";
     public const string Feeds = "feeds";
+    public const string Hooks = "hooks";
     public const string AccountHandle = "account-handle";
     public const string Picture = "picture";
     public const string Training = "training";

@@ -36,4 +36,7 @@ public interface IJournal
 
     /// <summary>The highest fact number held of <paramref name="grain"/>; 0 when there is none.</summary>
     Task<long> LastNumberAsync(string grain, CancellationToken ct);
+
+    /// <summary>The position of the newest fact; 0 when there is none.</summary>
+    Task<long> LastPositionAsync(CancellationToken ct);
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using Hay.Grains;
+using Hay.Silo.Outside;
 
 namespace Hay.Silo.Feeds;
 
@@ -15,29 +16,14 @@ internal sealed record FeedAnswer(byte[]? Body, FeedVersion Version);
 internal sealed class FeedClient : IDisposable
 {
     private readonly FeedLimits _limits;
-    private readonly Func<string, CancellationToken, Task<IPAddress[]>> _lookUp;
     private readonly bool _allowsLoopback;
     private readonly HttpClient _http;
     private long _bytes;
 
     public FeedClient(FeedLimits limits, Func<string, CancellationToken, Task<IPAddress[]>> lookUp, bool allowsLoopback)
     {
-        (_limits, _lookUp, _allowsLoopback) = (limits, lookUp, allowsLoopback);
-        _http = new HttpClient(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false, // each address is looked at
-            UseProxy = false, // a proxy would look up names for itself
-            UseCookies = false,
-            Credentials = null,
-            AutomaticDecompression = DecompressionMethods.All,
-            ConnectTimeout = limits.Connect,
-            ConnectCallback = Connect,
-            MaxConnectionsPerServer = 1,
-            MaxResponseHeadersLength = 32, // kilobytes
-            MaxResponseDrainSize = 0,
-            ActivityHeadersPropagator = null,
-        })
-        { Timeout = Timeout.InfiniteTimeSpan };
+        (_limits, _allowsLoopback) = (limits, allowsLoopback);
+        _http = new HttpClient(OutsideHandler.Make(limits.Connect, lookUp, allowsLoopback)) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Hay", "1.0"));
         _http.DefaultRequestHeaders.Accept.ParseAdd("text/calendar, application/json;q=0.9, */*;q=0.5");
     }
@@ -120,28 +106,6 @@ internal sealed class FeedClient : IDisposable
         }
     }
 
-    // The name is looked up here, once for each connection, and it is these addresses that are connected to: whoever answers
-    // differently the next time is not asked a next time.
-    private async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken ct)
-    {
-        var host = context.DnsEndPoint.Host;
-        var addresses = IPAddress.TryParse(host, out var typed) ? [typed] : await _lookUp(host, ct);
-        if (addresses.Length == 0) throw new FeedFailedException(FeedProblem.Unreachable);
-        // One that is not public among several that are is a trick, not a mistake.
-        if (!Array.TrueForAll(addresses, a => PublicInternet.Has(a) || (_allowsLoopback && IPAddress.IsLoopback(a)))) throw new FeedFailedException(FeedProblem.NotAllowed);
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, ct);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
     private static FeedFailedException Failure(HttpStatusCode status) => new(
         (int)status switch
         {
@@ -152,11 +116,7 @@ internal sealed class FeedClient : IDisposable
 
     private static FeedFailedException Failure(HttpRequestException wrong)
     {
-        for (Exception? inner = wrong; inner is not null; inner = inner.InnerException)
-        {
-            if (inner is FeedFailedException ours) return ours;
-        }
-
+        if (OutsideHandler.IsNotPublic(wrong)) return new FeedFailedException(FeedProblem.NotAllowed, cause: wrong);
         return new FeedFailedException(
             wrong.HttpRequestError switch
             {

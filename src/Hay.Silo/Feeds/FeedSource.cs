@@ -3,6 +3,7 @@ using System.Net;
 using System.Runtime.InteropServices;
 using Hay.Grains;
 using Hay.Silo.Import;
+using Hay.Silo.Outside;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -130,15 +131,13 @@ internal sealed class FeedSource(
 
 internal static partial class FeedSourceSetup
 {
-    private const string Setting = "Hay:Feeds:AllowLoopback";
-
     public static void AddFeedSource(this IServiceCollection services) => services.AddSingleton<IFeedSource>(static of =>
     {
-        var allowsLoopback = bool.TryParse(of.GetRequiredService<IConfiguration>()[Setting], out var said) && said;
+        var allowsLoopback = OutsideHandler.AllowsLoopback(of.GetRequiredService<IConfiguration>());
         if (allowsLoopback) LogLoopback(of.GetRequiredService<ILogger<FeedSource>>());
         return new FeedSource(of.GetRequiredService<SpaceMap>(), of.GetRequiredService<TimeProvider>(), new FeedLimits(), Dns.GetHostAddressesAsync, allowsLoopback);
     });
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = $"{Setting} is on: whoever adds a feed can have this machine asked for anything that it serves to itself. It is for tests and development alone")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = $"{OutsideHandler.Setting} is on: whoever adds a feed or a webhook can have this machine asked for anything that it serves to itself. It is for tests and development alone")]
     private static partial void LogLoopback(ILogger log);
 }

@@ -72,5 +72,7 @@ internal sealed class ReaderConnection : IDisposable
         return _last.ExecuteScalar() as long? ?? 0;
     }
 
+    public long LastPosition() => _connection.Number("SELECT coalesce(max(position), 0) FROM journal");
+
     public void Dispose() => _connection.Dispose();
 }

@@ -49,6 +49,14 @@ public sealed class SqliteJournal(SqliteStore sqlite, JsonSerializerOptions json
         return Task.FromResult(sqlite.Readers.Read(grain, static (reader, grain) => reader.LastNumber(grain)));
     }
 
+    /// <inheritdoc/>
+    /// <exception cref="StoreFailedException">The store could not be read.</exception>
+    public Task<long> LastPositionAsync(CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        return Task.FromResult(sqlite.Readers.Read(0, static (reader, _) => reader.LastPosition()));
+    }
+
     // Read where SQLite has it, without a copy: half of the time of reading millions.
     private JournalEntry Entry(SqliteDataReader row) => _text.Read(
         raw.sqlite3_column_int64(row.Handle, 0), raw.sqlite3_column_text(row.Handle, 1).utf8_to_string(), raw.sqlite3_column_blob(row.Handle, 2));

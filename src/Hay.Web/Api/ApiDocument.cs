@@ -1,3 +1,4 @@
+using Hay.Web.Hooks;
 using Hay.Web.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
@@ -24,6 +25,7 @@ internal static class ApiDocument
     [
         ("Spaces", "Towns and districts, and what is on there."), ("Activities", "What one can do, and when."), ("Search", "The search of the site."),
         ("Organisations", "Who runs activities."), ("Uptake", "Who is reached, as protected figures."), ("Listings", "What an organisation writes by its programs, with a token."),
+        (HookDocument.Tag, "What is sent to programs of others when something changes."),
     ];
 
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi(Name, options =>
@@ -53,6 +55,7 @@ internal static class ApiDocument
                 operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, document)] = [] }];
             }
 
+            HookDocument.Describe(document);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer(static (operation, _, _) =>

@@ -10,13 +10,17 @@ namespace Hay.Web.Api;
 /// <summary>From what the site knows to what the API says.</summary>
 internal static class ApiShapes
 {
-    public static ApiActivity Activity(CatalogueEntry entry, HttpRequest request, PublicAddress site)
+    public static ApiActivity Activity(CatalogueEntry entry, HttpRequest request, PublicAddress site) => Activity(entry, path => site.Of(request, path));
+
+    /// <param name="entry">Which.</param>
+    /// <param name="at">The full address of one of our paths.</param>
+    public static ApiActivity Activity(CatalogueEntry entry, Func<string, string> at)
     {
         var l = entry.Listing;
         return new()
         {
             Id = entry.Id,
-            Url = PageOf(entry, request, site),
+            Url = at(PathOf(entry)),
             Title = l.Title,
             Summary = l.Summary,
             Description = l.Description,
@@ -29,7 +33,7 @@ internal static class ApiShapes
             Venue = ApiVenue.Of(l.Venue),
             When = entry.When,
             ScheduleNote = l.ScheduleNote,
-            Sessions = site.Of(request, $"{ApiSetup.Root}/activities/{entry.Id}/sessions"),
+            Sessions = at($"{ApiSetup.Root}/activities/{entry.Id}/sessions"),
             Levels = Words(l.Levels),
             FiveWays = Words(l.FiveWays),
             Suitability = ApiSuitability.Of(l.Suitability),
@@ -40,7 +44,7 @@ internal static class ApiShapes
             Languages = [.. List(l.Languages)],
             Access = ApiAccess.Of(l.Access()),
             Contact = ApiContact.Of(l.Contact),
-            Pictures = [.. List(l.Pictures).Select(p => new ApiPicture(site.Of(request, PictureEndpoints.Address(p.Id, p.HasLarge ? ListingPicture.LargeSide : ListingPicture.SmallSide)), p.Alt))],
+            Pictures = [.. List(l.Pictures).Select(p => new ApiPicture(at(PictureEndpoints.Address(p.Id, p.HasLarge ? ListingPicture.LargeSide : ListingPicture.SmallSide)), p.Alt))],
             Checked = entry.Checked,
             IsOver = entry.IsOver,
             IsDemo = l.Demo,
@@ -48,7 +52,9 @@ internal static class ApiShapes
         };
     }
 
-    public static string PageOf(CatalogueEntry entry, HttpRequest request, PublicAddress site) => site.Of(request, $"/{entry.Listing.Space}/{entry.Id}");
+    public static string PageOf(CatalogueEntry entry, HttpRequest request, PublicAddress site) => site.Of(request, PathOf(entry));
+
+    private static string PathOf(CatalogueEntry entry) => $"/{entry.Listing.Space}/{entry.Id}";
 
     public static string Word<T>(T word) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(word.ToString());
 

@@ -73,7 +73,8 @@ internal static class FeedWords
     public static string Sentence(this FeedRefusal refusal) => refusal.Reason.Trim() is { Length: > 0 } reason
         ? $"{char.ToUpperInvariant(reason[0])}{reason.AsSpan(1)}{(reason[^1] is '.' or '!' or '?' ? "" : ".")}" : "";
 
-    private static string Moment(DateTimeOffset at, DateTimeOffset now, IStringLocalizer say)
+    /// <summary>"today at 6.30pm".</summary>
+    public static string Moment(DateTimeOffset at, DateTimeOffset now, IStringLocalizer say)
     {
         var (day, today) = (at.Day(), now.Day());
         var words = day == today ? say["today"].Value

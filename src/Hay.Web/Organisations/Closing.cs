@@ -15,6 +15,7 @@ internal sealed class Closing(IGrainFactory grains, DeskBook desk)
         await Stop(organisation, by, ct);
         await grains.GetGrain<IOrganisationGrain>(organisation).Close(by, ct);
         await Stop(organisation, by, ct);
+        await grains.GetGrain<IHooksGrain>(HookKeys.OfOrganisation(organisation)).Close(ct);
     }
 
     // What one of them is being read from just now comes once more, and is stopped with the rest.

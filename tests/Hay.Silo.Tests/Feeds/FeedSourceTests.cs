@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Hay.Grains;
 using Hay.Silo.Feeds;
+using Hay.Silo.Tests.Outside;
 using Hay.Silo.Tests.Import;
 using Microsoft.AspNetCore.Http;
 using Xunit.Abstractions;

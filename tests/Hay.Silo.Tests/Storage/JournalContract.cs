@@ -37,6 +37,15 @@ public abstract class JournalContract<TKind> : WithStore<TKind> where TKind : IS
     }
 
     [Fact]
+    public async Task The_last_position_is_the_newest_of_all()
+    {
+        Assert.Equal(0, await Store.Journal.LastPositionAsync(default));
+        await Append("activity/a", Fact(1), Fact(2));
+        await Append("activity/b", Fact(1));
+        Assert.Equal((await Store.Facts())[^1].Position, await Store.Journal.LastPositionAsync(default));
+    }
+
+    [Fact]
     public async Task Nothing_to_say_is_nothing_written()
     {
         await Append("activity/a");

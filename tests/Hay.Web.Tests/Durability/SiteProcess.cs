@@ -14,14 +14,18 @@ internal sealed class SiteProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<SiteProcess> Start(StorePlace store)
+    /// <param name="store">Where its store is.</param>
+    /// <param name="settings">As an operator gives them, by the environment.</param>
+    public static async Task<SiteProcess> Start(StorePlace store, params (string Name, string Value)[] settings)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", [Assembly(), "run", "--data", store.Folder, "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("dotnet", [Assembly(), "run", "--data", store.Folder, "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["Hay__Postgres"] = store.Postgres },
-        })!;
+        };
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        var process = Process.Start(start)!;
         var said = new StringBuilder();
         process.ErrorDataReceived += (_, line) => said.AppendLine(line.Data);
         process.BeginErrorReadLine();

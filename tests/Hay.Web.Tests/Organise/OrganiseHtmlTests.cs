@@ -30,10 +30,10 @@ public sealed class OrganiseHtmlTests(AccountPageTests.WithPost site) : IClassFi
         await RunningSite.Until(() => host.Read("/host/fenland").Result.Contains("Dominoes", StringComparison.Ordinal));
 
         var pages = new List<object> { new { path = "/nominate", html = await neighbour.Read("/nominate") } };
-        foreach (var path in new[] { "/organise", "/organise?find=old", "/organise/new", "/organise/website?at=/fenland", "/organise/website?at=/nowhere", $"/organise/{group}", $"/organise/{group}/numbers", $"/organise/{group}/history", $"/organise/{group}/tokens", "/organise/o-html/claim", "/organise/invitation" }) pages.Add(new { path, html = await mia.Read(path) });
+        foreach (var path in new[] { "/organise", "/organise?find=old", "/organise/new", "/organise/website?at=/fenland", "/organise/website?at=/nowhere", $"/organise/{group}", $"/organise/{group}/numbers", $"/organise/{group}/history", $"/organise/{group}/tokens", $"/organise/{group}/webhooks", "/organise/o-html/claim", "/organise/invitation" }) pages.Add(new { path, html = await mia.Read(path) });
         foreach (var path in new[]
         {
-            "/host", "/host/fenland", $"/host/fenland/draft/{draft}", $"/host/fenland/listing/{activity.Id}", "/host/fenland/claim/o-html", "/host/fenland/board?wish=chess", "/host/fenland/board/history", "/host/fenland/wishes",
+            "/host", "/host/fenland", $"/host/fenland/draft/{draft}", $"/host/fenland/listing/{activity.Id}", "/host/fenland/claim/o-html", "/host/fenland/board?wish=chess", "/host/fenland/board/history", "/host/fenland/wishes", "/host/fenland/webhooks",
             "/host/roles?email=mia.html@example.org", $"/organise/listing/{activity.Id}/history?version=1", $"/organise/listing/{activity.Id}/share", "/account",
         }) pages.Add(new { path, html = await host.Read(path) });
 

@@ -11,19 +11,19 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
     // Role → pages it may see. G: the group, H: history, F: Fenland's queue, D: a draft there, L: a listing there, C: a claim,
     // B: the board, R: roles, N: numbers, U: sending a file, E: a feed, W: a feed that waits,
     // Y: the group's history, O: the board's, I: figures, V: one of their pages, P: a report, A: how people are, M: for analysts, K: wishes,
-    // T: leading together in Fenland, X: tokens for programs.
+    // T: leading together in Fenland, X: tokens for programs, Z: the group's webhooks, Q: the space's, J: one of these.
     private static readonly Dictionary<string, string> May = new()
     {
         ["nobody"] = "",
         ["no role"] = "",
-        ["organiser"] = "GHNUEYTX",
+        ["organiser"] = "GHNUEYTXZ",
         ["organiser of another"] = "",
         ["colleague no more"] = "",
-        ["host"] = "GHFDLCBUEWYOAKT",
+        ["host"] = "GHFDLCBUEWYOAKTQJ",
         ["host of another space"] = "",
         ["analyst"] = "IVPM",
         ["connector"] = "",
-        ["administrator"] = "GHFDLCBRUEWYOIVPAMKT",
+        ["administrator"] = "GHFDLCBRUEWYOIVPAMKTQJ",
     };
 
     [Fact]
@@ -35,6 +35,7 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
         await site.Grains.GetGrain<IActivityGrain>(listing).DecideDraft(new DecideDraft(1, Verdict.Approve, "", "a-host"), default);
         var draft = await site.HandIn(group, account, "Tea at three");
         await site.Grains.GetGrain<IFeedsGrain>(group).Add(new AddFeed("f-may", "Ours", "https://calendar.example/", FeedFormat.Calendar, account.Id, "It is the first."), default);
+        await site.Grains.GetGrain<IHooksGrain>(HookKeys.OfSpace("fenland")).Add(new AddHook("w-may", "https://tool.example/", "sealed", account.Id), default);
         var pages = new Dictionary<char, (string Path, string Handler)>
         {
             ['G'] = ($"/organise/{group}", "Write"),
@@ -59,6 +60,9 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
             ['M'] = ("/insight/pulse", ""),
             ['T'] = ("/organise/lead/fenland", ""),
             ['X'] = ($"/organise/{group}/tokens", "Make"),
+            ['Z'] = ($"/organise/{group}/webhooks", "Add"),
+            ['Q'] = ("/host/fenland/webhooks", "Add"),
+            ['J'] = ("/host/fenland/webhooks/w-may", "Stop"),
         };
 
         foreach (var (role, may) in May)
@@ -87,6 +91,7 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
 
         Assert.NotNull(await site.Grains.GetGrain<IActivityGrain>(listing).View(default));
         Assert.Equal(FeedStage.Waiting, Assert.Single(await site.Grains.GetGrain<IFeedsGrain>(group).View(default)).Stage);
+        Assert.True(Assert.Single((await site.Grains.GetGrain<IHooksGrain>(HookKeys.OfSpace("fenland")).View(default)).All).IsWorking);
         Assert.Equal(DraftStage.Waiting, (await site.Grains.GetGrain<IActivityGrain>(draft).ViewForEditing(default)).Draft!.Stage);
     }
 

@@ -45,6 +45,7 @@ public sealed class TroubledSite : RunningSite
         public IAsyncEnumerable<JournalEntry> ReadAboutAsync(ProfileId profile, CancellationToken ct) => inner.ReadAboutAsync(profile, ct);
         public IAsyncEnumerable<JournalEntry> ReadChangesAsync(string grain, CancellationToken ct) => inner.ReadChangesAsync(grain, ct);
         public Task<long> LastNumberAsync(string grain, CancellationToken ct) => inner.LastNumberAsync(grain, ct);
+        public Task<long> LastPositionAsync(CancellationToken ct) => inner.LastPositionAsync(ct);
     }
 
     private sealed class ShortRests(TroubledSite site) : TimeProvider

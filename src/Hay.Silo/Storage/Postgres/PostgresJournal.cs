@@ -42,6 +42,13 @@ public sealed class PostgresJournal(PostgresStore store, JsonSerializerOptions j
         return 0;
     }
 
+    /// <inheritdoc/>
+    public async Task<long> LastPositionAsync(CancellationToken ct)
+    {
+        await foreach (var last in store.Stream("SELECT coalesce(max(position), 0) FROM journal", [], static row => row.GetInt64(0), ct)) return last;
+        return 0;
+    }
+
     // PostgreSQL's text and JSON have no NUL, and no word of anybody's has one for a reason.
     private static JournalLine Storable(JournalLine line) => line with { Json = line.Json.Replace("\\u0000", "\\uFFFD", StringComparison.Ordinal) };
 

@@ -1,11 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Hay.Silo.Feeds;
+namespace Hay.Silo.Outside;
 
 /// <summary>
 /// Which addresses are somebody's on the public internet. All others may be this machine, its network, or whoever runs it:
-/// what a stranger asks us to fetch must not come from there. After the IANA registries of special-purpose addresses
+/// what a stranger asks us to fetch must not come from there, nor anything be sent there. After the IANA registries of special-purpose addresses
 /// (RFC 6890), and the addresses that transition mechanisms hide inside others.
 /// </summary>
 internal static class PublicInternet

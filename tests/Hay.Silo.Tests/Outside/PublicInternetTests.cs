@@ -1,7 +1,7 @@
 using System.Net;
-using Hay.Silo.Feeds;
+using Hay.Silo.Outside;
 
-namespace Hay.Silo.Tests.Feeds;
+namespace Hay.Silo.Tests.Outside;
 
 public sealed class PublicInternetTests
 {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 
-namespace Hay.Silo.Tests.Feeds;
+namespace Hay.Silo.Tests.Outside;
 
 /// <summary>A server on this machine that answers as a test says.</summary>
 public sealed class EvilServer : IAsyncLifetime

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Orleans.Runtime;
+
+namespace Hay.Grains;
+
+[GrainType("hooks")]
+internal sealed class HooksGrain(
+    [PersistentState(StoreNames.Hooks, StoreNames.Provider)] IPersistentState<HookList> stored,
+    IJournal journal,
+    TimeProvider clock) : Grain, IHooksGrain
+{
+    // Time for whoever has it to send all of it, however slowly they are answered.
+    private static readonly TimeSpan LeasedFor = TimeSpan.FromMinutes(1);
+
+    // Who sends just now, until when. In memory only: where it is lost, something is sent twice, by the same name.
+    private readonly Dictionary<string, DateTimeOffset> _taken = [];
+
+    private DateTimeOffset Now => clock.GetUtcNow();
+
+    public async Task<HookOutcome> Add(AddHook command, CancellationToken ct) =>
+        await Commit(stored.State.Add(command, await journal.LastPositionAsync(ct), Now), ct);
+
+    public async Task<long> Hear(ImmutableArray<HookEvent> events, long through, CancellationToken ct)
+    {
+        await stored.Commit(stored.State.Hear(events, through, Now), ct);
+        // Where nothing happened it is not written down each time, and yet nothing before it is wanted.
+        return events.All(e => e.Position <= stored.State.Read) ? Math.Max(through, stored.State.Read) : stored.State.Read;
+    }
+
+    public Task<HookWork?> Take(string hook, CancellationToken ct)
+    {
+        var now = Now;
+        if (_taken.GetValueOrDefault(hook) > now || stored.State.Find(hook)?.Work(now) is not { } work) return Task.FromResult<HookWork?>(null);
+        _taken[hook] = now + LeasedFor;
+        return Task.FromResult<HookWork?>(work);
+    }
+
+    public async Task<bool> Report(string hook, ImmutableArray<HookResult> results, CancellationToken ct)
+    {
+        _taken.Remove(hook);
+        return await Commit(stored.State.Report(hook, results, Random.Shared.NextDouble(), Now), ct);
+    }
+
+    public Task<HookOutcome> Test(string hook, string id, CancellationToken ct) => Commit(stored.State.Change(hook, h => h.Test(id, Now)), ct);
+
+    public Task<HookOutcome> Again(string hook, string delivery, CancellationToken ct) => Commit(stored.State.Change(hook, h => h.Again(delivery, Now)), ct);
+
+    public Task<HookOutcome> Renew(string hook, string secret, CancellationToken ct) => Commit(stored.State.Change(hook, h => (h.Renew(secret, Now), HookOutcome.Done)), ct);
+
+    public Task<HookOutcome> Stop(string hook, string by, CancellationToken ct) => Commit(stored.State.Stop(hook, by, Now), ct);
+
+    public Task Close(CancellationToken ct) => stored.Commit(stored.State.Close(Now), ct);
+
+    public Task<HookList> View(CancellationToken ct) => Task.FromResult(stored.State);
+
+    private async Task<T> Commit<T>((HookList Next, T Outcome) decided, CancellationToken ct)
+    {
+        await stored.Commit(decided.Next, ct);
+        return decided.Outcome;
+    }
+}
