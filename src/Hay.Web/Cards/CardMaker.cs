@@ -81,6 +81,7 @@ internal sealed class CardMaker(SpaceMap spaces, SpaceLooks looks, IStringLocali
     private ImmutableArray<CardFact> Facts(Listing listing)
     {
         var facts = ImmutableArray.CreateBuilder<CardFact>(MostFacts);
+        if (HomeWords.Of(listing, say) is { Length: > 0 } home) Add(home, "");
         if (listing.Cost.ShortCost(say) is { Length: > 0 } cost) Add(cost, listing.Cost.Kind == CostKind.Free ? "hay-fact--free" : "");
         if (listing.FirstVisit.CanJustWatch == true) Add(say["Just watch if you like"], "hay-fact--first");
         else if (listing.Levels.Contains(Level.Beginners)) Add(say["Good for beginners"], "hay-fact--first");

@@ -5,7 +5,7 @@ using Hay.Web.Desk;
 
 namespace Hay.Web.Feeds;
 
-/// <summary>A feed and the organisation that follows it.</summary>
+/// <summary>A feed and who follows it: an organisation, or the hosts of a space (<see cref="FeedOwner"/>).</summary>
 internal sealed record FollowedFeed(string Organisation, Feed Feed);
 
 /// <summary>
@@ -32,6 +32,9 @@ internal sealed partial class FeedBook(IChangeFeed changes, ILogger<FeedBook> lo
     ];
 
     public async Task<ImmutableArray<Feed>> Of(string organisation, CancellationToken ct) => (await Read(ct)).GetValueOrDefault(organisation, []);
+
+    /// <summary>A feed as it was when somebody last looked, which the rounds do all the time; null: there is none.</summary>
+    public Feed? Known(string owner, string feed) => _all.GetValueOrDefault(owner, []).FirstOrDefault(f => f.Id == feed);
 
     private async Task<ImmutableSortedDictionary<string, ImmutableArray<Feed>>> Read(CancellationToken ct)
     {
