@@ -45,6 +45,8 @@ public sealed record FeedReading
     public FeedFormat Format { get; init; }
     /// <summary>What it calls itself; may be empty.</summary>
     public string Name { get; init; } = "";
+    /// <summary>Where the feed itself is, when the address is that of a page or a service which names it; null: it is the feed.</summary>
+    public Uri? Address { get; init; }
     /// <summary>Its server says that it is the version that is known; nothing else is told.</summary>
     public bool IsSame { get; init; }
     public FeedVersion Version { get; init; } = FeedVersion.None;

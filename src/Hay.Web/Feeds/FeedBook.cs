@@ -6,7 +6,7 @@ using Hay.Web.Desk;
 namespace Hay.Web.Feeds;
 
 /// <summary>A feed and who follows it: an organisation, or the hosts of a space (<see cref="FeedOwner"/>).</summary>
-internal sealed record FollowedFeed(string Organisation, Feed Feed);
+internal sealed record FollowedFeed(string Owner, Feed Feed);
 
 /// <summary>
 /// All feeds there are, from the change feed of the store: for whoever looks which are due, and for lists. Whoever opens one
@@ -27,11 +27,11 @@ internal sealed partial class FeedBook(IChangeFeed changes, ILogger<FeedBook> lo
     /// <summary>Those that wait for the hosts of a space, the oldest first.</summary>
     public async Task<ImmutableArray<FollowedFeed>> Waiting(string space, DeskBook desk, CancellationToken ct) =>
     [
-        .. (await All(ct)).Where(f => f.Feed.Stage == FeedStage.Waiting && desk.Organisation(f.Organisation) is { IsClosed: false } of && of.Details.Space == space)
+        .. (await All(ct)).Where(f => f.Feed.Stage == FeedStage.Waiting && desk.Organisation(f.Owner) is { IsClosed: false } of && of.Details.Space == space)
             .OrderBy(f => f.Feed.Since),
     ];
 
-    public async Task<ImmutableArray<Feed>> Of(string organisation, CancellationToken ct) => (await Read(ct)).GetValueOrDefault(organisation, []);
+    public async Task<ImmutableArray<Feed>> Of(string owner, CancellationToken ct) => (await Read(ct)).GetValueOrDefault(owner, []);
 
     /// <summary>A feed as it was when somebody last looked, which the rounds do all the time; null: there is none.</summary>
     public Feed? Known(string owner, string feed) => _all.GetValueOrDefault(owner, []).FirstOrDefault(f => f.Id == feed);
@@ -71,6 +71,6 @@ internal sealed partial class FeedBook(IChangeFeed changes, ILogger<FeedBook> lo
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The feeds of {Organisation} cannot be read and are not fetched: {Why}")]
-    private partial void LogUnreadable(string organisation, string why);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The feeds of {Owner} cannot be read and are not fetched: {Why}")]
+    private partial void LogUnreadable(string owner, string why);
 }
