@@ -33,9 +33,6 @@ internal sealed partial class FeedBook(IChangeFeed changes, ILogger<FeedBook> lo
 
     public async Task<ImmutableArray<Feed>> Of(string owner, CancellationToken ct) => (await Read(ct)).GetValueOrDefault(owner, []);
 
-    /// <summary>A feed as it was when somebody last looked, which the rounds do all the time; null: there is none.</summary>
-    public Feed? Known(string owner, string feed) => _all.GetValueOrDefault(owner, []).FirstOrDefault(f => f.Id == feed);
-
     private async Task<ImmutableSortedDictionary<string, ImmutableArray<Feed>>> Read(CancellationToken ct)
     {
         await _one.WaitAsync(ct);

@@ -36,8 +36,7 @@ internal sealed class ActivityModel(
     /// <summary>A first taste of this kind of thing; null: there is none.</summary>
     internal TasterOffer? Taster => tasters.LeadingTo(Listing.Category) is { } taster ? new TasterOffer(taster, Space, say["Try a little of it now, where you are:"]) : null;
     /// <summary>Of a neighbour's listing: when it was last read there, in words; empty: nobody knows.</summary>
-    internal string HomeRead => Listing.Home is { } home && feeds.Known(FeedOwner.OfSpace(Listing.Space), home.Feed)?.Good is { } good
-        ? Times.Since(good.Day(), clock.LondonNow().Day(), say) : "";
+    internal string HomeRead { get; private set; } = "";
     public string Where { get; private set; } = "";
     internal ImmutableArray<SessionRow> Sessions { get; private set; } = [];
     /// <summary>Places held here, of which one can tell the group something.</summary>
@@ -62,6 +61,7 @@ internal sealed class ActivityModel(
         Space = found;
         Where = Listing.Where(Listing.Venue is { } venue ? looks.NameOf(Listing.Space, venue.Locality) : null, say);
         await FillSessions(ct);
+        await FillHome(ct);
         FillSimilar(snapshot);
         this.Frame(new PageFrame(Where.Length > 0 ? $"{Listing.Title}, {Where}" : Listing.Title)
         {
@@ -131,6 +131,13 @@ internal sealed class ActivityModel(
         Like = cards.Of(like, now.Day());
         SameKind = cards.Of(similar.SameKind.Where(IsOther), now.Day());
         SameDay = cards.Of(similar.SameDay.Where(IsOther), now.Day());
+    }
+
+    private async Task FillHome(CancellationToken ct)
+    {
+        if (Listing.Home is not { } home) return;
+        var feed = (await feeds.Of(FeedOwner.OfSpace(Listing.Space), ct)).FirstOrDefault(f => f.Id == home.Feed);
+        if (feed?.Good is { } good) HomeRead = Times.Since(good.Day(), clock.LondonNow().Day(), say);
     }
 
     private async Task FillSessions(CancellationToken ct)

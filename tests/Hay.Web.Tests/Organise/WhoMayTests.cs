@@ -11,7 +11,7 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
     // Role → pages it may see. G: the group, H: history, F: Fenland's queue, D: a draft there, L: a listing there, C: a claim,
     // B: the board, R: roles, N: numbers, U: sending a file, E: a feed, W: a feed that waits,
     // Y: the group's history, O: the board's, I: figures, V: one of their pages, P: a report, A: how people are, M: for analysts, K: wishes,
-    // T: leading together in Fenland, X: tokens for programs.
+    // T: leading together in Fenland, X: tokens for programs, S: what Fenland follows, Z: one of those.
     private static readonly Dictionary<string, string> May = new()
     {
         ["nobody"] = "",
@@ -19,11 +19,11 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
         ["organiser"] = "GHNUEYTX",
         ["organiser of another"] = "",
         ["colleague no more"] = "",
-        ["host"] = "GHFDLCBUEWYOAKT",
+        ["host"] = "GHFDLCBUEWYOAKTSZ",
         ["host of another space"] = "",
         ["analyst"] = "IVPM",
         ["connector"] = "",
-        ["administrator"] = "GHFDLCBRUEWYOIVPAMKT",
+        ["administrator"] = "GHFDLCBRUEWYOIVPAMKTSZ",
     };
 
     [Fact]
@@ -35,6 +35,7 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
         await site.Grains.GetGrain<IActivityGrain>(listing).DecideDraft(new DecideDraft(1, Verdict.Approve, "", "a-host"), default);
         var draft = await site.HandIn(group, account, "Tea at three");
         await site.Grains.GetGrain<IFeedsGrain>(group).Add(new AddFeed("f-may", "Ours", "https://calendar.example/", FeedFormat.Calendar, account.Id, "It is the first."), default);
+        await site.Grains.GetGrain<IFeedsGrain>(FeedOwner.OfSpace("fenland")).Add(new AddFeed("f-next", "Next door", "https://next.example/", FeedFormat.Neighbour, account.Id, "", 5), default);
         var pages = new Dictionary<char, (string Path, string Handler)>
         {
             ['G'] = ($"/organise/{group}", "Write"),
@@ -59,6 +60,8 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
             ['M'] = ("/insight/pulse", ""),
             ['T'] = ("/organise/lead/fenland", ""),
             ['X'] = ($"/organise/{group}/tokens", "Make"),
+            ['S'] = ("/host/fenland/feeds", ""),
+            ['Z'] = ("/host/fenland/feeds/f-next", "End"),
         };
 
         foreach (var (role, may) in May)
@@ -87,6 +90,7 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
 
         Assert.NotNull(await site.Grains.GetGrain<IActivityGrain>(listing).View(default));
         Assert.Equal(FeedStage.Waiting, Assert.Single(await site.Grains.GetGrain<IFeedsGrain>(group).View(default)).Stage);
+        Assert.Equal(FeedStage.Following, Assert.Single(await site.Grains.GetGrain<IFeedsGrain>(FeedOwner.OfSpace("fenland")).View(default)).Stage);
         Assert.Equal(DraftStage.Waiting, (await site.Grains.GetGrain<IActivityGrain>(draft).ViewForEditing(default)).Draft!.Stage);
     }
 
