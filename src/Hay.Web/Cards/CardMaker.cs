@@ -51,7 +51,7 @@ internal sealed class CardMaker(SpaceMap spaces, SpaceLooks looks, IStringLocali
             Mark = Marks.Of(listing.Category),
             Day = hit.Session is null ? say["Dates"] : Times.ShortDay(hit.Session.Start.Day(), today, say),
             Time = hit.Session is null ? say["Ask"] : Times.Time(hit.Session.Start, say),
-            Where = Where(listing, sayWhichSpace: space is null),
+            Where = Where(listing, sayWhichSpace: space is null && listing.Home is null),
             Far = point is not null && hit.Miles is { } miles ? Wording.Listings.Miles(miles, say) : "",
             Lat = Degrees(point?.Lat),
             Lon = Degrees(point?.Lon),

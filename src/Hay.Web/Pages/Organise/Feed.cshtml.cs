@@ -60,7 +60,8 @@ internal sealed class FeedModel(
         if (end is not (FeedEnd.Keep or FeedEnd.Withdraw)) return Sorry(say["Choose what happens to its listings."]);
         if (await Feeds.End(feed, end.Value, Me.Details.Id, ct) == FeedOutcome.Busy) return Sorry(say["It is being read just now. Try again in a minute."]);
         // What is broken off here is finished by the next round.
-        await run.Run(Owner, feed, ct);
+        if (Feed.Listed.Length <= FeedList.MostListings) await run.Run(Owner, feed, ct);
+        else rounds.Nudge(); // nobody waits for the whole of a directory
         this.Say(Said.Good(Feed.IsNeighbour ? say["We do not show what {0} has any more.", Feed.Name] : end == FeedEnd.Keep ? say["We do not follow {0} any more. Its listings stay, as if you had typed them.", Feed.Name] : say["We do not follow {0} any more. Its listings have stopped.", Feed.Name]));
         return Redirect($"{Here}#said");
     }
