@@ -54,6 +54,7 @@ public sealed class NeighbourTests(Counties two) : IClassFixture<Counties>, IAsy
 
         Assert.Contains("Our own tea", await guest.Read("/api/v1/activities"), StringComparison.Ordinal); // they do say what is ours
         Assert.Equal(HttpStatusCode.NotFound, (await guest.Get($"/api/v1/activities/{entry.Id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await guest.Get($"/fenland/{entry.Id}/poster")).StatusCode);
         var supply = Supply.Of(Ours.Catalogue, Ours.Clock.GetUtcNow());
         Assert.Equal(1, supply.AWeek("fenland"));
         Assert.Equal((1, null), ((await Ours.Feed("fenland", id)).Counts.Listed, (await Ours.Feed("fenland", id)).Problem));
