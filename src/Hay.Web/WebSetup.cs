@@ -172,7 +172,7 @@ public static class WebSetup
             said.Cookie.Name = "hay-said";
             said.Cookie.IsEssential = true;
         });
-        services.AddRazorPages().AddMvcOptions(pages => pages.Filters.Add<OnlyHandled>());
+        services.AddRazorPages(FeedSetup.Route).AddMvcOptions(pages => pages.Filters.Add<OnlyHandled>());
         // £ and ’ are letters like any other: the pages are UTF-8.
         services.Configure<WebEncoderOptions>(pages => pages.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     }

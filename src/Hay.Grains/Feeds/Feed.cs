@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Hay.Grains;
 
-/// <summary>One feed that an organisation follows, and how it goes.</summary>
+/// <summary>One feed that an organisation follows, or the hosts of a space, and how it goes.</summary>
 [GenerateSerializer, Immutable, Alias("hay.Feed")]
 public sealed record Feed
 {
@@ -41,6 +41,10 @@ public sealed record Feed
     /// <summary>Id of the account that ends it, and what becomes of its listings.</summary>
     [Id(21)] public string EndedBy { get; init; } = "";
     [Id(22)] public FeedEnd End { get; init; }
+    /// <summary>Of a neighbour: how far behind the border its listings are shown.</summary>
+    [Id(23)] public int Kilometres { get; init; }
+
+    public bool IsNeighbour => Format == FeedFormat.Neighbour;
 
     public bool IsFetching(DateTimeOffset now) => Lease is { } lease && now < lease.Until;
 

@@ -2,13 +2,21 @@ using System.Collections.Immutable;
 
 namespace Hay.Grains;
 
-/// <summary>The feeds of one organisation as they are stored, and the rules of following them.</summary>
+/// <summary>The feeds of one organisation, or of the hosts of one space, as they are stored, and the rules of following them.</summary>
 public sealed record FeedList
 {
     /// <summary>Most feeds of one organisation.</summary>
     public const int Most = 5;
     /// <summary>Most listings of one feed.</summary>
     public const int MostListings = 500;
+    /// <summary>Most feeds of the hosts of one space.</summary>
+    public const int MostOfSpace = 12;
+    /// <summary>Most listings of a directory that hosts follow.</summary>
+    public const int MostOfDirectory = 5000;
+    /// <summary>Least and most kilometres behind the border from which a neighbour's listings are shown.</summary>
+    public const int Nearest = 1, Furthest = 30;
+    /// <summary>Usual kilometres behind the border.</summary>
+    public const int UsualKilometres = 5;
     /// <summary>Most that was left out, and most that would be listed, that is kept to be shown.</summary>
     public const int MostLines = 60;
     public const int LongestName = 80;
@@ -20,6 +28,8 @@ public sealed record FeedList
     public static readonly TimeSpan LongestRest = TimeSpan.FromDays(1);
     /// <summary>After so long without a good fetch nobody tries any more.</summary>
     public static readonly TimeSpan PausedAfter = TimeSpan.FromDays(30);
+    /// <summary>What a neighbour has is shown for so long after it was last read.</summary>
+    public static readonly TimeSpan NeighbourKept = TimeSpan.FromDays(14);
     /// <summary>Whoever fetches has to be done by then, or another does it.</summary>
     public static readonly TimeSpan LeasedFor = TimeSpan.FromMinutes(10);
     /// <summary>Least time between two fetches that people ask for.</summary>
@@ -29,14 +39,15 @@ public sealed record FeedList
 
     public Feed? Find(string feed) => All.FirstOrDefault(f => f.Id == feed);
 
-    /// <summary>Safe to send twice.</summary>
-    public (FeedList Next, FeedOutcome Outcome) Add(AddFeed command, DateTimeOffset now)
+    /// <summary>Safe to send twice. Most: how many there may be.</summary>
+    public (FeedList Next, FeedOutcome Outcome) Add(AddFeed command, DateTimeOffset now, int most = Most)
     {
         var name = command.Name.Trim();
         if (name.Length is 0 or > LongestName || name.Any(char.IsControl)) return (this, FeedOutcome.Refused);
+        if (command.Format == FeedFormat.Neighbour && command.Kilometres is < Nearest or > Furthest) return (this, FeedOutcome.Refused);
         if (Find(command.Id) is not null) return (this, FeedOutcome.Done);
         if (All.Any(f => f.Address == command.Address)) return (this, FeedOutcome.Taken);
-        return All.Length >= Most ? (this, FeedOutcome.TooMany) : (this with
+        return All.Length >= most ? (this, FeedOutcome.TooMany) : (this with
         {
             All = All.Add(new Feed
             {
@@ -49,6 +60,7 @@ public sealed record FeedList
                 Stage = command.HoldFor.Length == 0 ? FeedStage.Following : FeedStage.Waiting,
                 Reason = command.HoldFor,
                 Due = now,
+                Kilometres = command.Kilometres,
             }),
         }, FeedOutcome.Done);
     }
@@ -70,7 +82,8 @@ public sealed record FeedList
         {
             var failingSince = feed.FailingSince ?? now;
             var isPaused = feed.Stage == FeedStage.Following && now - failingSince >= PausedAfter;
-            return (Put(feed, tried with
+            var left = report.HasLetGo ? tried with { Listed = [], ETag = "", Modified = "" } : tried;
+            return (Put(feed, left with
             {
                 FailingSince = failingSince,
                 Failures = feed.Failures + 1,
@@ -128,12 +141,17 @@ public sealed record FeedList
     {
         if (Find(feed) is not { } found || end == FeedEnd.Gone) return (this, FeedOutcome.NotFound);
         if (found.Stage == FeedStage.Ending) return (this, FeedOutcome.Done);
+        // What is a neighbour's never becomes ours.
+        var goes = found.IsNeighbour ? FeedEnd.Gone : end;
         return found.IsFetching(now) ? (this, FeedOutcome.Busy)
-            : (Put(found, found with { Stage = FeedStage.Ending, End = end, EndedBy = by, Due = now, Lease = null }), FeedOutcome.Done);
+            : (Put(found, found with { Stage = FeedStage.Ending, End = goes, EndedBy = by, Due = now, Lease = null }), FeedOutcome.Done);
     }
 
     /// <summary>Its listings have been let go.</summary>
     public FeedList Remove(string feed) => Find(feed) is { Stage: FeedStage.Ending } found ? this with { All = All.Remove(found) } : this;
+
+    /// <summary>Whether a neighbour has not been read for so long that nobody knows whether what it had is still on.</summary>
+    public static bool IsSilent(Feed feed, DateTimeOffset now) => feed.IsNeighbour && now - (feed.Good ?? feed.Since) >= NeighbourKept;
 
     private static TimeSpan Rest(int failures) => FirstRest * Math.Pow(2, Math.Min(failures, 10)) is var rest && rest < LongestRest ? rest : LongestRest;
 

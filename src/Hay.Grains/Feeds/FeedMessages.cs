@@ -3,9 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace Hay.Grains;
 
-/// <summary>What a feed is written in. Table: rows of Hay's own columns, which are brought once and not followed.</summary>
+/// <summary>
+/// What a feed is written in. Table: rows of Hay's own columns, which are brought once and not followed. Neighbour: the API of
+/// another Hay, for hosts alone: what it has is shown and stays theirs.
+/// </summary>
 [GenerateSerializer, Alias("hay.FeedFormat"), JsonConverter(typeof(JsonStringEnumConverter<FeedFormat>))]
-public enum FeedFormat { Calendar, OpenActive, OpenReferral, Table }
+public enum FeedFormat { Calendar, OpenActive, OpenReferral, Table, Neighbour }
 
 /// <summary>
 /// Waiting: for a host. Asked, Refused: a host said so, with a reason. Paused: it failed for too long. Ending: its people
@@ -82,11 +85,14 @@ public sealed record FeedRefusal([property: Id(0)] string Where, [property: Id(1
 [GenerateSerializer, Immutable, Alias("hay.FeedLine")]
 public sealed record FeedLine([property: Id(0)] string Title, [property: Id(1)] string When, [property: Id(2)] string Where);
 
-/// <summary>Follows a feed from now on. Id: never given twice. HoldFor: why a host has to look first; empty: it is followed at once.</summary>
+/// <summary>
+/// Follows a feed from now on. Id: never given twice. HoldFor: why a host has to look first; empty: it is followed at once.
+/// Kilometres: of a neighbour alone, how far behind the border.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("hay.AddFeed")]
 public sealed record AddFeed(
     [property: Id(0)] string Id, [property: Id(1)] string Name, [property: Id(2)] string Address, [property: Id(3)] FeedFormat Format,
-    [property: Id(4)] string By, [property: Id(5)] string HoldFor);
+    [property: Id(4)] string By, [property: Id(5)] string HoldFor, [property: Id(6)] int Kilometres = 0);
 
 /// <summary>A host decides on a feed that waits. Reason: what its people are told; needed unless it is approved.</summary>
 [GenerateSerializer, Immutable, Alias("hay.DecideFeed")]
@@ -115,4 +121,6 @@ public sealed record FeedReport
     [Id(8)] public ImmutableArray<FeedLine> Preview { get; init; } = [];
     /// <summary>Ids of the activities that it keeps now.</summary>
     [Id(9)] public ImmutableArray<string> Listed { get; init; } = [];
+    /// <summary>With a problem: it has been silent for so long that what it had was let go.</summary>
+    [Id(10)] public bool HasLetGo { get; init; }
 }

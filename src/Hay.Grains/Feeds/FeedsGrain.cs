@@ -10,7 +10,7 @@ internal sealed class FeedsGrain(
 {
     private DateTimeOffset Now => clock.GetUtcNow();
 
-    public Task<FeedOutcome> Add(AddFeed command, CancellationToken ct) => Commit(stored.State.Add(command, Now), ct);
+    public Task<FeedOutcome> Add(AddFeed command, CancellationToken ct) => Commit(stored.State.Add(command, Now, FeedOwner.MostFeeds(this.GetPrimaryKeyString())), ct);
 
     public Task<Feed?> Take(string feed, string token, CancellationToken ct) => Commit(stored.State.Take(feed, token, Now), ct);
 

@@ -15,8 +15,14 @@ public interface IFeedSource
     Task<FeedReading> Read(Upload upload, FeedHome home, CancellationToken ct);
 }
 
-/// <summary>Whose listings they become. Name: of the organisation. Space: for those that do not say where they are.</summary>
-public sealed record FeedHome(string Organisation, string Name, string Space);
+/// <summary>
+/// Whose listings they become. Organisation: empty for a directory, whose listings come with their own. Name: of the
+/// organisation. Space: for those that do not say where they are.
+/// </summary>
+public sealed record FeedHome(string Organisation, string Name, string Space)
+{
+    public bool IsDirectory => Organisation.Length == 0;
+}
 
 /// <summary>What the server called the version that is known; both empty: none is.</summary>
 public sealed record FeedVersion(string ETag, string Modified)
@@ -25,7 +31,11 @@ public sealed record FeedVersion(string ETag, string Modified)
 }
 
 /// <summary>A record as a listing. Id: of the activity, the same each time it is read.</summary>
-public sealed record FeedItem(string Id, Listing Listing, DateOnly? Checked);
+public sealed record FeedItem(string Id, Listing Listing, DateOnly? Checked)
+{
+    /// <summary>Of a neighbour's: how it is known there.</summary>
+    public HomeIds? Known { get; init; }
+}
 
 /// <summary>What is in a feed or a file. Detail: more about the problem, in a few words.</summary>
 public sealed record FeedReading
@@ -35,11 +45,15 @@ public sealed record FeedReading
     public FeedFormat Format { get; init; }
     /// <summary>What it calls itself; may be empty.</summary>
     public string Name { get; init; } = "";
+    /// <summary>Where the feed itself is, when the address is that of a page or a service which names it; null: it is the feed.</summary>
+    public Uri? Address { get; init; }
     /// <summary>Its server says that it is the version that is known; nothing else is told.</summary>
     public bool IsSame { get; init; }
     public FeedVersion Version { get; init; } = FeedVersion.None;
     /// <summary>Ordered so that the same feed gives the same order.</summary>
     public ImmutableArray<FeedItem> Items { get; init; } = [];
+    /// <summary>Of a directory: who runs its listings, by their ids here.</summary>
+    public ImmutableArray<KeyValuePair<string, OrganisationDetails>> Organisations { get; init; } = [];
     /// <summary>Ids of activities that it says are deleted, cancelled or over.</summary>
     public ImmutableArray<string> Gone { get; init; } = [];
     public ImmutableArray<FeedRefusal> Refusals { get; init; } = [];

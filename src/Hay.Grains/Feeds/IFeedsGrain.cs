@@ -4,8 +4,8 @@ using Orleans.Concurrency;
 namespace Hay.Grains;
 
 /// <summary>
-/// The feeds that one organisation follows: where they are, how they go, and who fetches them just now. Key: the organisation
-/// id. Fetches nothing itself. Who may call what is asked before (<see cref="Rights"/>).
+/// The feeds that one organisation follows, or the hosts of one space: where they are, how they go, and who fetches them just
+/// now. Key: the organisation id, or <see cref="FeedOwner.OfSpace"/>. Fetches nothing itself. Who may call what is asked before (<see cref="Rights"/>).
 /// </summary>
 [Alias("hay.IFeedsGrain")]
 public interface IFeedsGrain : IGrainWithStringKey

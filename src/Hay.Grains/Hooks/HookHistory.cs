@@ -13,6 +13,8 @@ public static class HookHistory
     /// <param name="listing">As the activity says it now; null: it says nothing. For the further spaces it is shown in.</param>
     public static IEnumerable<(string Key, HookEvent Event)> Of(IEnumerable<Fact> history, Fact fact, long position, Listing? listing)
     {
+        // A neighbour's is the neighbour's to tell.
+        if (listing?.Home is not null) yield break;
         var before = history.Where(f => f.Number < fact.Number).Aggregate(new Standing(), static (s, f) => s.After(f));
         var after = before.After(fact);
         // Records of before it was noted whose a listing is: as it is now.

@@ -51,6 +51,8 @@ public sealed record Listing
     [Id(23)] public string WrittenIn { get; init; } = "";
     /// <summary>The first is shown first.</summary>
     [Id(24)] public ImmutableArray<ListingPicture> Pictures { get; init; } = [];
+    /// <summary>Where it is at home, when that is another Hay: it is only shown here, and never passed on. Null: here.</summary>
+    [Id(25)] public Home? Home { get; init; }
 
     /// <summary>The access facts that hold for its sessions: the venue's, corrected by <see cref="AccessHere"/>.</summary>
     public AccessFacts Access() => (Venue?.Access ?? new AccessFacts()).With(AccessHere);

@@ -11,6 +11,7 @@ public sealed class SpaceMap
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { AllowTrailingCommas = true };
     private readonly ImmutableArray<(string Slug, Envelope Box, IndexedPointInAreaLocator Shape)> _shapes;
     private readonly ImmutableDictionary<string, SpaceDefinition> _bySlug;
+    private readonly ImmutableDictionary<string, SpaceBorder> _borders;
 
     public SpaceMap(IEnumerable<SpaceDefinition> spaces)
     {
@@ -18,6 +19,7 @@ public sealed class SpaceMap
         _bySlug = All.ToImmutableDictionary(s => s.Slug);
         _shapes = [.. All.Where(s => !s.Outline.IsEmpty).Select(s => (Polygon: Polygon(s), s.Slug))
             .Select(s => (s.Slug, s.Polygon.EnvelopeInternal, new IndexedPointInAreaLocator(s.Polygon)))];
+        _borders = All.Where(s => !s.Outline.IsEmpty).ToImmutableDictionary(s => s.Slug, s => new SpaceBorder(s));
     }
 
     /// <summary>In the order of the files.</summary>
@@ -36,6 +38,13 @@ public sealed class SpaceMap
 
         return null;
     }
+
+    /// <summary>The space whose border is nearest to a point, and how many kilometres it is away; null: no space has an outline.</summary>
+    public (string Slug, double Kilometres)? NearestBorder(double lat, double lon) => _borders.IsEmpty ? null
+        : _borders.Select(b => (Slug: b.Key, Kilometres: b.Value.Away(lat, lon))).OrderBy(b => b.Kilometres).ThenBy(b => b.Slug, StringComparer.Ordinal).First();
+
+    /// <summary>The smallest box that holds a space and all that is so many kilometres round it; null: it has no outline.</summary>
+    public GeoBox? Around(string slug, double kilometres) => _borders.GetValueOrDefault(slug)?.Around(kilometres);
 
     /// <summary>Reads spaces.json files. Throws <see cref="InvalidDataException"/> that names the file and what is wrong.</summary>
     public static SpaceMap Load(params IEnumerable<string> paths)

@@ -18,6 +18,9 @@ internal sealed record FeedLimits
     public TimeSpan Reading { get; init; } = TimeSpan.FromSeconds(5);
     /// <summary>For all of it, however slowly it drips.</summary>
     public TimeSpan All { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>For a directory that the hosts of a space follow: it has what many groups have.</summary>
+    public FeedLimits ForDirectory() => this with { Bytes = Bytes * 5, JsonBytes = JsonBytes * 2, Pages = Pages * 10, Records = Records * 4, Reading = Reading * 12, All = All * 4 };
 }
 
 /// <summary>A feed that cannot be fetched or read, and why. Detail: more about it, in a few words.</summary>

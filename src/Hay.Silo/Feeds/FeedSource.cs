@@ -24,6 +24,7 @@ internal sealed class FeedSource(
 
     public async Task<FeedReading> Fetch(Uri address, FeedVersion known, FeedHome home, CancellationToken ct)
     {
+        var limits = LimitsOf(home);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(limits.All);
         try
@@ -31,12 +32,20 @@ internal sealed class FeedSource(
             using var client = new FeedClient(limits, lookUp, allowsLoopback);
             var first = await client.Get(address, known, patience.Token);
             if (first.Body is null) return new FeedReading { IsSame = true, Version = known };
+            var asked = address;
+            if (FeedFinder.Find(first.Body, address) is { } there)
+            {
+                address = there;
+                first = new FeedAnswer((await client.Get(there, FeedVersion.None, patience.Token)).Body ?? [], FeedVersion.None);
+            }
+
+            if (first.Body!.Length == 0) throw new FeedFailedException(FeedProblem.Unknown, "it is empty");
             var format = FeedFormats.Of(first.Body, limits.JsonBytes);
             if (format == FeedFormat.Table) throw new FeedFailedException(FeedProblem.Unknown, "a table can be sent, not followed");
-            var files = await Walk(client, address, first.Body, format, patience.Token);
-            var reading = await Understand(files, format, address.IdnHost.ToLowerInvariant(), limits.Records, home, patience.Token);
+            var files = await Walk(client, address, first.Body, format, limits, patience.Token);
+            var reading = await Understand(files, format, address.IdnHost.ToLowerInvariant(), limits, home, patience.Token);
             // Of several pages each has its own version, and none says anything of the others.
-            return reading with { Version = files.Length == 1 ? first.Version : FeedVersion.None };
+            return reading with { Version = files.Length == 1 ? first.Version : FeedVersion.None, Address = address == asked ? null : address };
         }
         catch (FeedFailedException failed)
         {
@@ -54,7 +63,7 @@ internal sealed class FeedSource(
         {
             var content = ImmutableCollectionsMarshal.AsArray(upload.Content)!;
             var format = FeedFormats.Of(content, limits.JsonBytes);
-            return await Understand([FileOf(content, format, upload.Name)], format, home.Organisation, Upload.MostRecords, home, ct);
+            return await Understand([FileOf(content, format, upload.Name)], format, home.Organisation, limits with { Records = Upload.MostRecords }, home, ct);
         }
         catch (FeedFailedException failed)
         {
@@ -62,7 +71,9 @@ internal sealed class FeedSource(
         }
     }
 
-    private async Task<ImmutableArray<ImportFile>> Walk(FeedClient client, Uri address, byte[] page, FeedFormat format, CancellationToken ct)
+    private FeedLimits LimitsOf(FeedHome home) => home.IsDirectory ? limits.ForDirectory() : limits;
+
+    private static async Task<ImmutableArray<ImportFile>> Walk(FeedClient client, Uri address, byte[] page, FeedFormat format, FeedLimits limits, CancellationToken ct)
     {
         var files = ImmutableArray.CreateBuilder<ImportFile>();
         var seen = new HashSet<Uri> { address };
@@ -79,8 +90,9 @@ internal sealed class FeedSource(
     }
 
     private async Task<FeedReading> Understand(
-        ImmutableArray<ImportFile> files, FeedFormat format, string source, int mostRecords, FeedHome home, CancellationToken ct)
+        ImmutableArray<ImportFile> files, FeedFormat format, string source, FeedLimits limits, FeedHome home, CancellationToken ct)
     {
+        var mostRecords = limits.Records;
         if (format == FeedFormat.Calendar && FeedFormats.Events(files[0].Content!) > mostRecords) throw new FeedFailedException(FeedProblem.TooMany, Most(mostRecords));
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(limits.Reading);
@@ -101,6 +113,7 @@ internal sealed class FeedSource(
             Format = format,
             Name = target.Name,
             Items = target.Items,
+            Organisations = target.Organisations,
             Gone = target.Gone,
             Refusals = [.. report.Refusals.Select(r => new FeedRefusal(files.Length > 1 ? $"{r.File}, {r.Where}" : r.Where, r.Reason))],
             Found = report.Records,
@@ -131,12 +144,17 @@ internal sealed class FeedSource(
 
 internal static partial class FeedSourceSetup
 {
-    public static void AddFeedSource(this IServiceCollection services) => services.AddSingleton<IFeedSource>(static of =>
+    public static void AddFeedSource(this IServiceCollection services)
     {
-        var allowsLoopback = OutsideHandler.AllowsLoopback(of.GetRequiredService<IConfiguration>());
-        if (allowsLoopback) LogLoopback(of.GetRequiredService<ILogger<FeedSource>>());
-        return new FeedSource(of.GetRequiredService<SpaceMap>(), of.GetRequiredService<TimeProvider>(), new FeedLimits(), Dns.GetHostAddressesAsync, allowsLoopback);
-    });
+        services.AddSingleton<IFeedSource>(static of =>
+        {
+            var allowsLoopback = OutsideHandler.AllowsLoopback(of.GetRequiredService<IConfiguration>());
+            if (allowsLoopback) LogLoopback(of.GetRequiredService<ILogger<FeedSource>>());
+            return new FeedSource(of.GetRequiredService<SpaceMap>(), of.GetRequiredService<TimeProvider>(), new FeedLimits(), Dns.GetHostAddressesAsync, allowsLoopback);
+        });
+        services.AddSingleton<INeighbourSource>(static of =>
+            new NeighbourSource(of.GetRequiredService<SpaceMap>(), new FeedLimits(), Dns.GetHostAddressesAsync, OutsideHandler.AllowsLoopback(of.GetRequiredService<IConfiguration>())));
+    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = $"{OutsideHandler.Setting} is on: whoever adds a feed or a webhook can have this machine asked for anything that it serves to itself. It is for tests and development alone")]
     private static partial void LogLoopback(ILogger log);

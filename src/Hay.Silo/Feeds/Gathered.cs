@@ -11,6 +11,7 @@ internal sealed class Gathered(FeedHome home, bool isOwnFile) : IImportTarget
     private readonly ConcurrentDictionary<string, FeedItem> _items = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _gone = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _names = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, OrganisationDetails> _organisations = new(StringComparer.Ordinal);
 
     /// <summary>By the ids of the source, so that the same feed gives the same order.</summary>
     public ImmutableArray<FeedItem> Items => [.. _items.Values.OrderBy(i => i.Listing.Source!.Id, StringComparer.Ordinal).ThenBy(i => i.Id, StringComparer.Ordinal)];
@@ -20,12 +21,22 @@ internal sealed class Gathered(FeedHome home, bool isOwnFile) : IImportTarget
     /// <summary>What most of the records say they belong to; empty: nothing.</summary>
     public string Name => _names.OrderByDescending(n => n.Value).ThenBy(n => n.Key, StringComparer.Ordinal).Select(n => n.Key).FirstOrDefault("");
 
-    // Whoever brings it runs it: what a feed says of organisations is not believed.
+    /// <summary>Of a directory: who runs the items.</summary>
+    public ImmutableArray<KeyValuePair<string, OrganisationDetails>> Organisations
+    {
+        get
+        {
+            var used = _items.Values.Select(i => i.Listing.Organisation).ToHashSet();
+            return [.. _organisations.Where(o => used.Contains(o.Key)).OrderBy(o => o.Key, StringComparer.Ordinal)];
+        }
+    }
+
+    // Whoever brings it runs it: what a feed of a group says of organisations is not believed. That of a directory is.
     public Task<PublishResult> Publish(string id, Listing listing, DateOnly? isChecked, CancellationToken ct)
     {
         // A file has no name that anybody knows: what it says, its organisation says.
         var source = isOwnFile && home.Name.Length > 0 ? listing.Source! with { Name = home.Name } : listing.Source;
-        var own = listing with { Organisation = home.Organisation, Source = source };
+        var own = listing with { Organisation = home.IsDirectory ? listing.Organisation : home.Organisation, Source = source };
         ImmutableArray<string> problems = [.. ListingRules.Problems(own)];
         if (problems.IsEmpty) _items[id] = new FeedItem(id, own, isChecked);
         return Task.FromResult(new PublishResult(problems.IsEmpty ? PublishOutcome.Created : PublishOutcome.Refused, problems));
@@ -33,6 +44,13 @@ internal sealed class Gathered(FeedHome home, bool isOwnFile) : IImportTarget
 
     public Task<PublishResult> Describe(string id, OrganisationDetails details, CancellationToken ct)
     {
+        if (home.IsDirectory)
+        {
+            ImmutableArray<string> problems = [.. Organisation.Problems(details)];
+            if (problems.IsEmpty) _organisations[id] = details;
+            return Task.FromResult(new PublishResult(problems.IsEmpty ? PublishOutcome.Created : PublishOutcome.Refused, problems));
+        }
+
         _names.AddOrUpdate(details.Name, 1, static (_, count) => count + 1);
         return Task.FromResult(new PublishResult(PublishOutcome.Refused, []));
     }

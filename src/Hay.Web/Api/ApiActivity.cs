@@ -21,6 +21,8 @@ internal sealed record ApiActivity
     public required ImmutableArray<string> AlsoIn { get; init; }
     /// <summary>Id of the organisation that runs it; null: not known.</summary>
     public required string? Organisation { get; init; }
+    /// <summary>The same in short; null: not known.</summary>
+    public required ApiOrganiser? Organiser { get; init; }
     /// <summary>What kind of activity it is.</summary>
     public required string Category { get; init; }
     /// <summary>indoor, outdoor or online.</summary>
@@ -30,6 +32,8 @@ internal sealed record ApiActivity
     public required string When { get; init; }
     /// <summary>What the dates cannot say.</summary>
     public required string ScheduleNote { get; init; }
+    /// <summary>The rule of its dates; null: no dates are known.</summary>
+    public required ApiTimetable? Schedule { get; init; }
     /// <summary>Address of its sessions.</summary>
     public required string Sessions { get; init; }
     /// <summary>seated, gentle, beginners, mixed, moderate, experienced.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using Hay.Grains;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Hay.Web.Api;
@@ -22,6 +23,16 @@ internal sealed class Asked
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most) return number;
         Refuse(name, $"a whole number from 1 to {most}");
         return usual;
+    }
+
+    /// <summary>Four degrees: south, west, north, east. Null where nothing was asked.</summary>
+    public GeoBox? Box(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return null;
+        var sides = text.Split(',').Select(side => double.TryParse(side, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) ? degrees : double.NaN).ToArray();
+        if (sides is [var south, var west, var north, var east] && south >= -90 && south <= north && north <= 90 && west >= -180 && west <= east && east <= 180) return new(south, west, north, east);
+        Refuse("box", "four WGS84 degrees as south,west,north,east: 52.3,-0.5,52.6,0.3");
+        return null;
     }
 
     public DateOnly Day(string name, string? text, DateOnly usual)

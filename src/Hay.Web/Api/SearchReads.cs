@@ -17,7 +17,7 @@ internal static class SearchReads
     private const int LastPage = 500;
 
     public static void MapSearchReads(this IEndpointRouteBuilder api) => api.MapGet("/search", Find).WithTags("Search").WithName("search")
-        .WithSummary("Search").WithDescription("By the same rules as the search page, 20 at a time, best or soonest first. Ranked answers are in pages by number: between two pages the order may change. To walk through everything, list activities.");
+        .WithSummary("Search").WithDescription("By the same rules as the search page, 20 at a time, best or soonest first; without what the page shows of neighbouring sites. Ranked answers are in pages by number: between two pages the order may change. To walk through everything, list activities.");
 
     private static Results<Ok<ApiSearch>, ProblemHttpResult> Find(
         [FromQuery] string? q, [FromQuery] string? space, [FromQuery] string? near, [FromQuery] string? when, [FromQuery] string[]? category,
@@ -39,7 +39,7 @@ internal static class SearchReads
 
         // What the page would not understand either is left out by it: languages that are none.
         var form = SearchForm.Parse(http.Request.Query, spaces, categories);
-        var found = finder.Find(form, catalogue.Current, now);
+        var found = finder.Find(form, catalogue.Current, now, oursAlone: true);
         var next = form.Page * SearchForm.PageSize < found.Results.Total && form.Page < LastPage ? ApiPage.Link(http, $"{form.Page + 1}", "page") : null;
         if (next is not null) http.Response.Headers.Link = $"<{next}>; rel=\"next\"";
         return TypedResults.Ok(new ApiSearch(

@@ -27,7 +27,7 @@ internal static class SpaceReads
         if (asked.Problem is { } problem) return problem;
         return ApiPage.Of(http, spaces.All.Where(s => string.CompareOrdinal(s.Slug, last) > 0).OrderBy(s => s.Slug, StringComparer.Ordinal), most, s => s.Slug, s => new ApiSpace(
             s.Slug, site.Of(http.Request, $"/{s.Slug}"), s.Name, s.Sentence, s.Neighbours,
-            [.. s.Localities.Select(l => new ApiLocality(l.Slug, l.Name, l.Lat, l.Lon))], now.InSpace(s.Slug).Count, s.IsDemo));
+            [.. s.Localities.Select(l => new ApiLocality(l.Slug, l.Name, l.Lat, l.Lon))], now.InSpace(s.Slug, oursAlone: true).Count, s.IsDemo));
     }
 
     private static Results<Ok<ApiPage<ApiSession>>, ProblemHttpResult> Sessions(
@@ -38,7 +38,7 @@ internal static class SpaceReads
         var asked = new Asked();
         var (most, last, span) = (asked.Limit(limit), SessionKey.Read(asked, after), DaySpan.Read(asked, from, to, clock.LondonNow().Day()));
         if (asked.Problem is { } problem) return problem;
-        var shelf = catalogue.Current.InSpace(space);
+        var shelf = catalogue.Current.InSpace(space, oursAlone: true);
         var first = last is { } key && key.Day > span.First ? key.Day : span.First;
         var following = Enumerable.Range(first.DayNumber, Math.Max(0, span.Last.DayNumber - first.DayNumber + 1)).Select(DateOnly.FromDayNumber)
             .SelectMany(day => shelf.Day(day).Select(hit => (Hit: hit, Key: SessionKey.Of(hit.Entry.Id, hit.Session!))).OrderBy(one => one.Key))

@@ -44,8 +44,8 @@ internal sealed class CalendarFeeds(
     {
         var now = clock.LondonNow();
         var all = catalogue.Current;
-        var found = finder.Find(SearchForm.Parse(request.Query, spaces, categories) with { Page = 1 }, all, now);
-        var query = finder.Query(found.Form, now) with { EveryWord = !found.Results.IsPartial, Take = APage };
+        var found = finder.Find(SearchForm.Parse(request.Query, spaces, categories) with { Page = 1 }, all, now, oursAlone: true);
+        var query = finder.Query(found.Form, now) with { EveryWord = !found.Results.IsPartial, Take = APage, OursAlone = true };
         var entries = Enumerable.Range(0, MostListings / APage).SelectMany(page => all.Search(query with { Skip = page * APage }).Hits.Select(h => h.Entry));
         string[] names = [found.Form.Text, spaces.Find(found.Form.Space)?.Name ?? ""];
         return Sessions(string.Join(", ", names.Where(n => n.Length > 0).DefaultIfEmpty(say["What is on"])), entries, s => Fits(s, query), request);

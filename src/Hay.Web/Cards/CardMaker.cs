@@ -51,7 +51,7 @@ internal sealed class CardMaker(SpaceMap spaces, SpaceLooks looks, IStringLocali
             Mark = Marks.Of(listing.Category),
             Day = hit.Session is null ? say["Dates"] : Times.ShortDay(hit.Session.Start.Day(), today, say),
             Time = hit.Session is null ? say["Ask"] : Times.Time(hit.Session.Start, say),
-            Where = Where(listing, sayWhichSpace: space is null),
+            Where = Where(listing, sayWhichSpace: space is null && listing.Home is null),
             Far = point is not null && hit.Miles is { } miles ? Wording.Listings.Miles(miles, say) : "",
             Lat = Degrees(point?.Lat),
             Lon = Degrees(point?.Lon),
@@ -81,6 +81,7 @@ internal sealed class CardMaker(SpaceMap spaces, SpaceLooks looks, IStringLocali
     private ImmutableArray<CardFact> Facts(Listing listing)
     {
         var facts = ImmutableArray.CreateBuilder<CardFact>(MostFacts);
+        if (HomeWords.Of(listing, say) is { Length: > 0 } home) Add(home, "");
         if (listing.Cost.ShortCost(say) is { Length: > 0 } cost) Add(cost, listing.Cost.Kind == CostKind.Free ? "hay-fact--free" : "");
         if (listing.FirstVisit.CanJustWatch == true) Add(say["Just watch if you like"], "hay-fact--first");
         else if (listing.Levels.Contains(Level.Beginners)) Add(say["Good for beginners"], "hay-fact--first");

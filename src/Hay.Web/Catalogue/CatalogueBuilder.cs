@@ -57,7 +57,7 @@ internal sealed partial class CatalogueBuilder(ILogger log)
         var snapshot = Current;
         return () =>
         {
-            return Segment.Build([.. snapshot.Entries.Select(entry => Projection.Later(entry, now)).OfType<CatalogueEntry>()]);
+            return Segment.Build([.. snapshot.Everything.Select(entry => Projection.Later(entry, now)).OfType<CatalogueEntry>()]);
         };
     }
 
@@ -134,7 +134,7 @@ internal sealed partial class CatalogueBuilder(ILogger log)
     }
 
     // What has grown too old by the clock alone: no write says so.
-    private void StopUnconfirmed(DateTimeOffset now) => _stopped = _stopped.AddRange(Current.Entries
+    private void StopUnconfirmed(DateTimeOffset now) => _stopped = _stopped.AddRange(Current.Everything
         .Where(entry => !_stopped.ContainsKey(entry.Id) && Projection.IsHidden(entry.Since, now))
         .Select(e => KeyValuePair.Create(e.Id, new StoppedListing(e.Listing.Title, e.Listing.Space, e.Listing.Category, e.Edited, e.Edits, IsUnconfirmed: true))));
 

@@ -46,6 +46,9 @@ public sealed record CatalogueEntry
         }
     }
 
+    /// <summary>It is at home here. What is a neighbour's is shown to people, and left out of whatever leaves the site or counts for it.</summary>
+    public bool IsOurs => Listing.Home is null;
+
     /// <summary>Whether the indexes made for the other hold for this one: no more than bookings and details differ.</summary>
     internal bool SharesIndex(CatalogueEntry other) =>
         ReferenceEquals(Listing, other.Listing) && Checked == other.Checked && Listed == other.Listed && IsOver == other.IsOver

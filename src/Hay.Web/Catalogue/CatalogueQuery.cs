@@ -27,6 +27,8 @@ public sealed record CatalogueQuery
     public Facet Facets { get; init; }
     /// <summary>Tags of languages, all of which are spoken there. English goes without saying and is not looked for.</summary>
     public ImmutableArray<string> Languages { get; init; } = [];
+    /// <summary>Without what neighbours have: for what leaves the site.</summary>
+    public bool OursAlone { get; init; }
     /// <summary>Distances are measured from here.</summary>
     public GeoPoint? Near { get; init; }
     /// <summary>Only within this distance of <see cref="Near"/>.</summary>

@@ -42,8 +42,11 @@ public sealed partial class CatalogueSnapshot
     /// <summary>How many activities there are.</summary>
     public int Count => _settled.Count + _recent.Count;
 
-    /// <summary>All activities; those that are over too. By id, apart from what changed lately.</summary>
-    public IEnumerable<CatalogueEntry> Entries => EntriesOf(_settled).Concat(EntriesOf(_recent));
+    /// <summary>All activities of our own; those that are over too. By id, apart from what changed lately.</summary>
+    public IEnumerable<CatalogueEntry> Entries => Everything.Where(e => e.IsOurs);
+
+    /// <summary>The same, with what neighbours have: for what people here see, never for what leaves the site.</summary>
+    internal IEnumerable<CatalogueEntry> Everything => EntriesOf(_settled).Concat(EntriesOf(_recent));
 
     /// <summary>All organisations, in no order.</summary>
     public IEnumerable<KeyValuePair<string, OrganisationDetails>> Organisations => _organisations;
@@ -77,11 +80,15 @@ public sealed partial class CatalogueSnapshot
         _boards.GetValueOrDefault(space) ?? new SpaceView { Notices = [], Answers = [] };
 
     /// <summary>What is shown in one space; empty for a space nobody has heard of.</summary>
-    public SpaceShelf InSpace(string space) => new(space, this, _settled, _recent);
+    /// <param name="space">Its slug.</param>
+    /// <param name="oursAlone">Without what neighbours have: for what leaves the site.</param>
+    public SpaceShelf InSpace(string space, bool oursAlone = false) => new(space, this, _settled, _recent, oursAlone);
 
-    /// <summary>All activities whose id comes after this one, by id: to walk through them while they change.</summary>
+    /// <summary>All activities of our own whose id comes after this one, by id: to walk through them while they change.</summary>
     /// <param name="id">Need not be that of an activity; empty: from the first.</param>
-    public IEnumerable<CatalogueEntry> After(string id)
+    public IEnumerable<CatalogueEntry> After(string id) => Following(id).Where(e => e.IsOurs);
+
+    private IEnumerable<CatalogueEntry> Following(string id)
     {
         using var settled = EntriesOf(_settled, _settled.Segment.FirstAfter(id)).GetEnumerator();
         using var recent = EntriesOf(_recent, _recent.Segment.FirstAfter(id)).GetEnumerator();

@@ -47,6 +47,7 @@ internal sealed class SegmentSearch(SegmentView view, CatalogueQuery query, Text
             if (((int)query.Facets & (1 << bit)) != 0) Wide.And(view.Segment.Facets[bit]);
         }
 
+        if (query.OursAlone) Wide.And(view.Segment.Ours);
         if (query.Organisation is { } organisation) Wide.And(view.InGroup(view.Segment.Organisations, organisation));
         if (!query.Languages.IsDefaultOrEmpty)
         {

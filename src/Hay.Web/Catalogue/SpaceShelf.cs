@@ -11,13 +11,16 @@ public sealed class SpaceShelf
     private readonly Bits _settledHere;
     private readonly Bits _recentHere;
 
-    internal SpaceShelf(string space, CatalogueSnapshot snapshot, SegmentView settled, SegmentView recent)
+    internal SpaceShelf(string space, CatalogueSnapshot snapshot, SegmentView settled, SegmentView recent, bool oursAlone)
     {
         _snapshot = snapshot;
         _settled = settled;
         _recent = recent;
         _settledHere = settled.InGroup(settled.Segment.Spaces, space);
         _recentHere = recent.InGroup(recent.Segment.Spaces, space);
+        if (!oursAlone) return;
+        _settledHere.And(settled.Segment.Ours);
+        _recentHere.And(recent.Segment.Ours);
     }
 
     /// <summary>How many activities can be found here.</summary>

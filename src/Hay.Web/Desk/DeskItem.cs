@@ -29,6 +29,8 @@ internal sealed record DeskItem(
     /// <summary>As the listing gives it; empty: it does not.</summary>
     public string Email { get; init; } = "";
     public bool IsDemo { get; init; }
+    /// <summary>It is shown here and at home with a neighbour: its people are asked there.</summary>
+    public bool IsNeighbours { get; init; }
 
     /// <summary>Null for what nobody has begun.</summary>
     public static DeskItem? Of(string id, Activity activity) => (activity.Draft?.Listing ?? activity.Listing) is not { } listing ? null : new(
@@ -41,6 +43,7 @@ internal sealed record DeskItem(
         Asked = activity.Asked,
         Email = activity.Listing?.Contact?.Email ?? "",
         IsDemo = listing.Demo,
+        IsNeighbours = activity.Listing?.Home is not null,
     };
 }
 

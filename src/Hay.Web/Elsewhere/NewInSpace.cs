@@ -22,7 +22,7 @@ internal sealed class NewInSpace(CatalogueSlot catalogue, SpaceMap spaces, IStri
     public string? Of(string slug, string origin)
     {
         if (spaces.Find(slug) is not { } space) return null;
-        var newest = catalogue.Current.InSpace(slug).Newest(Most).OrderByDescending(e => e.Listed).ToList();
+        var newest = catalogue.Current.InSpace(slug, oursAlone: true).Newest(Most).OrderByDescending(e => e.Listed).ToList();
         var feed = new XElement(Atom + "feed",
             new XAttribute(Language, Languages.Language.Current.Tag),
             Text("id", $"{origin}{PathOf(slug)}"),

@@ -4,7 +4,7 @@ namespace Hay.Web.Feeds;
 
 /// <summary>
 /// Looks every half minute, and when nudged, which feeds are due, and fetches them. Any number of web processes may do so at
-/// once: the organisation's grain says which of them fetches.
+/// once: the grain of its owner says which of them fetches.
 /// </summary>
 internal sealed partial class FeedRounds(FeedBook book, FeedRun run, CatalogueSlot catalogue, CatalogueFeed feed, TimeProvider clock, ILogger<FeedRounds> log)
     : BackgroundService
@@ -53,7 +53,7 @@ internal sealed partial class FeedRounds(FeedBook book, FeedRun run, CatalogueSl
         var done = 0;
         await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (f, stop) =>
         {
-            if (await run.Run(f.Organisation, f.Feed.Id, stop)) Interlocked.Increment(ref done);
+            if (await run.Run(f.Owner, f.Feed.Id, stop)) Interlocked.Increment(ref done);
         });
         if (done > 0) feed.Nudge();
         return done;

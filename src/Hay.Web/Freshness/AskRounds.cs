@@ -107,7 +107,7 @@ internal sealed partial class AskRounds(
     }
 
     private static bool IsDue(DeskItem item, DateOnly today) =>
-        item.IsListed && !item.IsDemo && Activity.AskDue(item.AgesFrom, item.Asked, today) is not null;
+        item.IsListed && !item.IsDemo && !item.IsNeighbours && Activity.AskDue(item.AgesFrom, item.Asked, today) is not null;
 
     private static string Whose(DeskItem item) => item.Organisation.Length > 0 ? item.Organisation : item.Email;
 

@@ -34,4 +34,11 @@ internal sealed class AskedPeople(IGrainFactory grains, DeskBook desk)
 
         return people.DrainToImmutable();
     }
+
+    /// <summary>Whoever has this account, if the address is theirs; else nobody.</summary>
+    public async Task<ImmutableArray<Asked>> Account(string id, CancellationToken ct)
+    {
+        using var accounts = new AccountStore(grains);
+        return await accounts.FindByIdAsync(id, ct) is { Details: { EmailConfirmed: true } details } ? [new Asked(details.Email, details.Name)] : [];
+    }
 }

@@ -3,6 +3,7 @@ using Hay.Grains;
 using Hay.Web.Cards;
 using Hay.Web.Catalogue;
 using Hay.Web.Elsewhere;
+using Hay.Web.Feeds;
 using Hay.Web.Picking;
 using Hay.Web.Pictures;
 using Hay.Web.Profiles;
@@ -21,7 +22,7 @@ namespace Hay.Web.Pages;
 /// <summary>An activity: everything a person needs to decide to go, and a place to hold.</summary>
 internal sealed class ActivityModel(
     CatalogueSlot catalogue, SpaceMap spaces, SpaceLooks looks, CardMaker cards, Picks picks, ProfileCookie cookie, Places places,
-    IGrainFactory grains, PageLooks looked, TasterBook tasters, ShareCards shareCards, EventData events, PublicAddress site, IStringLocalizer<Words> say, TimeProvider clock)
+    IGrainFactory grains, FeedBook feeds, PageLooks looked, TasterBook tasters, ShareCards shareCards, EventData events, PublicAddress site, IStringLocalizer<Words> say, TimeProvider clock)
     : PageModel
 {
     /// <summary>Dates shown at once; the others are folded away.</summary>
@@ -34,6 +35,8 @@ internal sealed class ActivityModel(
     internal SpaceDefinition Space { get; private set; } = null!;
     /// <summary>A first taste of this kind of thing; null: there is none.</summary>
     internal TasterOffer? Taster => tasters.LeadingTo(Listing.Category) is { } taster ? new TasterOffer(taster, Space, say["Try a little of it now, where you are:"]) : null;
+    /// <summary>Of a neighbour's listing: when it was last read there, in words; empty: nobody knows.</summary>
+    internal string HomeRead { get; private set; } = "";
     public string Where { get; private set; } = "";
     internal ImmutableArray<SessionRow> Sessions { get; private set; } = [];
     /// <summary>Places held here, of which one can tell the group something.</summary>
@@ -58,6 +61,7 @@ internal sealed class ActivityModel(
         Space = found;
         Where = Listing.Where(Listing.Venue is { } venue ? looks.NameOf(Listing.Space, venue.Locality) : null, say);
         await FillSessions(ct);
+        await FillHome(ct);
         FillSimilar(snapshot);
         this.Frame(new PageFrame(Where.Length > 0 ? $"{Listing.Title}, {Where}" : Listing.Title)
         {
@@ -66,10 +70,13 @@ internal sealed class ActivityModel(
             Description = Listing.Summary,
             IsLive = true,
             Card = shareCards.Of(entry),
-            Facts = Facts(),
+            // Search engines find it where it is at home.
+            Facts = entry.IsOurs ? Facts() : "",
+            IsUnlisted = !entry.IsOurs,
             Feeds = Sessions.IsEmpty ? [] : [("text/calendar", $"/{Listing.Space}/{entry.Id}.ics")],
         });
-        looked.Count(HttpContext, Listing.Space, entry.Id);
+        // What is counted is what groups here do.
+        if (entry.IsOurs) looked.Count(HttpContext, Listing.Space, entry.Id);
         return Page();
     }
 
@@ -124,6 +131,13 @@ internal sealed class ActivityModel(
         Like = cards.Of(like, now.Day());
         SameKind = cards.Of(similar.SameKind.Where(IsOther), now.Day());
         SameDay = cards.Of(similar.SameDay.Where(IsOther), now.Day());
+    }
+
+    private async Task FillHome(CancellationToken ct)
+    {
+        if (Listing.Home is not { } home) return;
+        var feed = (await feeds.Of(FeedOwner.OfSpace(Listing.Space), ct)).FirstOrDefault(f => f.Id == home.Feed);
+        if (feed?.Good is { } good) HomeRead = Times.Since(good.Day(), clock.LondonNow().Day(), say);
     }
 
     private async Task FillSessions(CancellationToken ct)

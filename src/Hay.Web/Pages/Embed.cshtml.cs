@@ -35,7 +35,7 @@ internal sealed class EmbedModel(
         var (now, all) = (clock.LondonNow(), catalogue.Current);
         var found = kind switch
         {
-            "activity" => all.Find(id) is { } entry ? [entry] : null,
+            "activity" => all.Find(id) is { IsOurs: true } entry ? [entry] : null,
             "group" => all.Entries.Where(e => e.Listing.Organisation == id).ToList() is { Count: > 0 } its ? its : null,
             _ => spaces.Find(id) is null ? null : all.Entries.Where(e => e.Listing.Spaces().Contains(id)),
         };

@@ -44,7 +44,7 @@ internal sealed class PosterModel(CatalogueSlot catalogue, SpaceMap spaces, Spac
 
     public IActionResult OnGet(string space, string activity, string? size)
     {
-        if (catalogue.Current.Find(activity) is not { } entry) return NotFound();
+        if (catalogue.Current.Find(activity) is not { IsOurs: true } entry) return NotFound();
         if (!entry.Listing.Spaces().Contains(space) || spaces.Find(space) is not { } found) return NotFound();
         Entry = entry;
         Space = found;

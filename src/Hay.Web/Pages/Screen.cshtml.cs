@@ -46,7 +46,7 @@ internal sealed class ScreenModel(
     // What is still to come today, and as much of tomorrow as there is room for.
     private void Fill(DateTimeOffset now)
     {
-        var shelf = catalogue.Current.InSpace(Space.Slug);
+        var shelf = catalogue.Current.InSpace(Space.Slug, oursAlone: true);
         var today = Ahead(shelf.Day(now.Day()), now);
         var room = Math.Max(Most - today.Length, 0);
         var tomorrow = room > 0 ? Ahead(shelf.Day(now.Day().AddDays(1)), now) : [];

@@ -62,6 +62,7 @@ internal sealed class WeekSheet(CatalogueSlot catalogue, SpaceLooks looks, IStri
         var phone = listing.Contact.Phone.Length > 0 ? listing.Contact.Phone : entry.Organisation?.Contact.Phone ?? "";
         string[] facts =
         [
+            HomeWords.Of(listing, say),
             listing.Cost.ShortCost(say),
             listing.Access().StepFree == Known.Yes ? say["Step-free"] : "",
             listing.Booking.Kind switch { BookingKind.DropIn => say["Just turn up"], BookingKind.Elsewhere => "", _ => say["Hold a place first"] },

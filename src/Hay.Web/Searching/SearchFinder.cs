@@ -6,16 +6,16 @@ namespace Hay.Web.Searching;
 /// <summary>From what somebody typed to what there is.</summary>
 internal sealed class SearchFinder(SearchReader reader, SpaceLooks looks)
 {
-    /// <summary>A word that may be a day, or a part of a name, is what finds something.</summary>
-    public FoundSearch Find(SearchForm typed, CatalogueSnapshot catalogue, DateTimeOffset now)
+    /// <summary>A word that may be a day, or a part of a name, is what finds something. OursAlone: without what neighbours have.</summary>
+    public FoundSearch Find(SearchForm typed, CatalogueSnapshot catalogue, DateTimeOffset now, bool oursAlone = false)
     {
         var reading = reader.Read(typed, catalogue, now);
         var form = reading.Form;
-        var results = catalogue.Search(Query(form, now));
+        var results = catalogue.Search(Query(form, now) with { OursAlone = oursAlone });
         if (results.Total > 0) return new(reading, form, results);
         foreach (var kept in reading.Kept())
         {
-            var query = Query(kept, now) with { EveryWord = true };
+            var query = Query(kept, now) with { EveryWord = true, OursAlone = oursAlone };
             if (catalogue.Search(query) is { Total: > 0 } named) return new(reading, kept, named);
         }
 

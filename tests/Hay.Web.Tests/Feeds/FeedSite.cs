@@ -96,14 +96,17 @@ public sealed partial class FeedSite : DoorSite, IAsyncLifetime
         return (who, group);
     }
 
-    /// <summary>Follows an address by the pages; the id of the feed once it has been read for the first time.</summary>
+    /// <summary>
+    /// Follows an address by the pages, of a group or those at a path; the id of the feed once it has been read for the first time.
+    /// </summary>
     internal async Task<string> Follow(Organiser who, string group, string address, string name = "Our calendar")
     {
-        var token = await Token(who.Browser, $"/organise/{group}/feeds");
-        using var followed = await who.Browser.SendBare($"/organise/{group}/feeds/new?handler=Follow", ("address", address), ("name", name), ("format", "Calendar"), ("__RequestVerificationToken", token));
+        var (at, owner) = group.Split('/') is ["", "host", var space, _] ? (group, FeedOwner.OfSpace(space)) : ($"/organise/{group}/feeds", group);
+        var token = await Token(who.Browser, at);
+        using var followed = await who.Browser.SendBare($"{at}/new?handler=Follow", ("address", address), ("name", name), ("format", "Calendar"), ("__RequestVerificationToken", token));
         Assert.True(followed.StatusCode == HttpStatusCode.Redirect, await followed.Content.ReadAsStringAsync());
         var id = followed.Headers.Location!.OriginalString.Split('/')[^1].Split('#')[0];
-        await Read(group, id);
+        await Read(owner, id);
         return id;
     }
 

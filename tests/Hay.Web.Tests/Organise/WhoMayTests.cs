@@ -11,7 +11,7 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
     // Role → pages it may see. G: the group, H: history, F: Fenland's queue, D: a draft there, L: a listing there, C: a claim,
     // B: the board, R: roles, N: numbers, U: sending a file, E: a feed, W: a feed that waits,
     // Y: the group's history, O: the board's, I: figures, V: one of their pages, P: a report, A: how people are, M: for analysts, K: wishes,
-    // T: leading together in Fenland, X: tokens for programs, Z: the group's webhooks, Q: the space's, J: one of these.
+    // T: leading together in Fenland, X: tokens for programs, Z: the group's webhooks, Q: the space's, J: one of these, S: what Fenland follows, s: one of those.
     private static readonly Dictionary<string, string> May = new()
     {
         ["nobody"] = "",
@@ -19,11 +19,11 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
         ["organiser"] = "GHNUEYTXZ",
         ["organiser of another"] = "",
         ["colleague no more"] = "",
-        ["host"] = "GHFDLCBUEWYOAKTQJ",
+        ["host"] = "GHFDLCBUEWYOAKTQJSs",
         ["host of another space"] = "",
         ["analyst"] = "IVPM",
         ["connector"] = "",
-        ["administrator"] = "GHFDLCBRUEWYOIVPAMKTQJ",
+        ["administrator"] = "GHFDLCBRUEWYOIVPAMKTQJSs",
     };
 
     [Fact]
@@ -36,6 +36,7 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
         var draft = await site.HandIn(group, account, "Tea at three");
         await site.Grains.GetGrain<IFeedsGrain>(group).Add(new AddFeed("f-may", "Ours", "https://calendar.example/", FeedFormat.Calendar, account.Id, "It is the first."), default);
         await site.Grains.GetGrain<IHooksGrain>(HookKeys.OfSpace("fenland")).Add(new AddHook("w-may", "https://tool.example/", "sealed", account.Id), default);
+        await site.Grains.GetGrain<IFeedsGrain>(FeedOwner.OfSpace("fenland")).Add(new AddFeed("f-next", "Next door", "https://next.example/", FeedFormat.Neighbour, account.Id, "", 5), default);
         var pages = new Dictionary<char, (string Path, string Handler)>
         {
             ['G'] = ($"/organise/{group}", "Write"),
@@ -63,6 +64,8 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
             ['Z'] = ($"/organise/{group}/webhooks", "Add"),
             ['Q'] = ("/host/fenland/webhooks", "Add"),
             ['J'] = ("/host/fenland/webhooks/w-may", "Stop"),
+            ['S'] = ("/host/fenland/feeds", ""),
+            ['s'] = ("/host/fenland/feeds/f-next", "End"),
         };
 
         foreach (var (role, may) in May)
@@ -92,6 +95,7 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
         Assert.NotNull(await site.Grains.GetGrain<IActivityGrain>(listing).View(default));
         Assert.Equal(FeedStage.Waiting, Assert.Single(await site.Grains.GetGrain<IFeedsGrain>(group).View(default)).Stage);
         Assert.True(Assert.Single((await site.Grains.GetGrain<IHooksGrain>(HookKeys.OfSpace("fenland")).View(default)).All).IsWorking);
+        Assert.Equal(FeedStage.Following, Assert.Single(await site.Grains.GetGrain<IFeedsGrain>(FeedOwner.OfSpace("fenland")).View(default)).Stage);
         Assert.Equal(DraftStage.Waiting, (await site.Grains.GetGrain<IActivityGrain>(draft).ViewForEditing(default)).Draft!.Stage);
     }
 

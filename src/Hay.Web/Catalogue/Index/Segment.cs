@@ -32,10 +32,12 @@ internal sealed class Segment
 
         Searchable = new Bits(entries.Length);
         Sinking = new Bits(entries.Length);
+        Ours = new Bits(entries.Length);
         for (var i = 0; i < entries.Length; i++)
         {
             if (!entries[i].IsOver) Searchable.Add(i);
             if (entries[i].IsSinking) Sinking.Add(i);
+            if (entries[i].IsOurs) Ours.Add(i);
         }
 
         Text = text.GetAwaiter().GetResult();
@@ -77,6 +79,9 @@ internal sealed class Segment
 
     /// <summary>Those so old that they come after all others.</summary>
     public Bits Sinking { get; }
+
+    /// <summary>Those that are no neighbour's.</summary>
+    public Bits Ours { get; }
 
     /// <summary>Sorts <paramref name="entries"/> by id and indexes them.</summary>
     public static SegmentView Build(CatalogueEntry[] entries)

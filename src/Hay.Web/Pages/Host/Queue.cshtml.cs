@@ -17,6 +17,8 @@ internal sealed class QueueModel(
     public DeskBook Desk => desk;
     /// <summary>First feeds of groups that wait, the oldest first.</summary>
     public ImmutableArray<FollowedFeed> Feeds { get; private set; } = [];
+    /// <summary>How many of the feeds that hosts follow need one of them.</summary>
+    public int Troubles { get; private set; }
 
     /// <summary>What a group says now, and said when a host last looked.</summary>
     public IEnumerable<(string Name, string Now, string Before)> News(DeskOrganisation group)
@@ -31,6 +33,7 @@ internal sealed class QueueModel(
     {
         if (await EnterAsHost(space, ct) is { } away) return away;
         Feeds = await feeds.Waiting(Space.Slug, desk, ct);
+        Troubles = (await feeds.Of(FeedOwner.OfSpace(Space.Slug), ct)).Count(f => f.NeedsSomebody());
         Title(say["{0}: what waits for you", Space.Name]);
         return Page();
     }

@@ -12,8 +12,8 @@ namespace Hay.Web.Pages.Organise;
 [RequestSizeLimit(LargestBody)]
 [RequestFormLimits(ValueLengthLimit = LargestBody, MultipartBodyLengthLimit = LargestBody)]
 internal sealed class FeedFileModel(
-    Doorkeeper door, IGrainFactory grains, FeedReview review, FeedLooks looks, FeedRun run, Uploading uploading, IStringLocalizer<Hay.Web.Languages.Words> say)
-    : FeedPage(door, grains, review)
+    Doorkeeper door, IGrainFactory grains, SpaceMap spaces, FeedReview review, FeedLooks looks, FeedRun run, Uploading uploading, IStringLocalizer<Hay.Web.Languages.Words> say)
+    : FeedPage(door, grains, spaces, review)
 {
     // More than may be sent, so that what is somewhat too large is refused in words.
     private const int LargestBody = 4 * Upload.Largest;
@@ -36,7 +36,7 @@ internal sealed class FeedFileModel(
 
     public async Task<IActionResult> OnGetAsync(string organisation, CancellationToken ct)
     {
-        if (await Open(organisation, ct) is { } away) return away;
+        if (await Open(organisation, null, ct) is { } away) return away;
         Title(say["Send a file"]);
         return Page();
     }
@@ -44,11 +44,11 @@ internal sealed class FeedFileModel(
     /// <summary>A table to fill in.</summary>
     public async Task<IActionResult> OnGetTemplateAsync(string organisation, CancellationToken ct) =>
         // With a mark, or Excel takes the £ for something else.
-        await Open(organisation, ct) ?? File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(Template)], "text/csv", "hay-table.csv");
+        await Open(organisation, null, ct) ?? File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(Template)], "text/csv", "hay-table.csv");
 
     public async Task<IActionResult> OnPostLookAsync(string organisation, IFormFile? file, string? text, CancellationToken ct)
     {
-        if (await Open(organisation, ct) is { } away) return away;
+        if (await Open(organisation, null, ct) is { } away) return away;
         Title(say["Send a file"]);
         Pasted = text ?? "";
         if (file is { Length: > Upload.Largest } || Encoding.UTF8.GetByteCount(Pasted) > Upload.Largest) return Sorry(say["That is too large: a file holds up to {0} MB.", Upload.Largest / 1_000_000]);
@@ -64,7 +64,7 @@ internal sealed class FeedFileModel(
 
     public async Task<IActionResult> OnPostListAsync(string organisation, CancellationToken ct)
     {
-        if (await Open(organisation, ct) is { } away) return away;
+        if (await Open(organisation, null, ct) is { } away) return away;
         Title(say["Send a file"]);
         if (await Kept.Look(ct) is not { } upload) return Sorry(say["We do not have the file any more. Send it again."]);
         var reading = await looks.Look(upload, Home, ct);

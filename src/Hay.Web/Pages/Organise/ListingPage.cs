@@ -25,7 +25,7 @@ internal abstract class ListingPage(Doorkeeper door, IGrainFactory grains, DeskB
         // An address that somebody made up wakes no grain.
         if (!ListingRules.IsSlug(id) && desk.Find(id) is null) return NotFound();
         Id = id;
-        if (!Take(await editor.Grain(id).ViewForEditing(ct))) return NotFound();
+        if (!Take(await editor.Grain(id).ViewForEditing(ct)) || Listing.Home is not null) return NotFound(); // a neighbour's is written there
         // What is listed says whose it is: nobody writes themselves into somebody else's.
         var home = View.Listing ?? Listing;
         if (await Enter(Right.EditListings, home.Organisation ?? "", home.Space, ct) is { } refused) return refused;

@@ -1,0 +1,14 @@
+namespace Hay.Grains;
+
+/// <summary>Reads what another Hay has near the border of a space. Trusts nothing that it reads, and lists nothing.</summary>
+public interface INeighbourSource
+{
+    /// <summary>Fetches and reads, within limits of time and size. What goes wrong is a problem of the reading.</summary>
+    Task<FeedReading> Fetch(Uri address, FeedVersion known, NeighbourHome home, CancellationToken ct);
+}
+
+/// <summary>Feed: its id. Name: what hosts call the neighbour. Space: slug of ours whose border counts. Kilometres: how far behind it.</summary>
+public sealed record NeighbourHome(string Feed, string Name, string Space, int Kilometres);
+
+/// <summary>Id: of the listing at home. Source: where it was read from there. Charity, Company: numbers of whoever runs it; empty: none said.</summary>
+public sealed record HomeIds(string Id, Source? Source, string Charity, string Company);

@@ -1,0 +1,12 @@
+using Hay.Grains;
+using Microsoft.Extensions.Localization;
+
+namespace Hay.Web.Wording;
+
+/// <summary>Where a neighbour's listing is at home.</summary>
+internal static class HomeWords
+{
+    /// <summary>"From Norfolk: Thetford"; empty for what is ours.</summary>
+    public static string Of(Listing listing, IStringLocalizer say) => listing.Home is not { } home ? ""
+        : home.Space.Length > 0 ? say["From {0}: {1}", home.Neighbour, home.Space] : say["From {0}", home.Neighbour];
+}
