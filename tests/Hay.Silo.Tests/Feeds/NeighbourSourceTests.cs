@@ -1,6 +1,7 @@
 using System.Net;
 using Hay.Grains;
 using Hay.Silo.Feeds;
+using Hay.Silo.Tests.Outside;
 using Microsoft.AspNetCore.Http;
 
 namespace Hay.Silo.Tests.Feeds;
