@@ -35,6 +35,7 @@ internal static class DraftRules
                 How = CleanText.Line(draft.Booking.How, Words),
             },
             Languages = [.. draft.Languages.Select(l => LanguageTag.Of(CleanText.Line(l, 35))).Where(l => l.Length > 0).Distinct().Take(ListingRules.MostInAList)],
+            WrittenIn = ListingRules.IsLanguage(draft.WrittenIn) ? draft.WrittenIn : "",
             AccessHere = Tidy(draft.AccessHere),
             Contact = Tidy(draft.Contact),
         };
@@ -43,6 +44,10 @@ internal static class DraftRules
     public static OrganisationDetails Tidy(OrganisationDetails draft) => draft with
     {
         Name = CleanText.Line(draft.Name, 200),
+        Kind = CleanText.Line(draft.Kind, 60),
+        ReplyTime = CleanText.Line(draft.ReplyTime, 200),
+        CharityNumber = CleanText.Line(draft.CharityNumber, 20),
+        CompanyNumber = CleanText.Line(draft.CompanyNumber, 20),
         About = CleanText.Paragraphs(draft.About, 5000),
         Contact = Tidy(draft.Contact),
         HasWebPresence = Tidy(draft.Contact).Web.Length > 0,
@@ -65,11 +70,13 @@ internal static class DraftRules
         {
             Id = CleanText.Line(draft.Id, 200),
             Name = name,
+            Kind = CleanText.Line(draft.Kind, 60),
             Address = address,
             Town = town,
             Postcode = CleanText.Line(draft.Postcode, 12),
             Lat = isPlace ? draft.Lat : null,
             Lon = isPlace ? draft.Lon : null,
+            IsRough = isPlace && draft.IsRough,
             Access = Tidy(draft.Access),
         };
     }

@@ -7,8 +7,6 @@ namespace Hay.Silo.Import.OpenActive;
 /// <summary>What an opportunity says, as a draft.</summary>
 internal static class OpenActiveListing
 {
-    private const string ActivityList = "https://openactive.io/activity-list#";
-
     public static ListedRecord Understand(JsonElement opportunity, RpdeItem item, ImmutableArray<DatedSession> sessions)
     {
         var (schedule, note) = OpenActiveTimes.Of(opportunity, sessions);
@@ -63,14 +61,8 @@ internal static class OpenActiveListing
         return meeting.Length == 0 ? text : $"{text}\n\nMeeting point: {meeting}";
     }
 
-    private static Concept? ConceptOf(JsonElement opportunity) => (
-        from activity in opportunity.Many("activity")
-        where activity.ValueKind == JsonValueKind.Object
-        let id = activity.Text("@id", "id").Replace("http://", "https://", StringComparison.Ordinal)
-            .Replace("//www.", "//", StringComparison.Ordinal).Replace("/activity-list/#", "/activity-list#", StringComparison.Ordinal)
-        let label = CleanText.Line(activity.Text("prefLabel"), 80)
-        where id.StartsWith(ActivityList, StringComparison.Ordinal) && Guid.TryParse(id[ActivityList.Length..], out _) && label.Length > 0
-        select new Concept(id, label)).FirstOrDefault();
+    private static Concept? ConceptOf(JsonElement opportunity) => opportunity.Many("activity").Where(a => a.ValueKind == JsonValueKind.Object)
+        .Select(a => OpenActiveConcept.Of(a.Text("@id", "id"), a.Text("prefLabel"))).OfType<Concept>().FirstOrDefault();
 
     private static Suitability SuitabilityOf(JsonElement opportunity)
     {
