@@ -13,6 +13,7 @@ using Hay.Web.Insight;
 using Hay.Web.Languages;
 using Hay.Web.Live;
 using Hay.Web.OpenActive;
+using Hay.Web.OpenListings;
 using Hay.Web.OpenReferral;
 using Hay.Web.Organisations;
 using Hay.Web.Picking;
@@ -91,6 +92,7 @@ public static class WebSetup
         services.AddInsight();
         services.AddOpenReferral();
         services.AddOpenActive(dataFolder, contentFolder);
+        services.AddOpenListings();
         services.AddPictures();
         services.AddForms(dataFolder);
         // Its pages have two addresses each: after Razor's own options.
@@ -139,6 +141,7 @@ public static class WebSetup
         app.MapCalendars();
         app.MapOpenReferral();
         app.MapOpenActive();
+        app.MapOpenListings();
         app.MapElsewhere();
         app.MapQrCodes();
         app.MapPictures();

@@ -46,8 +46,9 @@ internal static class DraftRules
         Name = CleanText.Line(draft.Name, 200),
         Kind = CleanText.Line(draft.Kind, 60),
         ReplyTime = CleanText.Line(draft.ReplyTime, 200),
-        CharityNumber = CleanText.Line(draft.CharityNumber, 20),
-        CompanyNumber = CleanText.Line(draft.CompanyNumber, 20),
+        // A number that is none says nothing of the rest.
+        CharityNumber = Number(draft.CharityNumber, number => new OrganisationDetails { Name = "n", CharityNumber = number }),
+        CompanyNumber = Number(draft.CompanyNumber, number => new OrganisationDetails { Name = "n", CompanyNumber = number }),
         About = CleanText.Paragraphs(draft.About, 5000),
         Contact = Tidy(draft.Contact),
         HasWebPresence = Tidy(draft.Contact).Web.Length > 0,
@@ -56,6 +57,9 @@ internal static class DraftRules
     /// <summary>Whether a point may be one: numbers on the globe, and not the "null island" of empty fields.</summary>
     public static bool IsPlace(double? lat, double? lon) =>
         lat is >= -90 and <= 90 && lon is >= -180 and <= 180 && (Math.Abs(lat.Value) > 0.001 || Math.Abs(lon.Value) > 0.001);
+
+    private static string Number(string text, Func<string, OrganisationDetails> with) =>
+        CleanText.Line(text, 20).ToUpperInvariant() is { Length: > 0 } number && !Organisation.Problems(with(number)).Any() ? number : "";
 
     private static Venue? Tidy(Venue draft)
     {

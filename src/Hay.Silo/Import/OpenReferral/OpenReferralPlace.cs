@@ -38,7 +38,7 @@ internal sealed record OpenReferralPlace(Venue? Venue, JsonElement AtLocation, b
             Postcode = address.Text("postal_code"),
             Lat = lat,
             Lon = lon,
-            Access = new AccessFacts { Note = string.Join(" ", location.Texts("accessibility", "description", "accessibility").Concat(location.Texts("accessibility_for_disabilities", "accessibility")).Concat(location.Texts("accessibilities", "name"))) },
+            Access = AccessWords.Read(location.Texts("accessibility", "description", "accessibility").Concat(location.Texts("accessibility_for_disabilities", "accessibility")).Concat(location.Texts("accessibilities", "name"))),
         };
         return venue.Name.Length + venue.Address.Length + venue.Town.Length > 0 || DraftRules.IsPlace(lat, lon) ? venue : null;
     }
