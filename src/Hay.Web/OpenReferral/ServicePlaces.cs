@@ -12,10 +12,19 @@ internal sealed class ServicePlaces(SpaceMap spaces, SpaceLooks looks)
     public AtLocationRecord? Of(string id, Listing listing, Guid service)
     {
         var location = listing.Setting == Setting.Online
-            ? new LocationRecord(StableUuid.Of("location", "online"), "virtual") { Name = "Online" }
+            ? Online(AccessWords.Of(listing.Access()).ToImmutableArray())
             : listing.Venue is { } venue ? Location(listing, venue) : null;
         return location is null ? null : new AtLocationRecord(IdOf(id), service, location.Id, location);
     }
+
+    private static LocationRecord Online(ImmutableArray<string> access)
+    {
+        var id = StableUuid.Of("location", access.IsEmpty ? "online" : $"online|{string.Join(". ", access)}");
+        return new LocationRecord(id, "virtual") { Name = "Online", Accessibility = AccessOf(id, access) };
+    }
+
+    private static ImmutableArray<AccessRecord>? AccessOf(Guid location, ImmutableArray<string> access) =>
+        access.IsEmpty ? null : [.. access.Select(line => new AccessRecord(StableUuid.Of("accessibility", $"{location}/{line}"), location, line))];
 
     private LocationRecord Location(Listing listing, Venue venue)
     {
@@ -29,7 +38,7 @@ internal sealed class ServicePlaces(SpaceMap spaces, SpaceLooks looks)
             Latitude = venue.Lat,
             Longitude = venue.Lon,
             Addresses = Address(listing, venue, id),
-            Accessibility = access.IsEmpty ? null : [.. access.Select(line => new AccessRecord(StableUuid.Of("accessibility", $"{id}/{line}"), id, line))],
+            Accessibility = AccessOf(id, access),
         };
     }
 

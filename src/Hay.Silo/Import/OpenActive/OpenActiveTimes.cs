@@ -13,9 +13,11 @@ internal static class OpenActiveTimes
     public static (Schedule? Schedule, string Note) Of(JsonElement opportunity, ImmutableArray<DatedSession> sessions)
     {
         var length = LocalTimes.Length(opportunity.Text("duration"));
-        var dated = sessions.Concat(opportunity.Many("subEvent").Where(s => s.ValueKind == JsonValueKind.Object).Select(s => Session(s, length)).OfType<DatedSession>());
-        if (DatedSchedule.Of(dated) is { } byDate) return (byDate, "");
+        var dated = sessions.Concat(opportunity.Many("subEvent").Where(s => s.ValueKind == JsonValueKind.Object).Select(s => Session(s, length)).OfType<DatedSession>()).ToList();
         var (byRule, note) = Repeat.ToSchedule(opportunity.Many("eventSchedule", 50).Where(s => s.ValueKind == JsonValueKind.Object).Select(s => Line(s, length)).OfType<Repeat>());
+        // A feed has the dates of some weeks: where a rule gives just these, it goes on after them.
+        if (byRule is not null && note.Length == 0 && DatedSchedule.By(byRule, dated) is { } both) return (both, "");
+        if (DatedSchedule.Of(dated) is { } byDate) return (byDate, "");
         if (byRule is not null) return (byRule, note);
         return Session(opportunity) is { } once ? (DatedSchedule.Of([once]), "") : (null, "");
     }
@@ -57,6 +59,7 @@ internal static class OpenActiveTimes
             Frequency = frequency,
             Interval = interval,
             Days = days,
+            Months = [.. line.Many("byMonth", 12).Select(m => int.TryParse(m.AsText(), NumberStyles.None, CultureInfo.InvariantCulture, out var month) ? month : 0).Where(m => m is >= 1 and <= 12)],
             MonthDays = [.. line.Many("byMonthDay", 31).Select(d => int.TryParse(d.AsText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var day) ? day : 0).Where(d => d != 0)],
             From = LocalTimes.Date(line.Text("startDate")),
             Until = LocalTimes.Date(line.Text("endDate")),

@@ -41,6 +41,7 @@ internal static class OpenReferralService
                 Cost = CostOf(service),
                 Booking = new BookingTerms { How = service.Text("application_process") },
                 Languages = service.Texts("languages", "code", "name", "language"),
+                AccessHere = place.AccessOnline,
                 Contact = contact,
             },
         };
