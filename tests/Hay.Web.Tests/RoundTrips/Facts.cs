@@ -12,23 +12,33 @@ namespace Hay.Web.Tests.RoundTrips;
 internal sealed record Facts(Listing Listing, OrganisationDetails? Organisation, DateOnly? Checked)
 {
     public static Facts Of(CatalogueEntry entry) => new(
-        entry.Listing with { Schedule = entry.Plan, Organisation = null, Source = null },
+        entry.Listing with { Schedule = entry.Plan is { } plan ? Canonical(plan) : null, Organisation = null, Source = null },
         entry.Organisation is { } by ? by with { Source = null } : null,
         entry.Checked);
 
     public Facts With(Func<Listing, Listing> listing) => this with { Listing = listing(Listing) };
 
+    public Facts Dated(Func<Schedule, Schedule> dates) => With(l => l.Schedule is { } schedule ? l with { Schedule = dates(schedule) } : l);
+
+    public Facts At(Func<Venue, Venue> place) => With(l => l.Venue is { } venue ? l with { Venue = place(venue) } : l);
+
     public Facts Run(Func<OrganisationDetails, OrganisationDetails> by) => this with { Organisation = Organisation is { } organisation ? by(organisation) : null };
 
     /// <summary>Each thing that differs: where, what it was to be, what it is.</summary>
-    public IEnumerable<(string Path, string Expected, string Actual)> Against(Facts actual) =>
-        Different("", JsonSerializer.SerializeToNode(this), JsonSerializer.SerializeToNode(actual));
+    public IEnumerable<string> Against(Facts actual) => Different("", JsonSerializer.SerializeToNode(this), JsonSerializer.SerializeToNode(actual));
 
-    private static IEnumerable<(string, string, string)> Different(string path, JsonNode? expected, JsonNode? actual)
+    private static IEnumerable<string> Different(string path, JsonNode? expected, JsonNode? actual)
     {
         if (expected is JsonObject a && actual is JsonObject b) return a.Select(f => f.Key).Union(b.Select(f => f.Key)).SelectMany(name => Different($"{path}/{name}", a[name], b[name]));
-        return JsonNode.DeepEquals(expected, actual) ? [] : [(path, Said(expected), Said(actual))];
+        return JsonNode.DeepEquals(expected, actual) ? [] : [$"{path}: {Said(expected)} came back as {Said(actual)}"];
     }
+
+    // The parts of a rule may stand in any order.
+    private static Schedule Canonical(Schedule plan) => plan with
+    {
+        Rule = Recurrence.TryParse(plan.Rule, out var rule, out _) ? rule.ToString() : plan.Rule,
+        Changes = [.. plan.Changes.OrderBy(c => c.Session.Value, StringComparer.Ordinal)],
+    };
 
     private static string Said(JsonNode? value) => value?.ToJsonString() ?? "nothing";
 }

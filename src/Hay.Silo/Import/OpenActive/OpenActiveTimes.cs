@@ -14,7 +14,10 @@ internal static class OpenActiveTimes
     {
         var length = LocalTimes.Length(opportunity.Text("duration"));
         var dated = sessions.Concat(opportunity.Many("subEvent").Where(s => s.ValueKind == JsonValueKind.Object).Select(s => Session(s, length)).OfType<DatedSession>()).ToList();
-        var (byRule, note) = Repeat.ToSchedule(opportunity.Many("eventSchedule", 50).Where(s => s.ValueKind == JsonValueKind.Object).Select(s => Line(s, length)).OfType<Repeat>());
+        // A timetable of one day repeats nothing.
+        var timetable = opportunity.Many("eventSchedule", 50).Where(s => s.ValueKind == JsonValueKind.Object).ToLookup(IsOnce);
+        if (dated.Count == 0) dated = [.. timetable[true].Select(s => Once(s, length)).OfType<DatedSession>()];
+        var (byRule, note) = Repeat.ToSchedule(timetable[false].Select(s => Line(s, length)).OfType<Repeat>());
         // A feed has the dates of some weeks: where a rule gives just these, it goes on after them.
         if (byRule is not null && note.Length == 0 && DatedSchedule.By(byRule, dated) is { } both) return (both, "");
         if (DatedSchedule.Of(dated) is { } byDate) return (byDate, "");
@@ -44,6 +47,13 @@ internal static class OpenActiveTimes
         var days = Math.Clamp(last.DayNumber - day.DayNumber + 1, 1, 7);
         return new DatedSession(day.ToDateTime(TimeOnly.MinValue), TimeSpan.FromDays(days), IsCancelled(session));
     }
+
+    private static bool IsOnce(JsonElement line) => !line.Has("repeatFrequency", "frequency", "byDay") && line.Text("startDate") is { Length: > 0 } day && day == line.Text("endDate");
+
+    private static DatedSession? Once(JsonElement line, TimeSpan? usual) =>
+        LocalTimes.Date(line.Text("startDate")) is { } day && LocalTimes.Time(line.Text("startTime")) is { } start
+            ? new DatedSession(day.ToDateTime(start), LocalTimes.Length(line.Text("duration")) ?? usual ?? OneHour, Cancelled: false)
+            : null;
 
     private static Repeat? Line(JsonElement line, TimeSpan? usual)
     {

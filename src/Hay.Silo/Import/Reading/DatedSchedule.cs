@@ -39,7 +39,7 @@ internal static class DatedSchedule
         var given = compiled.Between(Noon(dates[0].Start.AddDays(-1)), Noon(dates[^1].Start.AddDays(1))).Select(o => o.Planned)
             .Where(at => at >= dates[0].Start && at <= dates[^1].Start).ToHashSet();
         var there = dates.Select(d => d.Start).ToHashSet();
-        if (2 * there.Count(given.Contains) <= Math.Max(given.Count, there.Count)) return null;
+        if (2 * there.Count(given.Contains) <= Math.Max(given.Except(rule.Skip).Count(), there.Count)) return null;
         return rule with
         {
             Skip = [.. rule.Skip.Where(at => !there.Contains(at)).Concat(given.Where(at => !there.Contains(at))).Distinct().Order()],
