@@ -11,12 +11,13 @@ wrong.push(...schema.errors.map((e) => e.message));
 let rows = 0;
 if (schema.valid) {
   const table = await tableschema.Table.load(Readable.from([Buffer.from(csv)]), { schema });
-  const each = await table.iter({ forceCast: true });
-  for (;;) {
-    const { value, done } = await each.next();
-    if (done) break;
-    rows += 1;
-    if (value instanceof Error) wrong.push(...(value.multiple ? value.errors : [value]).map((e) => e.message));
+  try {
+    for await (const row of await table.iter({ forceCast: true, stream: true })) {
+      rows += 1;
+      if (row instanceof Error) wrong.push(...(row.multiple ? row.errors : [row]).map((e) => e.message));
+    }
+  } catch (error) {
+    wrong.push(error.message);
   }
 }
 process.stdout.write(JSON.stringify({ rows, wrong }));
