@@ -17,7 +17,7 @@ internal static class Losses
     public static readonly Loss[] All =
     [
         new(Every, "who looks after a group", f => f.Run(o => o with { Claim = Claim.Unclaimed })),
-        new(Every, "that a group is found on the web though it has no address there", f => f.Run(o => o with { HasWebPresence = o.Contact.Web.Length > 0 })),
+        new([.. Whole, .. Active], "that a group is found on the web though it has no address there", f => f.Run(o => o with { HasWebPresence = o.Contact.Web.Length > 0 })),
         new([.. Whole, .. Active], "which access facts are the venue's and which hold for the session alone", f => f.With(OneAccess)),
         new([.. Whole, .. Calendar], "why a session is off or moved", f => f.Dated(s => s with { Changes = [.. s.Changes.Select(c => c with { Note = null })] })),
         new(Referral, "an address of which a part is not known", f => f.At(v => v.Town.Length > 0 && v.Postcode.Length > 0 ? v : v with { Address = "", Town = "", Postcode = "" })),
@@ -37,6 +37,7 @@ internal static class Losses
         new(Active, "languages, and the language of the text", f => f.With(l => l with { Languages = [], WrittenIn = "" })),
         new(Active, "how to reach the listing's own people: the group's telephone and e-mail stand for it", f => f.With(l => l with { Contact = new Contact() })),
         new(Active, "what sort of group it is, how soon it answers, its numbers", f => f.Run(o => o with { Kind = "", ReplyTime = "", CharityNumber = "", CompanyNumber = "" })),
+        new(Active, "whether its concept was its own or that of its kind", f => f.With(l => l with { OpenActive = null })),
         new(Outside, "further spaces it is shown in", f => f.With(l => l with { AlsoIn = [] })),
         new(Outside, "when somebody last looked", f => f with { Checked = null }),
 
@@ -45,7 +46,8 @@ internal static class Losses
         new(Calendar, "the name and sort of the venue's record, and access", f => f.With(l => l with { AccessHere = new() }).At(v => v with { Id = "", Kind = "", Access = new(), IsRough = false })),
         new(Calendar, "which part of a venue's address is the town", f => f.At(v => v with { Address = "", Town = "" })),
         new(Calendar, "whom it suits, levels, ways to wellbeing, the first visit, cost, how one gets in, how to reach its people, spoken languages, what the dates cannot say, what OpenActive calls it", f => f.With(Bare)),
-        new(Calendar, "all of the group but its name", f => f.Run(o => new OrganisationDetails { Name = o.Name, Space = o.Space, Demo = o.Demo, HasWebPresence = o.HasWebPresence, Claim = o.Claim })),
+        new(Calendar, "that nobody runs it: a group of its title does", f => f.Organisation?.Name == f.Listing.Title ? f with { Organisation = null } : f),
+        new(Calendar, "all of the group but its name", f => f.Run(o => new OrganisationDetails { Name = o.Name, Space = o.Space, Demo = o.Demo, HasWebPresence = false, Claim = o.Claim })),
     ];
 
     private static Listing OneAccess(Listing listing) => listing.Venue is not { } venue ? listing

@@ -90,8 +90,7 @@ internal sealed partial class CalendarReader : IImportReader
     private static OrganisationDraft? OrganisationOf(CalendarEvent found, string? calendar, bool isInvented)
     {
         var name = found.Organizer is { Length: > 0 } organizer ? organizer : calendar;
-        // The calendar of one activity bears its name.
-        return name is not { Length: > 0 } || name == found.Summary || name.Contains('@', StringComparison.Ordinal)
+        return name is not { Length: > 0 } || name.Contains('@', StringComparison.Ordinal)
             ? null
             : new OrganisationDraft(name, new OrganisationDetails { Name = name, Demo = isInvented });
     }

@@ -57,6 +57,8 @@ internal static class FurtherFacts
         return record with
         {
             Space = row.Text("space"),
+            // What was only changed, nobody has looked at.
+            Checked = LocalTimes.Date(service.Text("assured_date")),
             Draft = whole with { Description = ServiceWords.Unfold(isInvented ? service.Text("description") : draft.Description, whole) },
             Organisation = record.Organisation is not { } by ? null : by with { Details = OrganisationOf(by.Details, row) with { Demo = isInvented } },
         };
