@@ -15,6 +15,7 @@ using Hay.Web.Insight;
 using Hay.Web.Languages;
 using Hay.Web.Live;
 using Hay.Web.OpenActive;
+using Hay.Web.OpenListings;
 using Hay.Web.OpenReferral;
 using Hay.Web.Organisations;
 using Hay.Web.Picking;
@@ -95,6 +96,7 @@ public static class WebSetup
         services.AddOpenReferral();
         services.AddFhir();
         services.AddOpenActive(dataFolder, contentFolder);
+        services.AddOpenListings();
         services.AddPictures();
         services.AddForms(dataFolder);
         // Its pages have two addresses each: after Razor's own options.
@@ -145,6 +147,7 @@ public static class WebSetup
         app.MapOpenReferral();
         app.MapFhir();
         app.MapOpenActive();
+        app.MapOpenListings();
         app.MapElsewhere();
         app.MapQrCodes();
         app.MapPictures();

@@ -56,8 +56,8 @@ public static class ListingRules
         text is { Length: > 0 and <= 64 } && text.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')
         && text[0] != '-' && text[^1] != '-';
 
-    // Well-formed is enough (RFC 5646, section 2.1): a browser that does not know a language passes over it.
-    private static bool IsLanguage(string tag) => tag.Length == 0
+    /// <summary>Well-formed is enough (RFC 5646, section 2.1): a browser that does not know a language passes over it.</summary>
+    public static bool IsLanguage(string tag) => tag.Length == 0
         || (tag.Length <= 35 && tag.Split('-').All(part => part.Length is >= 1 and <= 8 && part.All(char.IsAsciiLetterOrDigit)));
 
     private static IEnumerable<string> PlaceProblems(Listing listing)

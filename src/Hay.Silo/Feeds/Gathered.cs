@@ -36,11 +36,19 @@ internal sealed class Gathered(FeedHome home, bool isOwnFile) : IImportTarget
     {
         // A file has no name that anybody knows: what it says, its organisation says.
         var source = isOwnFile && home.Name.Length > 0 ? listing.Source! with { Name = home.Name } : listing.Source;
-        var own = listing with { Organisation = home.IsDirectory ? listing.Organisation : home.Organisation, Source = source };
+        var own = Believed(listing) with { Organisation = home.IsDirectory ? listing.Organisation : home.Organisation, Source = source };
         ImmutableArray<string> problems = [.. ListingRules.Problems(own)];
         if (problems.IsEmpty) _items[id] = new FeedItem(id, own, isChecked);
         return Task.FromResult(new PublishResult(problems.IsEmpty ? PublishOutcome.Created : PublishOutcome.Refused, problems));
     }
+
+    // Who else shows it is for hosts to say; and one invented listing would mark the whole site: there its words warn of it.
+    private static Listing Believed(Listing listing) => listing with
+    {
+        AlsoIn = [],
+        Demo = false,
+        Description = listing.Demo ? CleanText.Paragraphs($"{InventedWords.Plain}\n\n{listing.Description}", ListingRules.TextLength) : listing.Description,
+    };
 
     public Task<PublishResult> Describe(string id, OrganisationDetails details, CancellationToken ct)
     {

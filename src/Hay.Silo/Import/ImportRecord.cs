@@ -27,6 +27,8 @@ internal sealed record ListedRecord : ImportRecord
     /// <summary>WGS84 degrees, as the source says; null when it does not.</summary>
     public double? Lat { get; init; }
     public double? Lon { get; init; }
+    /// <summary>Slug of the space that the source says it is in, for what is nowhere on the map; empty: none said.</summary>
+    public string Space { get; init; } = "";
     /// <summary>The day on which the source last confirmed it.</summary>
     public DateOnly? Checked { get; init; }
     /// <summary>An event is over after its last date; a service goes on though its timetable has run out.</summary>

@@ -14,8 +14,8 @@ internal sealed class RecordPlacing(SpaceMap spaces, string? home, CategoryWords
 
     public static bool IsSomewhere(ListedRecord record) => DraftRules.IsPlace(record.Lat, record.Lon);
 
-    /// <summary>Null when it is outside all spaces, or nowhere and no home was given.</summary>
-    public string? Space(ListedRecord record) => IsSomewhere(record) ? spaces.Locate(record.Lat!.Value, record.Lon!.Value) : home;
+    /// <summary>Null when it is outside all spaces, or nowhere, names no space of ours and no home was given.</summary>
+    public string? Space(ListedRecord record) => IsSomewhere(record) ? spaces.Locate(record.Lat!.Value, record.Lon!.Value) : spaces.Find(record.Space)?.Slug ?? home;
 
     /// <summary>The draft as a listing of a space.</summary>
     public Listing Listing(ListedRecord record, string space, string source, Instant now)
@@ -27,6 +27,7 @@ internal sealed class RecordPlacing(SpaceMap spaces, string? home, CategoryWords
         return tidy with
         {
             Space = space,
+            AlsoIn = [.. record.Draft.AlsoIn.Where(slug => slug != space && spaces.Find(slug) is not null).Distinct()],
             Category = CategoryOf(record, tidy),
             Venue = tidy.Venue is { } venue && locality.Length > 0 ? venue with { Locality = locality } : tidy.Venue,
             Schedule = isOver ? null : tidy.Schedule,
@@ -34,7 +35,7 @@ internal sealed class RecordPlacing(SpaceMap spaces, string? home, CategoryWords
             {
                 Name = source,
                 Id = CleanText.Line(record.Id, 300),
-                Url = tidy.Contact.Web,
+                Url = WebAddress.Of(record.Draft.Source?.Url ?? "") is { Length: > 0 } page ? page : tidy.Contact.Web,
                 Licence = WebAddress.Of(record.Draft.Source?.Licence ?? ""),
             },
         };

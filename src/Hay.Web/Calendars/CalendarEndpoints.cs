@@ -67,7 +67,7 @@ internal sealed class ActivityCalendars(CatalogueSlot catalogue, SpaceLooks look
         return new ActivityCalendar(
             entry,
             site.Of(request, $"/{entry.Listing.Space}/{entry.Id}"),
-            string.Join(", ", where.Where(part => !string.IsNullOrEmpty(part))),
+            string.Join(", ", where.Where(part => !string.IsNullOrEmpty(part) && (part == where[0] || !$", {where[0]},".Contains($", {part},", StringComparison.Ordinal)))),
             say,
             clock.GetUtcNow());
     }

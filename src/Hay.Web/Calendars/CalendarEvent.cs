@@ -35,6 +35,8 @@ internal sealed record CalendarEvent(CatalogueEntry Entry, string Address, strin
         file.Say(InLanguage("DESCRIPTION"), $"{Note}\n{Listing.Summary}\n{Invented}\n{Address}".Replace("\n\n", "\n", StringComparison.Ordinal));
         file.Say("LOCATION", Where);
         if (Listing.Venue is { Lat: { } lat, Lon: { } lon }) file.Add("GEO", FormattableString.Invariant($"{lat:0.######};{lon:0.######}"));
+        // For programs: in whatever language the rest is.
+        file.Say("CATEGORIES", Listing.Category);
         file.Add("URL", Address);
         // What one may go to does not make one busy.
         if (Reason == Reason.Saved) file.Add("TRANSP", "TRANSPARENT");

@@ -16,7 +16,7 @@ internal sealed class Sitemap(CatalogueSlot catalogue, SpaceMap spaces, TasterBo
     public const int Most = 50_000;
     /// <summary>Name of the file of the pages of no space; no space has one like it (Site/ReservedNames).</summary>
     public const string OfNoSpace = "pages";
-    private static readonly string[] Everywhere = ["/", "/search", "/try", "/how-picks-work", "/help-now", "/data", "/nominate", "/missing"];
+    private static readonly string[] Everywhere = ["/", "/search", "/try", "/how-picks-work", "/help-now", "/data", "/data/listings", "/nominate", "/missing"];
     private static readonly XNamespace Protocol = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     public static string PathOf(string name, int part) => $"/sitemap-{name}-{part}.xml";

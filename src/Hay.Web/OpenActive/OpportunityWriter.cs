@@ -47,7 +47,12 @@ internal sealed class OpportunityWriter(ActivityConcepts concepts, SpaceMap spac
         Offer(json, listing.Cost);
         Ages(json, listing.Suitability);
         Gender(json, listing.Suitability);
-        Levels(json, listing);
+        Texts(json, "level", listing.Levels.Distinct().Select(LevelOf));
+        Texts(json, "category", listing.FiveWays.Distinct().Select(WayOf).Prepend(listing.Category));
+        Say(json, "attendeeInstructions", listing.FirstVisit.BringAndWear);
+        Say(json, "accessibilityInformation", string.Join('\n', AccessWords.Of(listing.Access())));
+        Say(json, "schedulingNote", listing.ScheduleNote);
+        if (listing.Booking.Capacity is { } capacity) json.WriteNumber("maximumAttendeeCapacity", capacity);
         PartialSchedule.Write(json, entry.Plan!);
         json.WriteEndObject();
     }
@@ -104,6 +109,7 @@ internal sealed class OpportunityWriter(ActivityConcepts concepts, SpaceMap spac
     {
         json.WriteStartObject("location");
         json.WriteString("@type", "Place");
+        Say(json, "identifier", venue.Id);
         json.WriteString("name", venue.Name);
         if (AddressOf(listing, venue) is var (street, city, area))
         {
@@ -173,13 +179,23 @@ internal sealed class OpportunityWriter(ActivityConcepts concepts, SpaceMap spac
         json.WriteString("genderRestriction", $"https://openactive.io/{(women == men ? "NoRestriction" : women ? "FemaleOnly" : "MaleOnly")}");
     }
 
-    private static void Levels(Utf8JsonWriter json, Listing listing)
+    private static string LevelOf(Level level) => level switch
     {
-        var levels = listing.Levels.Select(l => l switch { Level.Beginners => "Beginner", Level.Moderate => "Intermediate", Level.Experienced => "Advanced", _ => "" })
-            .Where(l => l.Length > 0).Distinct().ToList();
-        if (levels.Count == 0) return;
-        json.WriteStartArray("level");
-        foreach (var level in levels) json.WriteStringValue(level);
+        Level.Beginners => "Beginner",
+        Level.Moderate => "Intermediate",
+        Level.Experienced => "Advanced",
+        Level.Mixed => "Mixed ability",
+        _ => level.ToString(),
+    };
+
+    private static string WayOf(FiveWay way) => $"{way.ToString()[0]}{ListingCells.Word(way)[1..].Replace('-', ' ')}";
+
+    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> words)
+    {
+        var all = words.Where(w => w.Length > 0).ToList();
+        if (all.Count == 0) return;
+        json.WriteStartArray(name);
+        foreach (var word in all) json.WriteStringValue(word);
         json.WriteEndArray();
     }
 

@@ -22,37 +22,49 @@ internal sealed class ServiceMaker(Taxonomies taxonomies, ServicePlaces places)
         var page = $"{site}/{listing.Space}/{entry.Id}";
         var at = places.Of(entry.Id, listing, id);
         var organisation = entry.Organisation is { } by && listing.Organisation is { } key ? OrganisationOf(key, by) : null;
+        var schedules = ServiceSchedules.Of(entry, id, page);
         return new ServiceRecord
         {
             Id = id,
             OrganizationId = organisation?.Id,
             Name = listing.Title,
-            Description = Said(string.Join("\n\n", Paragraphs(listing).Where(p => p.Length > 0))),
+            Description = Said(ServiceWords.Fold(listing)),
             Url = Address(listing.Contact.Web) ?? page,
             Email = Mail(listing.Contact.Email),
+            EligibilityDescription = Said(listing.Suitability.IsFor),
+            ApplicationProcess = Said(listing.Booking.How),
             MinimumAge = listing.Suitability.AgeFrom,
             MaximumAge = listing.Suitability.AgeTo,
             AssuredDate = entry.Checked,
             Alert = listing.Demo ? DemoMark.Words : null,
             LastModified = entry.Edited?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
             Organization = organisation,
-            Schedules = ServiceSchedules.Of(entry, id, page),
+            Schedules = schedules,
             ServiceAtLocations = at is null ? null : [at],
             Languages = Some(listing.Languages.Distinct().Select(tag => new LanguageRecord(StableUuid.Of("language", $"{entry.Id}/{tag}"), id, Tongues.English(tag), tag))),
             CostOptions = CostOf(listing.Cost) is { } cost ? [new CostRecord(StableUuid.Of("cost", entry.Id), id, cost.Option) { Amount = cost.Amount, AmountDescription = Said(listing.Cost.Words) }] : null,
             Phones = listing.Contact.Phone.Length == 0 ? null : [new PhoneRecord(StableUuid.Of("phone", entry.Id), listing.Contact.Phone)],
-            Attributes = Some(taxonomies.Of(listing).Select(term => new AttributeRecord(StableUuid.Of("attribute", $"{entry.Id}/{term.Id}"), id, "service", term.Id, term))),
+            Attributes = Some(taxonomies.Of(listing).Select(term => new AttributeRecord(StableUuid.Of("attribute", $"{entry.Id}/{term.Id}"), id, "service", term.Id) { TaxonomyTerm = term })
+                .Concat(Further(entry, id, ServiceSchedules.SaysAll(entry, schedules)))),
         };
     }
 
-    private static IEnumerable<string> Paragraphs(Listing listing) =>
-    [
-        listing.Summary,
-        listing.Description,
-        listing.Suitability.IsFor is { Length: > 0 } isFor ? $"Who it is for: {isFor}" : "",
-        listing.Suitability.CannotHold is { Length: > 0 } cannot ? $"What it cannot hold: {cannot}" : "",
-        listing.Booking.How is { Length: > 0 } how ? $"How to come: {how}" : "",
-    ];
+    // What a field of the standard says already is not said again.
+    private static IEnumerable<AttributeRecord> Further(CatalogueEntry entry, Guid id, bool hasAllDates)
+    {
+        var row = new ListingRow(entry.Id, entry.Listing) { Plan = hasAllDates ? null : entry.Plan, Organisation = entry.Organisation };
+        return from column in Taxonomies.Further
+               let value = column.Write(row)
+               where value.Length > 0 && !IsUsual(column.Name, entry.Listing)
+               select new AttributeRecord(StableUuid.Of("attribute", $"{entry.Id}/{column.Name}"), id, "service", Taxonomies.IdOf(column)) { Label = column.Name, Value = value };
+    }
+
+    private static bool IsUsual(string column, Listing listing) => column switch
+    {
+        "setting" => listing.Setting != Setting.Outdoor,
+        "space" => listing.Venue is { Lat: not null, Lon: not null },
+        _ => false,
+    };
 
     private static OrganizationRecord OrganisationOf(string key, OrganisationDetails by)
     {
@@ -65,6 +77,7 @@ internal sealed class ServiceMaker(Taxonomies taxonomies, ServicePlaces places)
             Email = Mail(by.Contact.Email),
             Website = Address(by.Contact.Web),
             OrganizationIdentifiers = Some(identifiers),
+            Phones = by.Contact.Phone.Length == 0 ? null : [new PhoneRecord(StableUuid.Of("phone", $"organization/{key}"), by.Contact.Phone)],
         };
     }
 

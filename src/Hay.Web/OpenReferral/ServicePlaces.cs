@@ -12,24 +12,33 @@ internal sealed class ServicePlaces(SpaceMap spaces, SpaceLooks looks)
     public AtLocationRecord? Of(string id, Listing listing, Guid service)
     {
         var location = listing.Setting == Setting.Online
-            ? new LocationRecord(StableUuid.Of("location", "online"), "virtual") { Name = "Online" }
+            ? Online(AccessWords.Of(listing.Access()).ToImmutableArray())
             : listing.Venue is { } venue ? Location(listing, venue) : null;
         return location is null ? null : new AtLocationRecord(IdOf(id), service, location.Id, location);
     }
 
+    private static LocationRecord Online(ImmutableArray<string> access)
+    {
+        var id = StableUuid.Of("location", access.IsEmpty ? "online" : $"online|{string.Join(". ", access)}");
+        return new LocationRecord(id, "virtual") { Name = "Online", Accessibility = AccessOf(id, access) };
+    }
+
+    private static ImmutableArray<AccessRecord>? AccessOf(Guid location, ImmutableArray<string> access) =>
+        access.IsEmpty ? null : [.. access.Select(line => new AccessRecord(StableUuid.Of("accessibility", $"{location}/{line}"), location, line))];
+
     private LocationRecord Location(Listing listing, Venue venue)
     {
         // The facts of a session may differ from those of its venue: then it is a location of its own.
-        var access = Access(listing.Access());
-        var id = StableUuid.Of("location", string.Join('|', venue.Id, venue.Name, venue.Postcode, FormattableString.Invariant($"{venue.Lat},{venue.Lon}"), access));
+        var access = AccessWords.Of(listing.Access()).ToImmutableArray();
+        var id = StableUuid.Of("location", string.Join('|', venue.Id, venue.Name, venue.Postcode, FormattableString.Invariant($"{venue.Lat},{venue.Lon}"), string.Join(". ", access)));
         return new LocationRecord(id, "physical")
         {
             Name = venue.Name,
-            Description = venue.IsRough ? "The point on the map is the middle of the town or village." : null,
+            Description = venue.IsRough ? ServiceWords.RoughPoint : null,
             Latitude = venue.Lat,
             Longitude = venue.Lon,
             Addresses = Address(listing, venue, id),
-            Accessibility = access.Length == 0 ? null : [new AccessRecord(StableUuid.Of("accessibility", $"{id}"), id, access)],
+            Accessibility = AccessOf(id, access),
         };
     }
 
@@ -40,17 +49,5 @@ internal sealed class ServicePlaces(SpaceMap spaces, SpaceLooks looks)
         var area = spaces.Find(listing.Space)?.Name ?? "";
         if (city.Length == 0 || area.Length == 0 || venue.Postcode.Length == 0) return null;
         return [new AddressRecord(StableUuid.Of("address", $"{location}"), location, venue.Address.Length > 0 ? venue.Address : venue.Name, city, area, venue.Postcode)];
-    }
-
-    private static string Access(AccessFacts facts)
-    {
-        (string Name, Known Known)[] known =
-        [
-            ("Step-free", facts.StepFree), ("Hearing loop", facts.HearingLoop), ("Accessible toilet", facts.AccessibleToilet), ("Toilet", facts.Toilet),
-            ("Quiet room", facts.QuietRoom), ("Baby change", facts.BabyChange), ("Dogs", facts.Dogs),
-        ];
-        var said = known.Where(f => f.Known != Known.Unknown).Select(f => $"{f.Name}: {(f.Known == Known.Part ? "in part" : f.Known == Known.Yes ? "yes" : "no")}.")
-            .Concat(new[] { ("Parking", facts.Parking), ("Bus", facts.Bus), ("Good to know", facts.Note) }.Where(w => w.Item2.Length > 0).Select(w => $"{w.Item1}: {w.Item2}"));
-        return string.Join(' ', said);
     }
 }

@@ -13,6 +13,9 @@ internal sealed record ServiceRecord
     public string? Url { get; init; }
     public string? Email { get; init; }
     public string Status { get; init; } = "active";
+    /// <summary>Of HSDS 3.0, as is how to apply: the UK profile passes over them, so the description says the same.</summary>
+    public string? EligibilityDescription { get; init; }
+    public string? ApplicationProcess { get; init; }
     public int? MinimumAge { get; init; }
     public int? MaximumAge { get; init; }
     /// <summary>The day on which somebody last confirmed the listing.</summary>
@@ -30,7 +33,9 @@ internal sealed record ServiceRecord
     /// <summary>As a list has it: what there is one of.</summary>
     public ServiceRecord Short() => this with
     {
-        Organization = Organization is null ? null : Organization with { OrganizationIdentifiers = null },
+        Organization = Organization is null ? null : Organization with { OrganizationIdentifiers = null, Phones = null },
+        EligibilityDescription = null,
+        ApplicationProcess = null,
         Schedules = null,
         ServiceAtLocations = null,
         Languages = null,
@@ -45,6 +50,7 @@ internal sealed record OrganizationRecord(Guid Id, string Name, string Descripti
     public string? Email { get; init; }
     public string? Website { get; init; }
     public ImmutableArray<IdentifierRecord>? OrganizationIdentifiers { get; init; }
+    public ImmutableArray<PhoneRecord>? Phones { get; init; }
 }
 
 /// <summary>IdentifierScheme: a list code of org-id.guide.</summary>
@@ -107,4 +113,10 @@ internal sealed record CostRecord(Guid Id, Guid ServiceId, string Option)
 
 internal sealed record PhoneRecord(Guid Id, string Number);
 
-internal sealed record AttributeRecord(Guid Id, Guid LinkId, string LinkType, Guid TaxonomyTermId, TermRecord TaxonomyTerm);
+/// <summary>Value: what is said, where the term is only what it is about; then the label is its short name, and stands for the term.</summary>
+internal sealed record AttributeRecord(Guid Id, Guid LinkId, string LinkType, Guid TaxonomyTermId)
+{
+    public string? Label { get; init; }
+    public string? Value { get; init; }
+    public TermRecord? TaxonomyTerm { get; init; }
+}

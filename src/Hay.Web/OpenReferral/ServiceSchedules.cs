@@ -31,6 +31,12 @@ internal static class ServiceSchedules
         return each.IsEmpty ? [words] : each;
     }
 
+    /// <summary>Whether the lines of a listing are its whole schedule: nothing left out, ended or moved, and no dates in the place of a rule.</summary>
+    public static bool SaysAll(CatalogueEntry entry, ImmutableArray<ScheduleRecord>? lines) => entry.Plan is not { } plan
+        || (lines is [{ Freq: { } often, ValidTo: null } line] && plan.Zone == Schedule.DefaultZone
+            && plan.Skip.IsDefaultOrEmpty && plan.Also.IsDefaultOrEmpty && plan.Changes.IsDefaultOrEmpty
+            && plan.Rule == $"FREQ={often}{(line.Interval == 1 ? "" : $";INTERVAL={line.Interval}")}{(line.Byday is { } days ? $";BYDAY={days}" : "")}{(line.Bymonthday is { } dates ? $";BYMONTHDAY={dates}" : "")}");
+
     private static ScheduleRecord? Line(Schedule plan, Recurrence rule, CompiledSchedule dates, ScheduleRecord words)
     {
         if (!rule.Months.IsEmpty || !plan.Also.IsDefaultOrEmpty || plan.Duration >= TimeSpan.FromDays(1)) return null;

@@ -1,3 +1,4 @@
+using Hay.Grains;
 using Hay.Web.Catalogue;
 
 namespace Hay.Web.Spaces;
@@ -6,7 +7,7 @@ namespace Hay.Web.Spaces;
 internal sealed class DemoMark(CatalogueSlot catalogue)
 {
     /// <summary>What files for other sites say of an invented listing.</summary>
-    public const string Words = "This group is invented, to show how Hay works. Please do not set off.";
+    public const string Words = InventedWords.Plain;
     private Seen _seen = new(null, false);
 
     public bool IsShown

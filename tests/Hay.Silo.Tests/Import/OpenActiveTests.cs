@@ -54,7 +54,7 @@ public sealed class OpenActiveTests : IDisposable
     public async Task What_an_event_does_not_say_its_series_says_for_it()
     {
         await Read(Item("1", "Event", $$""" "startDate": "2026-12-05T10:00:00Z", "superEvent": { "type": "EventSeries", "id": "s", "name": "Big Walk", "description": "Slowly.", {{Place}} } """));
-        Assert.Equal(("Big Walk", "Slowly.", "The Hall"), (_bench.Target.Only.Title, _bench.Target.Only.Description, _bench.Target.Only.Venue!.Name));
+        Assert.Equal(("Big Walk", "Slowly.", "The Hall"), (_bench.Target.Only.Title, _bench.Target.Only.Summary, _bench.Target.Only.Venue!.Name));
     }
 
     [Fact]

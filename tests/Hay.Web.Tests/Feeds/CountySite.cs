@@ -9,7 +9,7 @@ namespace Hay.Web.Tests.Feeds;
 /// <summary>A site of a county, with nothing in it, that may read from this machine.</summary>
 public class CountySite : DoorSite
 {
-    public CountySite() => Demo = false;
+    public CountySite() => HasCounty = false;
 
     /// <summary>Its spaces; null: those that come with Hay.</summary>
     public SpaceMap? Map { get; init; }

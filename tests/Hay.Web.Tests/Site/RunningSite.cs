@@ -19,8 +19,8 @@ public class RunningSite : IAsyncLifetime
     /// <summary>What the operator says people know it by; null: nothing.</summary>
     public string? OwnAddress { get; init; }
 
-    /// <summary>Whether the invented county is there; without it the site is empty.</summary>
-    public bool Demo { get; init; } = true;
+    /// <summary>Whether the demo county is there; else nothing is.</summary>
+    public bool HasCounty { get; init; } = true;
 
     public Uri Address { get; private set; } = null!;
     public IServiceProvider Services => _app!.Services;
@@ -32,7 +32,7 @@ public class RunningSite : IAsyncLifetime
     {
         // As an operator who has imported reference data: doors, by the second half of their postcodes.
         File.WriteAllText(Path.Combine(_folder.CreateSubdirectory("geo").FullName, "PE3.json"), """{"8DW":[52.592,-0.283]}""");
-        var options = new SiloOptions { DataFolder = _folder.FullName, Urls = "http://127.0.0.1:0", Demo = Demo };
+        var options = new SiloOptions { DataFolder = _folder.FullName, Urls = "http://127.0.0.1:0", Demo = HasCounty };
         _app = Program.Build(options, builder =>
         {
             builder.Configuration["Hay:Address"] = OwnAddress;

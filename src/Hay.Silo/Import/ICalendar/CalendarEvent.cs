@@ -25,6 +25,9 @@ public sealed record CalendarEvent
     /// <summary>http or https.</summary>
     public string? Url { get; init; }
 
+    /// <summary>The language of its title, by its tag; null: not said.</summary>
+    public string? Language { get; init; }
+
     public ImmutableArray<string> Categories { get; init; } = [];
 
     /// <summary>A name, never an e-mail address.</summary>

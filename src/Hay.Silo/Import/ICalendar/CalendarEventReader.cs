@@ -33,6 +33,7 @@ internal static class CalendarEventReader
             Latitude = place?.Latitude,
             Longitude = place?.Longitude,
             Url = Link(lines.Text("URL")),
+            Language = CalendarWords.Line(lines.First("SUMMARY")?["LANGUAGE"], 35),
             Categories = Categories(lines),
             Organizer = Organizer(lines),
             Schedule = schedule,

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Hay.Grains;
 
 namespace Hay.Silo.Import;
 
@@ -26,6 +27,20 @@ internal static partial class CleanText
         var line = Spaces().Replace(plain, " ").Trim();
         var end = SentenceEnd().Match(line);
         return Cut(end.Success ? line[..(end.Index + 1)] : line, length);
+    }
+
+    /// <summary>
+    /// A text without a summary of its own in two: its first paragraph where that is short and whole sentences, and the rest. Empty and the
+    /// text as it is where it is not.
+    /// </summary>
+    public static (string Summary, string Description) Parted(string? text)
+    {
+        var plain = Paragraphs(text, Looked);
+        var end = plain.IndexOf("\n\n", StringComparison.Ordinal);
+        var first = end < 0 ? plain : plain[..end];
+        return first.Length is > 0 and <= ListingRules.SummaryLength && !first.Contains('\n', StringComparison.Ordinal) && first[^1] is ('.' or '!' or '?' or '…' or ')' or '”')
+            ? (first, end < 0 ? "" : plain[(end + 2)..])
+            : ("", plain);
     }
 
     private static string Clean(string? text)

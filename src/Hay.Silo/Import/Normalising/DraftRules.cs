@@ -35,6 +35,7 @@ internal static class DraftRules
                 How = CleanText.Line(draft.Booking.How, Words),
             },
             Languages = [.. draft.Languages.Select(l => LanguageTag.Of(CleanText.Line(l, 35))).Where(l => l.Length > 0).Distinct().Take(ListingRules.MostInAList)],
+            WrittenIn = ListingRules.IsLanguage(draft.WrittenIn) ? draft.WrittenIn : "",
             AccessHere = Tidy(draft.AccessHere),
             Contact = Tidy(draft.Contact),
         };
@@ -43,6 +44,11 @@ internal static class DraftRules
     public static OrganisationDetails Tidy(OrganisationDetails draft) => draft with
     {
         Name = CleanText.Line(draft.Name, 200),
+        Kind = CleanText.Line(draft.Kind, 60),
+        ReplyTime = CleanText.Line(draft.ReplyTime, 200),
+        // A number that is none says nothing of the rest.
+        CharityNumber = Number(draft.CharityNumber, number => new OrganisationDetails { Name = "n", CharityNumber = number }),
+        CompanyNumber = Number(draft.CompanyNumber, number => new OrganisationDetails { Name = "n", CompanyNumber = number }),
         About = CleanText.Paragraphs(draft.About, 5000),
         Contact = Tidy(draft.Contact),
         HasWebPresence = Tidy(draft.Contact).Web.Length > 0,
@@ -51,6 +57,9 @@ internal static class DraftRules
     /// <summary>Whether a point may be one: numbers on the globe, and not the "null island" of empty fields.</summary>
     public static bool IsPlace(double? lat, double? lon) =>
         lat is >= -90 and <= 90 && lon is >= -180 and <= 180 && (Math.Abs(lat.Value) > 0.001 || Math.Abs(lon.Value) > 0.001);
+
+    private static string Number(string text, Func<string, OrganisationDetails> with) =>
+        CleanText.Line(text, 20).ToUpperInvariant() is { Length: > 0 } number && !Organisation.Problems(with(number)).Any() ? number : "";
 
     private static Venue? Tidy(Venue draft)
     {
@@ -65,11 +74,13 @@ internal static class DraftRules
         {
             Id = CleanText.Line(draft.Id, 200),
             Name = name,
+            Kind = CleanText.Line(draft.Kind, 60),
             Address = address,
             Town = town,
             Postcode = CleanText.Line(draft.Postcode, 12),
             Lat = isPlace ? draft.Lat : null,
             Lon = isPlace ? draft.Lon : null,
+            IsRough = isPlace && draft.IsRough,
             Access = Tidy(draft.Access),
         };
     }

@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Hay.Grains;
+using Hay.Silo.Import.Tables;
 
 namespace Hay.Silo.Import.OpenActive;
 
 /// <summary>What an opportunity says, as a draft.</summary>
 internal static class OpenActiveListing
 {
-    private const string ActivityList = "https://openactive.io/activity-list#";
-
     public static ListedRecord Understand(JsonElement opportunity, RpdeItem item, ImmutableArray<DatedSession> sessions)
     {
         var (schedule, note) = OpenActiveTimes.Of(opportunity, sessions);
@@ -17,35 +16,41 @@ internal static class OpenActiveListing
             || place.Text("type", "@type").EndsWith("VirtualLocation", StringComparison.Ordinal);
         var venue = OpenActivePlace.VenueOf(place);
         var organizer = opportunity.Field("organizer");
+        var (summary, description, isInvented) = Description(opportunity);
+        var access = AccessWords.Read(opportunity.Text("accessibilityInformation").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        var tags = opportunity.Texts("category", "prefLabel", "name");
         return new ListedRecord
         {
             Where = item.Id,
             Lat = venue?.Lat,
             Lon = venue?.Lon,
             IsEvent = item.Type != "OnDemandEvent",
-            Organisation = OrganisationOf(organizer),
+            Organisation = OrganisationOf(organizer, isInvented),
             Words =
             [
                 .. opportunity.Texts("activity", "prefLabel", "name"),
-                .. opportunity.Texts("category", "prefLabel", "name"),
+                .. tags.Where(tag => TableRow.ReadWord<FiveWay>(tag) is null),
                 opportunity.Field("programme").Text("name"),
             ],
             Draft = new Listing
             {
                 Title = NameOf(opportunity),
-                Description = Description(opportunity),
+                Summary = summary,
+                Description = description,
                 Space = "",
                 Setting = isOnline ? Setting.Online : Setting.Indoor,
-                Venue = isOnline ? null : venue,
+                Venue = isOnline || venue is null ? null : venue with { Access = venue.Access.With(access) },
                 Schedule = schedule,
-                ScheduleNote = note,
+                ScheduleNote = string.Join(' ', new[] { opportunity.Text("schedulingNote"), note }.Where(n => n.Length > 0)),
+                FiveWays = [.. tags.Select(TableRow.ReadWord<FiveWay>).OfType<FiveWay>()],
                 Levels = [.. opportunity.Texts("level", "prefLabel").SelectMany(l => l.Split(',')).Select(LevelOf).OfType<Level>()],
                 Suitability = SuitabilityOf(opportunity),
                 FirstVisit = new FirstVisit { BringAndWear = opportunity.Text("attendeeInstructions") },
                 Cost = OpenActiveCost.Of(opportunity),
                 Booking = new BookingTerms { Capacity = opportunity.Whole("maximumAttendeeCapacity") },
-                AccessHere = new AccessFacts { Note = opportunity.Text("accessibilityInformation") },
+                AccessHere = isOnline || venue is null ? access : new AccessFacts(),
                 OpenActive = ConceptOf(opportunity),
+                Demo = isInvented,
                 Contact = new Contact { Web = opportunity.Text("url"), Email = organizer.Text("email"), Phone = organizer.Text("telephone") },
             },
         };
@@ -56,21 +61,18 @@ internal static class OpenActiveListing
         : opportunity.Field("programme").Text("name") is { Length: > 0 } programme ? programme
         : opportunity.Texts("activity", "prefLabel").FirstOrDefault("");
 
-    private static string Description(JsonElement opportunity)
+    // Another Hay says in the last paragraph that it is invented.
+    private static (string Summary, string Description, bool IsInvented) Description(JsonElement opportunity)
     {
-        var meeting = opportunity.Text("meetingPoint");
         var text = opportunity.Text("description", "beta:formattedDescription");
-        return meeting.Length == 0 ? text : $"{text}\n\nMeeting point: {meeting}";
+        var isInvented = text.EndsWith(InventedWords.Plain, StringComparison.Ordinal);
+        var (summary, description) = CleanText.Parted(isInvented ? text[..^InventedWords.Plain.Length] : text);
+        var meeting = opportunity.Text("meetingPoint");
+        return (summary, meeting.Length == 0 ? description : $"{description}\n\nMeeting point: {meeting}", isInvented);
     }
 
-    private static Concept? ConceptOf(JsonElement opportunity) => (
-        from activity in opportunity.Many("activity")
-        where activity.ValueKind == JsonValueKind.Object
-        let id = activity.Text("@id", "id").Replace("http://", "https://", StringComparison.Ordinal)
-            .Replace("//www.", "//", StringComparison.Ordinal).Replace("/activity-list/#", "/activity-list#", StringComparison.Ordinal)
-        let label = CleanText.Line(activity.Text("prefLabel"), 80)
-        where id.StartsWith(ActivityList, StringComparison.Ordinal) && Guid.TryParse(id[ActivityList.Length..], out _) && label.Length > 0
-        select new Concept(id, label)).FirstOrDefault();
+    private static Concept? ConceptOf(JsonElement opportunity) => opportunity.Many("activity").Where(a => a.ValueKind == JsonValueKind.Object)
+        .Select(a => OpenActiveConcept.Of(a.Text("@id", "id"), a.Text("prefLabel"))).OfType<Concept>().FirstOrDefault();
 
     private static Suitability SuitabilityOf(JsonElement opportunity)
     {
@@ -94,11 +96,12 @@ internal static class OpenActiveListing
         "EASYGOING" or "EASY" or "GENTLE" => Level.Gentle,
         "MODERATE" or "INTERMEDIATE" or "IMPROVER" or "STEADY" => Level.Moderate,
         "ADVANCED" or "EXPERIENCED" or "CHALLENGING" => Level.Experienced,
+        "SEATED" => Level.Seated,
         "MIXED" or "MIXED ABILITY" or "ALL" or "ALL LEVELS" => Level.Mixed,
         _ => null,
     };
 
-    private static OrganisationDraft? OrganisationOf(JsonElement organizer)
+    private static OrganisationDraft? OrganisationOf(JsonElement organizer, bool isInvented)
     {
         var name = organizer.Text("name");
         // A person who runs something is not an organisation: their name stays with the source.
@@ -109,6 +112,7 @@ internal static class OpenActiveListing
             Name = name,
             About = organizer.Text("description"),
             Contact = new Contact { Web = organizer.Text("url"), Email = organizer.Text("email"), Phone = organizer.Text("telephone") },
+            Demo = isInvented,
         });
     }
 }

@@ -12,12 +12,14 @@ internal static class OpenActivePlace
         var address = place.Field("address");
         var isParts = address.ValueKind == JsonValueKind.Object;
         var geo = place.Field("geo");
+        // "Street<br />Village" in one feed.
+        var street = isParts ? address.Text("streetAddress").Replace("<br />", ", ", StringComparison.Ordinal) : address.AsText();
         return new Venue
         {
             Id = place.Text("@id", "id", "identifier"),
             Name = place.Text("name"),
-            // "Street<br />Village" in one feed.
-            Address = isParts ? address.Text("streetAddress").Replace("<br />", ", ", StringComparison.Ordinal) : address.AsText(),
+            // Where no street is known, the standard has the name of the place.
+            Address = street == place.Text("name") ? "" : street,
             Town = isParts ? address.Text("addressLocality") : "",
             Postcode = isParts ? address.Text("postalCode") : "",
             Lat = geo.Number("latitude") ?? place.Number("latitude", "lat"),

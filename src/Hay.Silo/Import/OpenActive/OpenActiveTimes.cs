@@ -13,9 +13,14 @@ internal static class OpenActiveTimes
     public static (Schedule? Schedule, string Note) Of(JsonElement opportunity, ImmutableArray<DatedSession> sessions)
     {
         var length = LocalTimes.Length(opportunity.Text("duration"));
-        var dated = sessions.Concat(opportunity.Many("subEvent").Where(s => s.ValueKind == JsonValueKind.Object).Select(s => Session(s, length)).OfType<DatedSession>());
+        var dated = sessions.Concat(opportunity.Many("subEvent").Where(s => s.ValueKind == JsonValueKind.Object).Select(s => Session(s, length)).OfType<DatedSession>()).ToList();
+        // A timetable of one day repeats nothing.
+        var timetable = opportunity.Many("eventSchedule", 50).Where(s => s.ValueKind == JsonValueKind.Object).ToLookup(IsOnce);
+        if (dated.Count == 0) dated = [.. timetable[true].Select(s => Once(s, length)).OfType<DatedSession>()];
+        var (byRule, note) = Repeat.ToSchedule(timetable[false].Select(s => Line(s, length)).OfType<Repeat>());
+        // A feed has the dates of some weeks: where a rule gives just these, it goes on after them.
+        if (byRule is not null && note.Length == 0 && DatedSchedule.By(byRule, dated) is { } both) return (both, "");
         if (DatedSchedule.Of(dated) is { } byDate) return (byDate, "");
-        var (byRule, note) = Repeat.ToSchedule(opportunity.Many("eventSchedule", 50).Where(s => s.ValueKind == JsonValueKind.Object).Select(s => Line(s, length)).OfType<Repeat>());
         if (byRule is not null) return (byRule, note);
         return Session(opportunity) is { } once ? (DatedSchedule.Of([once]), "") : (null, "");
     }
@@ -43,6 +48,13 @@ internal static class OpenActiveTimes
         return new DatedSession(day.ToDateTime(TimeOnly.MinValue), TimeSpan.FromDays(days), IsCancelled(session));
     }
 
+    private static bool IsOnce(JsonElement line) => !line.Has("repeatFrequency", "frequency", "byDay") && line.Text("startDate") is { Length: > 0 } day && day == line.Text("endDate");
+
+    private static DatedSession? Once(JsonElement line, TimeSpan? usual) =>
+        LocalTimes.Date(line.Text("startDate")) is { } day && LocalTimes.Time(line.Text("startTime")) is { } start
+            ? new DatedSession(day.ToDateTime(start), LocalTimes.Length(line.Text("duration")) ?? usual ?? OneHour, Cancelled: false)
+            : null;
+
     private static Repeat? Line(JsonElement line, TimeSpan? usual)
     {
         if (LocalTimes.Time(line.Text("startTime")) is not { } start) return null;
@@ -57,6 +69,7 @@ internal static class OpenActiveTimes
             Frequency = frequency,
             Interval = interval,
             Days = days,
+            Months = [.. line.Many("byMonth", 12).Select(m => int.TryParse(m.AsText(), NumberStyles.None, CultureInfo.InvariantCulture, out var month) ? month : 0).Where(m => m is >= 1 and <= 12)],
             MonthDays = [.. line.Many("byMonthDay", 31).Select(d => int.TryParse(d.AsText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var day) ? day : 0).Where(d => d != 0)],
             From = LocalTimes.Date(line.Text("startDate")),
             Until = LocalTimes.Date(line.Text("endDate")),

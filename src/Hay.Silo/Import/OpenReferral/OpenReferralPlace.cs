@@ -7,7 +7,8 @@ namespace Hay.Silo.Import.OpenReferral;
 /// <param name="Venue">Null when it is nowhere, or online.</param>
 /// <param name="AtLocation">The service at that location: it may have times of its own.</param>
 /// <param name="IsOnline">It has locations and all of them are virtual.</param>
-internal sealed record OpenReferralPlace(Venue? Venue, JsonElement AtLocation, bool IsOnline)
+/// <param name="AccessOnline">What is said of access where it is online.</param>
+internal sealed record OpenReferralPlace(Venue? Venue, JsonElement AtLocation, bool IsOnline, AccessFacts AccessOnline)
 {
     public static OpenReferralPlace Find(JsonElement service, JsonElement at)
     {
@@ -19,7 +20,8 @@ internal sealed record OpenReferralPlace(Venue? Venue, JsonElement AtLocation, b
         var venues = places.Where(p => !IsVirtual(p.Location)).Select(p => (Venue: VenueOf(p.Location), p.At)).Where(p => p.Venue is not null).ToList();
         var found = venues.Find(p => DraftRules.IsPlace(p.Venue!.Lat, p.Venue.Lon));
         if (found.Venue is null) found = venues.FirstOrDefault();
-        return new OpenReferralPlace(found.Venue, found.At, places.Count > 0 && places.TrueForAll(p => IsVirtual(p.Location)));
+        var isOnline = places.Count > 0 && places.TrueForAll(p => IsVirtual(p.Location));
+        return new OpenReferralPlace(found.Venue, found.At, isOnline, isOnline ? AccessOf(places[0].Location) : new AccessFacts());
     }
 
     private static bool IsVirtual(JsonElement location) => location.Text("location_type").ToUpperInvariant() is "VIRTUAL";
@@ -38,10 +40,13 @@ internal sealed record OpenReferralPlace(Venue? Venue, JsonElement AtLocation, b
             Postcode = address.Text("postal_code"),
             Lat = lat,
             Lon = lon,
-            Access = new AccessFacts { Note = string.Join(" ", location.Texts("accessibility", "description", "accessibility").Concat(location.Texts("accessibility_for_disabilities", "accessibility")).Concat(location.Texts("accessibilities", "name"))) },
+            Access = AccessOf(location),
         };
         return venue.Name.Length + venue.Address.Length + venue.Town.Length > 0 || DraftRules.IsPlace(lat, lon) ? venue : null;
     }
+
+    private static AccessFacts AccessOf(JsonElement location) => AccessWords.Read(location.Texts("accessibility", "description", "accessibility")
+        .Concat(location.Texts("accessibility_for_disabilities", "accessibility")).Concat(location.Texts("accessibilities", "name")));
 
     private static (double? Lat, double? Lon) Point(JsonElement location)
     {

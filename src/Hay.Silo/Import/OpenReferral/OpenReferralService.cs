@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Hay.Grains;
+using Hay.Silo.Import.Tables;
 
 namespace Hay.Silo.Import.OpenReferral;
 
@@ -13,7 +14,7 @@ internal static class OpenReferralService
         var (schedule, note) = OpenReferralTimes.Of(service, place.AtLocation);
         var contact = ContactOf(service);
         var closed = service.Text("status").StartsWith("temporarily", StringComparison.OrdinalIgnoreCase) ? "Closed for now. " : "";
-        return new ListedRecord
+        var record = new ListedRecord
         {
             Id = service.Text("id"),
             Where = where,
@@ -21,7 +22,7 @@ internal static class OpenReferralService
             Rank = (place.Venue is null ? 0 : 2) + (schedule is null ? 0 : 1),
             Lat = place.Venue?.Lat,
             Lon = place.Venue?.Lon,
-            Checked = LocalTimes.Date(service.Text("last_modified", "assured_date", "updated_at")),
+            Checked = LocalTimes.Date(service.Text("assured_date", "last_modified", "updated_at")),
             Words = Words(service),
             Organisation = OrganisationOf(service.Field("organization", "organisation")),
             Draft = new Listing
@@ -34,18 +35,24 @@ internal static class OpenReferralService
                 Venue = place.Venue,
                 Schedule = schedule,
                 ScheduleNote = closed + note,
+                Levels = [.. FurtherFacts.Terms(service, ServiceWords.Levels).Select(TableRow.ReadWord<Level>).OfType<Level>()],
+                FiveWays = [.. FurtherFacts.Terms(service, ServiceWords.Ways).Select(TableRow.ReadWord<FiveWay>).OfType<FiveWay>()],
                 Suitability = SuitabilityOf(service),
                 Cost = CostOf(service),
                 Booking = new BookingTerms { How = service.Text("application_process") },
                 Languages = service.Texts("languages", "code", "name", "language"),
+                AccessHere = place.AccessOnline,
                 Contact = contact,
             },
         };
+        return FurtherFacts.Onto(record, FurtherFacts.Of(service), service);
     }
 
     private static ImmutableArray<string> Words(JsonElement service) =>
     [
-        .. service.Many("attributes").Select(a => a.Field("taxonomy_term").Text("name", "term")).Where(t => t.Length > 0),
+        .. FurtherFacts.Terms(service, ServiceWords.Kinds),
+        .. service.Many("attributes").Select(a => a.Field("taxonomy_term")).Where(t => t.Text("taxonomy") is not (ServiceWords.Ways or ServiceWords.Levels))
+            .Select(t => t.Text("name", "term")).Where(t => t.Length > 0),
         .. service.Many("service_taxonomys").Select(t => t.Field("taxonomy").Text("name")).Where(t => t.Length > 0),
         .. service.Texts("taxonomies", "name"),
     ];
@@ -63,6 +70,7 @@ internal static class OpenReferralService
 
     private static Cost CostOf(JsonElement service)
     {
+        if (service.Many("cost_options", 2).ToList() is [var only] && OpenReferralCost.Of(only) is { } exact) return exact;
         var options = service.Many("cost_options", 20)
             .Select(o => (Amount: o.Number("amount"), Words: string.Join(' ', new[] { o.Text("option"), o.Text("amount_description") }.Where(t => t.Length > 0))))
             .ToList();
@@ -93,7 +101,18 @@ internal static class OpenReferralService
         {
             Name = name,
             About = organisation.Text("description"),
-            Contact = new Contact { Web = organisation.Text("website", "url"), Email = organisation.Text("email") },
+            Contact = new Contact
+            {
+                Web = organisation.Text("website", "url"),
+                Email = organisation.Text("email"),
+                Phone = organisation.Many("phones").Select(p => p.Text("number")).FirstOrDefault(n => n.Length > 0, ""),
+            },
+            CharityNumber = Identifier(organisation, "GB-CHC", "GB-SC", "GB-NIC"),
+            CompanyNumber = Identifier(organisation, "GB-COH"),
         });
     }
+
+    // By the list codes of org-id.guide.
+    private static string Identifier(JsonElement organisation, params string[] schemes) => organisation.Many("organization_identifiers")
+        .Where(i => schemes.Contains(i.Text("identifier_scheme"))).Select(i => i.Text("identifier")).FirstOrDefault("");
 }

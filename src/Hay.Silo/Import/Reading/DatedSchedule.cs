@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Hay.Grains;
+using NodaTime;
 
 namespace Hay.Silo.Import;
 
@@ -25,6 +26,28 @@ internal static class DatedSchedule
             Also = [.. dates.Skip(1).Select(s => s.Start)],
         };
         return schedule with { Changes = [.. dates.Where(s => s.Cancelled || s.Length != usual).Select(s => Change(s, usual))] };
+    }
+
+    /// <summary>
+    /// The rule with what single dates say of it: left out, further, cancelled, of another length. Null where the dates do not follow the
+    /// rule: then it is no rule that anybody keeps to.
+    /// </summary>
+    public static Schedule? By(Schedule rule, IEnumerable<DatedSession> sessions)
+    {
+        ImmutableArray<DatedSession> dates = [.. sessions.DistinctBy(s => s.Start).OrderBy(s => s.Start)];
+        if (dates.IsEmpty || dates.Length > MostDates || !CompiledSchedule.TryCompile(rule with { Skip = [] }, out var compiled, out _)) return null;
+        var given = compiled.Between(Noon(dates[0].Start.AddDays(-1)), Noon(dates[^1].Start.AddDays(1))).Select(o => o.Planned)
+            .Where(at => at >= dates[0].Start && at <= dates[^1].Start).ToHashSet();
+        var there = dates.Select(d => d.Start).ToHashSet();
+        if (2 * there.Count(given.Contains) <= Math.Max(given.Except(rule.Skip).Count(), there.Count)) return null;
+        return rule with
+        {
+            Skip = [.. rule.Skip.Where(at => !there.Contains(at)).Concat(given.Where(at => !there.Contains(at))).Distinct().Order()],
+            Also = [.. there.Where(at => !given.Contains(at)).Order()],
+            Changes = [.. dates.Where(s => s.Cancelled || s.Length != rule.Duration).Select(s => Change(s, rule.Duration))],
+        };
+
+        static Instant Noon(DateTime day) => Instant.FromUtc(day.Year, day.Month, day.Day, 12, 0);
     }
 
     private static SessionChange Change(DatedSession session, TimeSpan usual) => new()

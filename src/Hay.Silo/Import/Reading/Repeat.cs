@@ -14,6 +14,7 @@ internal sealed record Repeat
     /// <summary>"MO", "TU"…, with an ordinal where it is monthly: "1MO".</summary>
     public ImmutableArray<string> Days { get; init; } = [];
     public ImmutableArray<int> MonthDays { get; init; } = [];
+    public ImmutableArray<int> Months { get; init; } = [];
     public DateOnly? From { get; init; }
     public DateOnly? Until { get; init; }
     public int? Count { get; init; }
@@ -25,7 +26,7 @@ internal sealed record Repeat
     /// </summary>
     public static (Schedule? Schedule, string Note) ToSchedule(IEnumerable<Repeat> lines)
     {
-        var schedules = lines.GroupBy(l => (l.At, l.Length, l.Frequency, l.Interval, l.From, l.Until, l.Count))
+        var schedules = lines.GroupBy(l => (l.At, l.Length, l.Frequency, l.Interval, l.From, l.Until, l.Count, string.Join(',', l.Months)))
             .Select(g => (Merged: Merge(g), Days: g.Sum(l => l.Days.Length)))
             .OrderByDescending(g => g.Days)
             .Select(g => g.Merged.ToSchedule())
@@ -73,6 +74,7 @@ internal sealed record Repeat
         var from = From ?? new DateOnly(2024, 1, 1);
         var rule = $"FREQ={Frequency}"
             + (Interval == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $";INTERVAL={Interval}"))
+            + (Months.IsEmpty ? "" : $";BYMONTH={string.Join(',', Months.Distinct().Order())}")
             + (Days.IsEmpty ? "" : $";BYDAY={string.Join(',', Days)}")
             + (MonthDays.IsEmpty ? "" : $";BYMONTHDAY={string.Join(',', MonthDays)}")
             + (Count is { } count ? string.Create(CultureInfo.InvariantCulture, $";COUNT={count}")

@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using Hay.Grains;
 
 namespace Hay.Silo.Import.Tables;
 
@@ -25,7 +26,7 @@ internal static class CsvRows
         while (Next(csv))
         {
             var row = new TableRow();
-            for (var i = 0; i < Math.Min(header.Length, csv.FieldCount); i++) row.Add(header[i], csv.GetString(i).Trim());
+            for (var i = 0; i < Math.Min(header.Length, csv.FieldCount); i++) row.Add(header[i], ListingCells.Unguarded(csv.GetString(i).Trim()));
             yield return (FormattableString.Invariant($"line {csv.LineNumber}"), row.IsEmpty ? null : row);
         }
     }

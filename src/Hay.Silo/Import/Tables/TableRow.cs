@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Hay.Grains;
 
@@ -69,6 +70,18 @@ internal sealed class TableRow
         var text = Text(column);
         var separator = text.Contains(';', StringComparison.Ordinal) ? ';' : ',';
         return text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(500);
+    }
+
+    /// <summary>The words of a list that are some of a kind.</summary>
+    public ImmutableArray<T> Words<T>(string column) where T : struct, Enum => [.. List(column).Select(ReadWord<T>).OfType<T>()];
+
+    public T? Word<T>(string column) where T : struct, Enum => ReadWord<T>(Text(column));
+
+    // "be active", "be-active" and "BeActive" are one.
+    public static T? ReadWord<T>(string text) where T : struct, Enum
+    {
+        var word = string.Concat(text.Where(char.IsLetter));
+        return Enum.GetNames<T>().Contains(word, StringComparer.OrdinalIgnoreCase) && Enum.TryParse<T>(word, ignoreCase: true, out var value) ? value : null;
     }
 
     public static string Name(string column)

@@ -17,11 +17,32 @@ internal static class TableTimes
             Start = start,
             Duration = end > start ? end.Value - start : LocalTimes.Length(row.Text("minutes")) ?? OneHour,
             Rule = row.Text("rule") is { Length: > 0 } rule ? rule.Replace("RRULE:", "", StringComparison.OrdinalIgnoreCase) : null,
-            Skip = [.. row.List("skip").Select(Skipped).OfType<DateTime>()],
+            Skip = [.. row.List("skip").Select(At).OfType<DateTime>()],
+            Also = [.. row.List("also").Select(At).OfType<DateTime>()],
+            Changes = [.. Changes(row, At)],
+            Zone = row.Text("zone") is { Length: > 0 } zone ? zone : Schedule.DefaultZone,
         };
 
-        // A date alone leaves out the session of that day.
-        DateTime? Skipped(string text) => LocalTimes.DateTime(text) ?? LocalTimes.Date(text)?.ToDateTime(TimeOnly.FromDateTime(start));
+        // A date alone is the session of that day.
+        DateTime? At(string text) => LocalTimes.DateTime(text) ?? LocalTimes.Date(text)?.ToDateTime(TimeOnly.FromDateTime(start));
+    }
+
+    private static IEnumerable<SessionChange> Changes(TableRow row, Func<string, DateTime?> at)
+    {
+        var cancelled = row.List("cancelled").Select(at).OfType<DateTime>().Select(SessionId.FromLocal).ToHashSet();
+        foreach (var change in row.List("moved").Select(text => Moved(text, at)).OfType<SessionChange>().DistinctBy(c => c.Session))
+        {
+            yield return change with { Cancelled = cancelled.Remove(change.Session) };
+        }
+
+        foreach (var session in cancelled) yield return new SessionChange { Session = session, Cancelled = true };
+    }
+
+    // "2026-12-01 10:00 > 2026-12-02 11:00 + 90", as ListingCells.Moved writes it.
+    private static SessionChange? Moved(string text, Func<string, DateTime?> at)
+    {
+        if (text.Split('>', '+') is not [var planned, var now, .. var length] || at(planned) is not { } from || at(now) is not { } to) return null;
+        return new SessionChange { Session = SessionId.FromLocal(from), MovedTo = to == from ? null : to, Duration = length is [var minutes] ? LocalTimes.Length(minutes) : null };
     }
 
     /// <summary>What somebody typed for the times and cannot have meant; null when there is nothing wrong.</summary>

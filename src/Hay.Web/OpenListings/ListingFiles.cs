@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Hay.Web.Catalogue;
+using Hay.Web.OpenReferral;
+
+namespace Hay.Web.OpenListings;
+
+/// <summary>All public listings as files. Each is made when it is first asked for, and again when the catalogue is another one.</summary>
+internal sealed class ListingFiles(CatalogueSlot catalogue, ServiceBook services, ListingTable table)
+{
+    private static readonly byte[] Between = [.. ",\n"u8];
+    private volatile Made? _made;
+
+    /// <summary>The table.</summary>
+    /// <param name="space">Of one space; null: of all.</param>
+    /// <param name="site">The address of the site.</param>
+    public OpenFile Table(string? space, string site) => Of(space ?? "", site, now => table.Of(
+        now.Entries.Where(e => !e.IsOver && (space is null || e.Listing.Spaces().Contains(space))).OrderBy(e => e.Id, StringComparer.Ordinal), site));
+
+    /// <summary>Every service of Open Referral in full, as one list: what the standard calls a package of services.</summary>
+    public OpenFile Services(string site) => Of("services.json", site, _ =>
+    {
+        var list = services.Now.All;
+        return ["["u8.ToArray(), .. list.SelectMany((service, i) => i == 0 ? [Write(service)] : new[] { Between, Write(service) }), "]"u8.ToArray()];
+
+        byte[] Write(ServiceEntry service) => services.Write(service, ServiceForm.Whole, site);
+    });
+
+    private OpenFile Of(string name, string site, Func<CatalogueSnapshot, ImmutableArray<byte[]>> make)
+    {
+        var now = catalogue.Current;
+        // A site has one address; a request may name any host.
+        if (_made is not { } made || !ReferenceEquals(made.Of, now) || made.Site != site) _made = made = new Made(now, site);
+        return made.Files.GetOrAdd(name, _ => new Lazy<OpenFile>(() => new OpenFile(make(now)))).Value;
+    }
+
+    private sealed record Made(CatalogueSnapshot Of, string Site)
+    {
+        // Once for all who ask at the same time.
+        public ConcurrentDictionary<string, Lazy<OpenFile>> Files { get; } = [];
+    }
+}
