@@ -14,22 +14,25 @@ internal sealed class ListingFiles(CatalogueSlot catalogue, ServiceBook services
     /// <summary>The table.</summary>
     /// <param name="space">Of one space; null: of all.</param>
     /// <param name="site">The address of the site.</param>
-    public OpenFile Table(string? space, string site) => Of(space ?? "", site, now => table.Of(
-        now.Entries.Where(e => !e.IsOver && (space is null || e.Listing.Spaces().Contains(space))).OrderBy(e => e.Id, StringComparer.Ordinal), site));
+    /// <param name="isKept">Whether that is the one that others ask by, too: a request may name any host, and nothing is kept for those.</param>
+    public OpenFile Table(string? space, string site, bool isKept) => Of(space ?? "", site, isKept, now => table.Of(
+        now.Entries.Where(e => !e.IsOver && (space is null || e.Listing.Spaces().Contains(space))).OrderBy(e => e.Id, StringComparer.Ordinal), site, isKept));
 
     /// <summary>Every service of Open Referral in full, as one list: what the standard calls a package of services.</summary>
-    public OpenFile Services(string site) => Of("services.json", site, _ =>
+    /// <param name="site">The address of the site.</param>
+    /// <param name="isKept">As above.</param>
+    public OpenFile Services(string site, bool isKept) => Of("services.json", site, isKept, _ =>
     {
         var list = services.Now.All;
         return ["["u8.ToArray(), .. list.SelectMany((service, i) => i == 0 ? [Write(service)] : new[] { Between, Write(service) }), "]"u8.ToArray()];
 
-        byte[] Write(ServiceEntry service) => services.Write(service, ServiceForm.Whole, site);
+        byte[] Write(ServiceEntry service) => services.Write(service, ServiceForm.Whole, site, isKept).Json;
     });
 
-    private OpenFile Of(string name, string site, Func<CatalogueSnapshot, ImmutableArray<byte[]>> make)
+    private OpenFile Of(string name, string site, bool isKept, Func<CatalogueSnapshot, ImmutableArray<byte[]>> make)
     {
         var now = catalogue.Current;
-        // A site has one address; a request may name any host.
+        if (!isKept) return new OpenFile(make(now));
         if (_made is not { } made || !ReferenceEquals(made.Of, now) || made.Site != site) _made = made = new Made(now, site);
         return made.Files.GetOrAdd(name, _ => new Lazy<OpenFile>(() => new OpenFile(make(now)))).Value;
     }

@@ -19,11 +19,12 @@ internal sealed class ListingTable
 
     /// <param name="entries">In their order.</param>
     /// <param name="site">The address of the site.</param>
-    public ImmutableArray<byte[]> Of(IEnumerable<CatalogueEntry> entries, string site)
+    /// <param name="isKept">Whether rows are kept for the next who asks by this address.</param>
+    public ImmutableArray<byte[]> Of(IEnumerable<CatalogueEntry> entries, string site, bool isKept)
     {
         using var bytes = new MemoryStream();
         using var csv = Writer(bytes);
-        return [Head, .. entries.Select(entry => Row(entry, site, csv, bytes))];
+        return [Head, .. entries.Select(entry => Row(entry, site, isKept, csv, bytes))];
     }
 
     /// <summary>A listing as its row has it.</summary>
@@ -34,14 +35,15 @@ internal sealed class ListingTable
         Checked = entry.Checked,
     };
 
-    private byte[] Row(CatalogueEntry entry, string site, CsvWriter csv, MemoryStream bytes)
+    private byte[] Row(CatalogueEntry entry, string site, bool isKept, CsvWriter csv, MemoryStream bytes)
     {
         if (_rows.TryGetValue(entry, out var written) && written.Site == site) return written.Row;
         var row = RowOf(entry, site);
         bytes.SetLength(0);
         csv.WriteRecord([.. ListingColumns.All.Select(column => Cell(column, row))]);
         csv.Flush();
-        _rows.AddOrUpdate(entry, written = new Written(site, bytes.ToArray()));
+        written = new Written(site, bytes.ToArray());
+        if (isKept) _rows.AddOrUpdate(entry, written);
         return written.Row;
     }
 

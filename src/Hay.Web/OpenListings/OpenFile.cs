@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Hay.Web.Elsewhere;
 using Hay.Web.OpenActive;
 using Microsoft.Net.Http.Headers;
 
@@ -44,7 +45,7 @@ internal sealed class OpenFile
             response.Headers.Vary = "Accept-Encoding";
             response.Headers.Link = $"<{OpenActiveEndpoints.Licence}>; rel=\"license\"{(describedBy is null ? "" : $", <{describedBy}>; rel=\"describedby\"; type=\"application/json\"")}";
             response.GetTypedHeaders().ETag = file._tag;
-            if (httpContext.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(file._tag, useStrongComparison: false)))
+            if (ReadAgain.IsKnown(httpContext.Request, file._tag))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 return;

@@ -23,11 +23,11 @@ internal static class OpenListingsSetup
     public static void MapOpenListings(this IEndpointRouteBuilder app)
     {
         var open = app.MapGroup("").WithMetadata(new ReadAgainAttribute());
-        open.MapGet(Table, (HttpRequest request, ListingFiles files, PublicAddress site) => Csv(files.Table(null, site.Of(request, "")), "hay-listings.csv"));
+        open.MapGet(Table, (HttpRequest request, ListingFiles files, PublicAddress site) => Csv(files.Table(null, site.Of(request, ""), site.IsKnown(request)), "hay-listings.csv"));
         open.MapGet(TableOf("{space}"), (string space, HttpRequest request, ListingFiles files, SpaceMap spaces, PublicAddress site) =>
-            spaces.Find(space) is { } found ? Csv(files.Table(found.Slug, site.Of(request, "")), $"hay-listings-{found.Slug}.csv") : NoSpace());
+            spaces.Find(space) is { } found ? Csv(files.Table(found.Slug, site.Of(request, ""), site.IsKnown(request)), $"hay-listings-{found.Slug}.csv") : NoSpace());
         open.MapGet(Services, (HttpRequest request, ListingFiles files, PublicAddress site) =>
-            files.Services(site.Of(request, "")).As("application/json", "hay-services.json"));
+            files.Services(site.Of(request, ""), site.IsKnown(request)).As("application/json", "hay-services.json"));
         open.MapGet(Schema, (HttpContext http) =>
         {
             http.Response.Headers.AccessControlAllowOrigin = "*";
