@@ -35,7 +35,7 @@ public sealed class ClaimTests(Chromium chromium)
         await host.GotoAsync("/sign-in?back=/host");
         await host.SignIn(await chromium.MakeAccount("Hal", new(RoleKind.Host, "fenland"), new(RoleKind.Administrator)));
         await host.AssertOpen("/host", "main");
-        await host.GetByRole(AriaRole.Link, new() { Name = "Fenland" }).ClickAsync();
+        await host.GetByRole(AriaRole.Link, new() { Name = "Fenland", Exact = true }).ClickAsync();
         await host.AssertOpen("a queue", "main");
         await host.GetByRole(AriaRole.Link, new() { Name = "Wisbech Whittlers" }).ClickAsync();
         await host.AssertOpen("a claim to decide", "main");
