@@ -25,6 +25,8 @@ internal static class MigrateCommandLine
 
             var (records, facts, problem) = await Task.Run(() =>
             {
+                // Before it is held: that would make it.
+                if (!source.IsPostgres) DataFolder.FindDatabaseIn(source.Folder);
                 using IDisposable held = source.IsPostgres ? PostgresLock.TakeOrRefuse(source.Postgres) : DataFolder.Open(source.Folder);
                 return new StoreCopy(source, target, System.Console.Error.WriteLine, ct).Run();
             }, ct);

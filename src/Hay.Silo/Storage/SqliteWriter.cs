@@ -18,7 +18,8 @@ internal sealed class SqliteWriter : IBatchWriter
     private readonly SqliteCommand _takeBack;
     private readonly SqliteCommand _eraseOwn;
     private readonly SqliteCommand _eraseName;
-    private bool _holdsErased; // the log still has pages from before an erasure
+    // The log still has pages from before an erasure. So it may where a connection was opened: the one before may have failed.
+    private bool _holdsErased = true;
     private long _seq;
     private long _keptSeq;
 

@@ -35,6 +35,15 @@ public sealed class StoreCheck
             "SELECT grain, count(*), min(number), max(number) FROM journal GROUP BY grain HAVING min(number) <> 1 OR max(number) <> count(*)");
         Parse("The state of {0}/{1} is not JSON: {2}", "SELECT store, key, state FROM grain_state WHERE length(state) > 0");
         Parse("Fact {1} of {0} is not JSON: {2}", "SELECT grain, number, fact FROM journal");
+        try
+        {
+            if (_tables.MisnamedFacts() is > 0 and var misnamed) _findings.Add($"{misnamed} facts name somebody else in their column than in what they say: who asks to be forgotten would stay in them.");
+        }
+        catch (DbException)
+        {
+            // One that is not JSON; said above.
+        }
+
         return new StoreReport(
             Count("SELECT count(*) FROM grain_state WHERE length(state) > 0"),
             Count("SELECT count(*) FROM grain_state WHERE length(state) = 0"),

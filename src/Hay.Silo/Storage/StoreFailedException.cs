@@ -5,10 +5,13 @@ namespace Hay.Silo.Storage;
 
 /// <summary>
 /// The store could not do what it was asked: the message says why and what to do about it. Nothing of a write that
-/// ended so is kept, and the same write may be tried again once the cause is gone.
+/// ended so is kept, unless the message says that nobody knows (a database that went away in the middle); the same write may be tried again
+/// once the cause is gone, for it is refused where it was kept after all.
 /// </summary>
 public sealed class StoreFailedException(string message, Exception? inner) : IOException(message, inner)
 {
+    internal const string NoSchema = "There is no such schema: make it, or name another as Search Path in the setting Hay__Postgres.";
+
     /// <summary>Puts what SQLite reports into words for the person who runs Hay.</summary>
     internal static StoreFailedException From(Exception cause) => cause switch
     {
@@ -24,7 +27,7 @@ public sealed class StoreFailedException(string message, Exception? inner) : IOE
         PostgresErrorCodes.DiskFull => "The database's disk is full: free some space. Nothing was kept of this write; Hay goes on by itself when there is room.",
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => "The database does not let Hay in: look at user and password in the setting Hay__Postgres.",
         PostgresErrorCodes.InvalidCatalogName => "There is no such database: make it, and name it in the setting Hay__Postgres.",
-        PostgresErrorCodes.InvalidSchemaName => "There is no such schema: make it, or name another as Search Path in the setting Hay__Postgres.",
+        PostgresErrorCodes.InvalidSchemaName => NoSchema,
         PostgresErrorCodes.InsufficientPrivilege => "Hay may not make or write its tables: give its user the right to CREATE and to write in its schema.",
         PostgresErrorCodes.ReadOnlySqlTransaction => "The database is read-only, a standby perhaps: name the primary in the setting Hay__Postgres.",
         PostgresErrorCodes.TooManyConnections => "The database has no connection to spare: allow it more, or Hay fewer (Maximum Pool Size in the setting Hay__Postgres).",

@@ -23,6 +23,24 @@ internal sealed class StoreTables : IDisposable
         ? ReadPostgres(place.Postgres, read)
         : ReadFile(DataFolder.FindDatabaseIn(place.Folder), read);
 
+    /// <summary>The same of a database file.</summary>
+    /// <exception cref="DataFolderException">It cannot be read.</exception>
+    public static T ReadFile<T>(string database, Func<StoreTables, T> read)
+    {
+        try
+        {
+            var connection = SqliteFile.OpenReader(database);
+            using var tables = new StoreTables(connection);
+            SqliteSchema.Check(connection);
+            tables.Begin("BEGIN");
+            return read(tables);
+        }
+        catch (SqliteException cause)
+        {
+            throw SqliteFile.Explain(database, cause);
+        }
+    }
+
     /// <summary>A condition: the bytes of a column have these letters in them.</summary>
     public string Has(string column, string letters) => IsPostgres ? $"position('{letters}'::bytea in {column}) > 0" : $"instr({column}, CAST('{letters}' AS BLOB)) > 0";
 
@@ -64,6 +82,9 @@ internal sealed class StoreTables : IDisposable
         return first;
     }
 
+    /// <summary>How many facts name somebody else in their column than in what they say: who asks to be forgotten is found by the column.</summary>
+    public long MisnamedFacts() => IsPostgres ? First<long>("SELECT count(*) FROM journal WHERE profile IS DISTINCT FROM (fact::jsonb ->> 'profile')") : 0;
+
     public void Dispose() => _connection.Dispose();
 
     private void Begin(string sql)
@@ -71,24 +92,6 @@ internal sealed class StoreTables : IDisposable
         using var command = _connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
-    }
-
-    /// <summary>The same of a database file.</summary>
-    /// <exception cref="DataFolderException">It cannot be read.</exception>
-    public static T ReadFile<T>(string database, Func<StoreTables, T> read)
-    {
-        try
-        {
-            var connection = SqliteFile.OpenReader(database);
-            using var tables = new StoreTables(connection);
-            SqliteSchema.Check(connection);
-            tables.Begin("BEGIN");
-            return read(tables);
-        }
-        catch (SqliteException cause)
-        {
-            throw SqliteFile.Explain(database, cause);
-        }
     }
 
     private static T ReadPostgres<T>(string settings, Func<StoreTables, T> read)

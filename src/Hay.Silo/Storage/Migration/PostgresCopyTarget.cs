@@ -83,6 +83,10 @@ internal sealed class PostgresCopyTarget : ICopyTarget
 
             to.Complete();
         }
+        catch (PostgresException twice) when (twice.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            throw new StoreFailedException("The original was used after the copy had begun: empty the database (its tables grain_state, journal and meta), and start again.", twice);
+        }
         catch (NpgsqlException cause)
         {
             throw StoreFailedException.From(cause);
@@ -91,7 +95,14 @@ internal sealed class PostgresCopyTarget : ICopyTarget
 
     private object? Ask(string sql)
     {
-        using var command = new NpgsqlCommand(sql, _connection);
-        return command.ExecuteScalar();
+        try
+        {
+            using var command = new NpgsqlCommand(sql, _connection);
+            return command.ExecuteScalar();
+        }
+        catch (NpgsqlException cause)
+        {
+            throw StoreFailedException.From(cause);
+        }
     }
 }

@@ -74,6 +74,10 @@ internal sealed class SqliteCopyTarget : ICopyTarget
 
             transaction.Commit();
         }
+        catch (SqliteException twice) when (twice.SqliteErrorCode == SqliteCode.Constraint)
+        {
+            throw new StoreFailedException($"The original was used after the copy had begun: delete {_file}, and start again.", twice);
+        }
         catch (SqliteException cause)
         {
             throw StoreFailedException.From(cause);

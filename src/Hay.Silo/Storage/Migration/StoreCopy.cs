@@ -13,16 +13,24 @@ internal readonly record struct StateRow(string Store, string Key, long Version,
 internal readonly record struct FactRow(long Position, string Grain, long Number, DateTime At, string Kind, byte[] Fact)
 {
     /// <summary>Whom it names; null: nobody.</summary>
+    /// <exception cref="StoreFailedException">The fact is no JSON.</exception>
     public string? Profile()
     {
-        var json = new Utf8JsonReader(Fact);
-        while (json.Read())
+        try
         {
-            if (json.TokenType == JsonTokenType.PropertyName && json.CurrentDepth == 1 && json.ValueTextEquals("profile"u8)) return json.Read() ? json.GetString() : null;
-            if (json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && json.CurrentDepth > 0) json.Skip();
-        }
+            var json = new Utf8JsonReader(Fact);
+            while (json.Read())
+            {
+                if (json.TokenType == JsonTokenType.PropertyName && json.CurrentDepth == 1 && json.ValueTextEquals("profile"u8)) return json.Read() ? json.GetString() : null;
+                if (json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && json.CurrentDepth > 0) json.Skip();
+            }
 
-        return null;
+            return null;
+        }
+        catch (JsonException wrong)
+        {
+            throw new StoreFailedException($"Fact {Number} of {Grain} is not JSON: `hay verify` says more, and a store that is not sound is not copied.", wrong);
+        }
     }
 }
 
@@ -56,20 +64,23 @@ internal sealed class StoreCopy(StorePlace from, StorePlace to, Action<string> p
     private const string States = "SELECT store, key, version, seq, state FROM grain_state WHERE seq > @after ORDER BY seq";
     private const string Facts = "SELECT position, grain, number, at, kind, fact FROM journal WHERE position > @after ORDER BY position";
 
-    /// <summary>How much was copied, and what a comparison of both found: empty, nothing.</summary>
+    /// <summary>How much there is, and what a comparison of both found: empty, nothing.</summary>
     /// <exception cref="DataFolderException">One of them cannot be used: it is in use, or holds something else.</exception>
     /// <exception cref="StoreFailedException">One of them failed; what was copied stays, and the next run goes on from there.</exception>
     public (long Records, long Facts, string Problem) Run()
     {
         long records = 0, facts = 0;
+        // The original first: a name that was mistyped must not mark a database as half copied.
+        StoreTables.Read(from, static tables => tables.First<long>("SELECT count(*) FROM journal"));
         using (var target = Open(to))
         {
             StoreTables.Read(from, tables =>
             {
                 var (seq, position) = target.Reached;
                 var (states, entries) = (tables.First<long>("SELECT count(*) FROM grain_state"), tables.First<long>("SELECT count(*) FROM journal"));
-                records = Copy(tables, States, seq, StateOf, row => row.State.Length, target.Keep, "records", states);
-                facts = Copy(tables, Facts, position, FactOf, row => row.Fact.Length, target.Keep, "facts", entries);
+                var before = target.Read(static there => (there.First<long>("SELECT count(*) FROM grain_state"), there.First<long>("SELECT count(*) FROM journal")));
+                records = Copy(tables, States, seq, StateOf, row => row.State.Length, target.Keep, "records", before.Item1, states);
+                facts = Copy(tables, Facts, position, FactOf, row => row.Fact.Length, target.Keep, "facts", before.Item2, entries);
                 return true;
             });
             ct.ThrowIfCancellationRequested();
@@ -81,9 +92,9 @@ internal sealed class StoreCopy(StorePlace from, StorePlace to, Action<string> p
         return (records, facts, "");
     }
 
-    private long Copy<T>(StoreTables tables, string sql, long after, Func<DbDataReader, T> read, Func<T, int> size, Action<IReadOnlyList<T>> keep, string what, long all)
+    private long Copy<T>(StoreTables tables, string sql, long after, Func<DbDataReader, T> read, Func<T, int> size, Action<IReadOnlyList<T>> keep, string what, long before, long all)
     {
-        var (batch, bytes, copied) = (new List<T>(Rows), 0, 0L);
+        var (batch, bytes, copied) = (new List<T>(Rows), 0, before);
         tables.Each(sql, [("after", after)], row =>
         {
             var one = read(row);
@@ -111,7 +122,7 @@ internal sealed class StoreCopy(StorePlace from, StorePlace to, Action<string> p
         var (copiedStates, copiedFacts) = target.Read(Hashes);
         return (states == copiedStates, facts == copiedFacts) switch
         {
-            (true, true) => "",
+            (true, true) => target.Read(static there => there.MisnamedFacts()) == 0 ? "" : "The copy does not know of all facts whom they name: take the copy away and start again.",
             (false, _) => "The records of the copy are not those of the original: take the copy away and start again.",
             _ => "The journal of the copy is not that of the original: take the copy away and start again.",
         };
@@ -119,7 +130,7 @@ internal sealed class StoreCopy(StorePlace from, StorePlace to, Action<string> p
 
     private (string States, string Facts) Hashes(StoreTables tables) => (
         Hash(tables, States, row => StateOf(row) is var s ? [Encoding.UTF8.GetBytes($"{s.Store}\n{s.Key}\n{s.Version}\n{s.Seq}\n"), s.State] : []),
-        Hash(tables, Facts, row => FactOf(row) is var f ? [Encoding.UTF8.GetBytes($"{f.Position}\n{f.Grain}\n{f.Number}\n{f.Kind}\n"), f.Fact] : []));
+        Hash(tables, Facts, row => FactOf(row) is var f ? [Encoding.UTF8.GetBytes($"{f.Position}\n{f.Grain}\n{f.Number}\n{f.At.Ticks / TimeSpan.TicksPerMicrosecond}\n{f.Kind}\n"), f.Fact] : []));
 
     private string Hash(StoreTables tables, string sql, Func<DbDataReader, byte[][]> read)
     {
@@ -138,5 +149,5 @@ internal sealed class StoreCopy(StorePlace from, StorePlace to, Action<string> p
     private static FactRow FactOf(DbDataReader row) => new(
         row.GetInt64(0), row.GetString(1), row.GetInt64(2),
         row.GetValue(3) is DateTime at ? at.ToUniversalTime() : DateTime.Parse(row.GetString(3), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal),
-        row.GetString(4), row.GetFieldValue<byte[]>(5));
+        row.GetString(4), JsonNul.Without(row.GetFieldValue<byte[]>(5)));
 }

@@ -49,8 +49,7 @@ public sealed class PostgresJournal(PostgresStore store, JsonSerializerOptions j
         return 0;
     }
 
-    // PostgreSQL's text and JSON have no NUL, and no word of anybody's has one for a reason.
-    private static JournalLine Storable(JournalLine line) => line with { Json = line.Json.Replace("\\u0000", "\\uFFFD", StringComparison.Ordinal) };
+    private static JournalLine Storable(JournalLine line) => line with { Json = JsonNul.Without(line.Json) };
 
     private JournalEntry Entry(NpgsqlDataReader row) => _text.Read(row.GetInt64(0), row.GetString(1), row.GetFieldValue<byte[]>(2));
 }

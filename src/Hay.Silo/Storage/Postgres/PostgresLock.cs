@@ -8,8 +8,6 @@ namespace Hay.Silo.Storage;
 /// </summary>
 internal static class PostgresLock
 {
-    // Where a whole machine is gone, the server gives the lock back after a minute, and not after its usual two hours.
-    private const string SoonNoticed = "SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <summary>A connection of its own, which no pool takes back, that has the lock; null: another process has it.</summary>
@@ -20,10 +18,12 @@ internal static class PostgresLock
         try
         {
             connection.Open();
-            using var alive = new NpgsqlCommand(SoonNoticed, connection);
+            using var alive = new NpgsqlCommand(PostgresSchema.SoonNoticed, connection);
             alive.ExecuteNonQuery();
-            using var command = new NpgsqlCommand($"SELECT pg_try_advisory_lock({PostgresSchema.HolderLock})", connection);
-            if (command.ExecuteScalar() is true) return connection;
+            using var command = new NpgsqlCommand($"SELECT CASE WHEN current_schema() IS NOT NULL THEN pg_try_advisory_lock({PostgresSchema.HolderLock}) END", connection);
+            var held = command.ExecuteScalar();
+            if (held is true) return connection;
+            if (held is not false) throw new StoreFailedException(StoreFailedException.NoSchema, null);
             connection.Dispose();
             return null;
         }

@@ -16,6 +16,12 @@ internal static class PostgresSchema
     /// <summary>Held for as long as a process lives that has the store for itself.</summary>
     public const string HolderLock = "hashtext('hay holder'), hashtext(current_schema())";
 
+    /// <summary>
+    /// For connections that hold a lock: where a whole machine is gone, the server gives it back after a minute, and not after its usual
+    /// two hours; where one stops in the middle of a transaction, after half a minute.
+    /// </summary>
+    public const string SoonNoticed = "SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3; SET idle_in_transaction_session_timeout = '30s'";
+
     /// <summary>The row of meta that says that a copy into this store is not whole yet.</summary>
     public const string Copying = "copying";
 
@@ -45,6 +51,11 @@ internal static class PostgresSchema
             UNIQUE(grain, number));
         CREATE INDEX journal_profile ON journal(profile) WHERE profile IS NOT NULL;
         CREATE SEQUENCE journal_position;
+        -- The last batch of each connection that writes: whether a commit whose answer was lost was kept.
+        CREATE TABLE writer(
+            name text COLLATE "C" PRIMARY KEY,
+            batch bigint NOT NULL,
+            at timestamptz NOT NULL);
         """,
     ];
 
@@ -59,6 +70,7 @@ internal static class PostgresSchema
             throw new StoreFailedException($"The database is PostgreSQL {connection.PostgreSqlVersion.Major}: Hay needs {OldestServer} or newer.", null);
         }
 
+        Run(connection, SoonNoticed);
         using var transaction = connection.BeginTransaction();
         Run(connection, $"SELECT pg_advisory_xact_lock({WriterLock})");
         Run(connection, "CREATE TABLE IF NOT EXISTS meta(name text PRIMARY KEY, value bigint NOT NULL)");

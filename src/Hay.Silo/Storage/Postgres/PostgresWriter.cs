@@ -7,7 +7,11 @@ namespace Hay.Silo.Storage;
 /// <summary>Writes a batch in one transaction and two journeys to the server. Several processes may do so; they take turns.</summary>
 internal sealed class PostgresWriter : IBatchWriter
 {
-    private const string Begin = $"SELECT pg_current_xact_id()::text FROM (SELECT pg_advisory_xact_lock({PostgresSchema.WriterLock})) AS held";
+    private const string Begin = $"SELECT pg_advisory_xact_lock({PostgresSchema.WriterLock})";
+    private const string Sign = "INSERT INTO writer VALUES($1, $2, now()) ON CONFLICT (name) DO UPDATE SET batch = excluded.batch, at = excluded.at";
+    private const string Signed = "SELECT batch FROM writer WHERE name = $1";
+    // Their connections have long gone.
+    private const string Forget = "DELETE FROM writer WHERE at < now() - interval '7 days'";
     private const string Insert = $"""
         WITH kept AS (
             INSERT INTO grain_state AS s (store, key, version, seq, state) VALUES($1, $2, 1, nextval('grain_seq'), $3)
@@ -55,32 +59,39 @@ internal sealed class PostgresWriter : IBatchWriter
 
     private readonly NpgsqlDataSource _source;
     private readonly NpgsqlConnection _connection;
+    private readonly string _name = Guid.NewGuid().ToString("n");
+    private long _batch;
 
     public PostgresWriter(NpgsqlDataSource source)
     {
         _source = source;
         _connection = source.OpenConnection();
         // What a server may be set to forget in a crash is nothing that one can acknowledge.
-        using var durable = new NpgsqlCommand("SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'", _connection);
-        durable.ExecuteNonQuery();
+        const string Durable = "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'";
+        using var settings = new NpgsqlCommand($"{PostgresSchema.SoonNoticed}; {Durable}; {Forget}", _connection);
+        settings.ExecuteNonQuery();
     }
 
     public void Keep(IReadOnlyList<PendingWrite> batch)
     {
+        _batch++;
         using var transaction = _connection.BeginTransaction(IsolationLevel.ReadCommitted);
         using var commands = new NpgsqlBatch(_connection, transaction);
         commands.BatchCommands.Add(new NpgsqlBatchCommand(Begin));
         foreach (var write in batch) Add(commands.BatchCommands, write);
-        string name;
+        commands.BatchCommands.Add(Command(Sign, Text(_name), Number(_batch)));
         using (var rows = commands.ExecuteReader())
         {
-            rows.Read();
-            name = rows.GetString(0);
             foreach (var write in batch.OfType<PendingWrite<WriteOutcome>>())
             {
                 rows.NextResult();
                 rows.Read();
                 write.Outcome = new WriteOutcome(rows.GetBoolean(0), rows.GetInt64(1));
+            }
+
+            // To the end, so that nothing that went wrong is passed over.
+            while (rows.NextResult())
+            {
             }
         }
 
@@ -88,9 +99,10 @@ internal sealed class PostgresWriter : IBatchWriter
         {
             transaction.Commit();
         }
-        catch (Exception cause) when (WasCommitted(name, cause))
+        catch (Exception cause)
         {
-            // Its answer was lost on the way. The next batch fails on this connection, and opens another.
+            // Where only its answer was lost all is well. The next batch fails on this connection, and opens another.
+            if (!WasKept(cause)) throw;
         }
     }
 
@@ -133,16 +145,20 @@ internal sealed class PostgresWriter : IBatchWriter
         }
     }
 
-    // Whoever loses the connection during a commit does not know how it ended; the server does.
-    private bool WasCommitted(string name, Exception cause)
+    // Whoever loses the connection during a commit does not know how it ended; the batch's own row does. (Transaction ids do not: after a
+    // crash the server gives those that had not reached its disk to others.) With the writers' lock, so that it has ended.
+    private bool WasKept(Exception cause)
     {
         for (var until = Environment.TickCount64 + (long)Patience.TotalMilliseconds; Environment.TickCount64 < until; Thread.Sleep(250))
         {
             try
             {
                 using var asks = _source.OpenConnection();
-                using var command = new NpgsqlCommand("SELECT pg_xact_status($1::xid8)", asks) { Parameters = { new NpgsqlParameter { Value = name, NpgsqlDbType = NpgsqlDbType.Unknown } } };
-                if (command.ExecuteScalar() as string is { } status and not "in progress") return status == "committed";
+                using var transaction = asks.BeginTransaction();
+                using var locks = new NpgsqlCommand(Begin, asks) { CommandTimeout = (int)Patience.TotalSeconds };
+                locks.ExecuteNonQuery();
+                using var command = new NpgsqlCommand(Signed, asks) { Parameters = { Text(_name) } };
+                return command.ExecuteScalar() is long batch && batch == _batch;
             }
             catch (NpgsqlException)
             {
@@ -150,7 +166,7 @@ internal sealed class PostgresWriter : IBatchWriter
             }
         }
 
-        throw new StoreFailedException("The database went away during a write, so it is not known whether that was kept. Look before you do it again.", cause);
+        throw new StoreFailedException("The database went away during a write, so nobody knows whether that was kept. Look before you do it again.", cause);
     }
 
     private static NpgsqlBatchCommand Command(string sql, params NpgsqlParameter[] values)

@@ -83,9 +83,11 @@ public sealed class PostgresServer : IDisposable
         return $"{Connection};Search Path={name}";
     }
 
-    public void Execute(string sql)
+    /// <param name="sql">What to run.</param>
+    /// <param name="at">Where; null: in no schema of a test.</param>
+    public void Execute(string sql, string? at = null)
     {
-        using var connection = new NpgsqlConnection(Connection);
+        using var connection = new NpgsqlConnection(at ?? Connection);
         connection.Open();
         using var command = new NpgsqlCommand(sql, connection);
         command.ExecuteNonQuery();
