@@ -89,13 +89,16 @@ internal static class FhirEndpoints
     // What went wrong is in the log; whoever asked learns only that it was not them.
     private static Task Fail(HttpContext http)
     {
-        if (http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad) http.Response.StatusCode = bad.StatusCode;
+        var wrong = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+        // A form that is none, or that has more fields than any question needs.
+        if (wrong is BadHttpRequestException or InvalidDataException) http.Response.StatusCode = (wrong as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest;
         return Say(http);
     }
 
     // Answers that have no words of their own.
     private static Task Say(HttpContext http) => (HttpStatusCode)http.Response.StatusCode switch
     {
+        HttpStatusCode.BadRequest => Refuse(http, 400, "structure", "The parameters cannot be read: send them as a form, and not more than are needed."),
         HttpStatusCode.NotFound => Refuse(http, 404, "not-found", $"There is nothing at this address. {Path}/metadata says what there is."),
         HttpStatusCode.MethodNotAllowed => Refuse(http, 405, "not-supported", $"One can only read here. {Path}/metadata says how."),
         HttpStatusCode.TooManyRequests => Refuse(http, 429, "throttled", "Too often. Ask again in a minute."),

@@ -29,7 +29,7 @@ internal sealed class FhirList
                 : ReferenceEquals(known.Entry, entry) ? known : known with { Entry = entry };
             _byListing.Add(entry.Id, item);
             // A place says something else since the last of its listings did.
-            if (item.Place is { } place && (!places.TryGetValue(place.Id, out var met) || met.Edited < entry.Edited)) places[place.Id] = place with { Edited = entry.Edited };
+            if (item.Place is { } place && (!places.TryGetValue(place.Id, out var met) || met.Edited is null || met.Edited < entry.Edited)) places[place.Id] = place with { Edited = entry.Edited };
         }
 
         Listed = new(_byListing.Values);

@@ -33,7 +33,7 @@ internal static class ListedHours
         var (first, today) = (DateOnly.FromDateTime(plan.Start), entry.Today);
         if (first > today) yield return new("It has not begun.", new(null, Date(first.AddDays(-1))));
         // Cancelled, moved, left out: today's may be over, so from tomorrow.
-        var takesPlace = entry.Sessions.Where(s => !s.Cancelled && s.Start.TimeOfDay == plan.Start.TimeOfDay).Select(s => DateOnly.FromDateTime(s.Start.DateTime)).ToHashSet();
+        var takesPlace = entry.Sessions.Where(s => !s.Cancelled && s.Start.TimeOfDay == plan.Start.TimeOfDay && s.End - s.Start == plan.Duration).Select(s => DateOnly.FromDateTime(s.Start.DateTime)).ToHashSet();
         for (var (day, end) = (today.AddDays(1), today.AddDays((int)SessionSheet.Horizon.TotalDays - 1)); day < end; day = day.AddDays(1))
         {
             if (day >= first && !(day > last) && days.Contains(day.DayOfWeek) && !takesPlace.Contains(day)) yield return new("Not at this time on this day.", new(Date(day), Date(day)));

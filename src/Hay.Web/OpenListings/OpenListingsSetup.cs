@@ -27,7 +27,7 @@ internal static class OpenListingsSetup
         open.MapGet(TableOf("{space}"), (string space, HttpRequest request, ListingFiles files, SpaceMap spaces, PublicAddress site) =>
             spaces.Find(space) is { } found ? Csv(files.Table(found.Slug, site.Of(request, ""), site.IsKnown(request)), $"hay-listings-{found.Slug}.csv") : NoSpace());
         open.MapGet(Services, (HttpRequest request, ListingFiles files, PublicAddress site) =>
-            files.Services(site.Of(request, ""), site.IsKnown(request)).As("application/json", "hay-services.json"));
+            Sent(files.Services(site.Of(request, ""), site.IsKnown(request)), "application/json", "hay-services.json"));
         open.MapGet(Schema, (HttpContext http) =>
         {
             http.Response.Headers.AccessControlAllowOrigin = "*";
@@ -35,7 +35,10 @@ internal static class OpenListingsSetup
         });
     }
 
-    private static IResult Csv(OpenFile file, string name) => file.As("text/csv; charset=utf-8", name, Schema);
+    private static IResult Csv(OpenFile? file, string name) => Sent(file, "text/csv; charset=utf-8", name, Schema);
+
+    private static IResult Sent(OpenFile? file, string type, string name, string? describedBy = null) => file?.As(type, name, describedBy)
+        ?? Results.Problem("Somebody else takes a file just now. Ask again in a moment.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Busy");
 
     private static IResult NoSpace() => Results.Problem("There is no space of this name. /api/v1/spaces has all there are.", statusCode: StatusCodes.Status404NotFound, title: "Not found");
 }

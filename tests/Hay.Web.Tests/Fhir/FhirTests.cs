@@ -211,6 +211,17 @@ public sealed class FhirTests(RunningSite site)
     }
 
     [Fact]
+    public async Task A_form_that_nobody_needs_is_refused_as_one()
+    {
+        using var guest = new Guest(site);
+
+        using var answer = await guest.SendBare($"{Listed}/_search", [.. Enumerable.Range(0, 2_000).Select(n => ($"field{n}", "1"))]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("form", FhirReader.Read<OperationOutcome>(await answer.Content.ReadAsStringAsync()).Issue[0].Diagnostics, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_question_may_be_sent_as_a_form()
     {
         using var guest = new Guest(site);

@@ -51,6 +51,10 @@ public sealed class RoundTripTests(County county) : IClassFixture<County>
         await RunningSite.Until(() => to.Catalogue.Count == sent.Count + further.Length && to.Catalogue.Entries.All(e => (e.Listing.Organisation is null) == (e.Organisation is null)));
         var came = to.Catalogue.Entries.ToDictionary(e => e.Listing.Source!.Id);
         Assert.Equal(sent.Keys.Concat(further).Order(), came.Keys.Order());
+        // One group there is one group here.
+        var groups = sent.Select(s => (There: s.Value.Listing.Organisation, Here: came[s.Key].Listing.Organisation)).Where(g => g is { There: not null, Here: not null }).Distinct().ToList();
+        Assert.Equal(groups.Count, groups.Select(g => g.There).Distinct().Count());
+        Assert.Equal(groups.Count, groups.Select(g => g.Here).Distinct().Count());
         return [.. sent.Select(s => (s.Value, came[s.Key]))];
     }
 

@@ -47,7 +47,7 @@ is(quiet.venue !== null && quiet.cost.suggestedPence === 200 && quiet.suitabilit
 const again = await hay.GET('/api/v1/activities/{activity}', {
   params: { path: { activity: quiet.id }, header: { 'If-None-Match': first.response.headers.get('ETag') ?? '' } }, parseAs: 'stream',
 });
-is(again.response.status === 304 || again.response.headers.get('ETag') !== first.response.headers.get('ETag'), 'what has not changed is not sent again');
+is(again.response.status === 304, 'what has not changed is not sent again');
 did('getActivity');
 
 const dates = good(await hay.GET('/api/v1/activities/{activity}/sessions', { params: { path: { activity: quiet.id }, query: { limit: 2 } } }));
