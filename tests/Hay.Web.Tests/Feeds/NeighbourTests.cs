@@ -176,7 +176,7 @@ public sealed class NeighbourTests(Counties two) : IClassFixture<Counties>, IAsy
         var page = WebUtility.HtmlDecode(await host.Browser.Read($"{At}/{id}"));
         Assert.Contains("Working", page, StringComparison.Ordinal);
         Assert.Contains($"/fenland/{here}\"", page, StringComparison.Ordinal);
-        Assert.Contains("up to 5 kilometres behind the border", WebUtility.HtmlDecode(await host.Browser.Read(At)), StringComparison.Ordinal);
+        Assert.Contains("up to 5 kilometres past the border", WebUtility.HtmlDecode(await host.Browser.Read(At)), StringComparison.Ordinal);
         // It is written at home, and taken off here by a host where need be.
         using var edited = await host.Browser.Get($"/organise/listing/{here}");
         Assert.Equal(HttpStatusCode.NotFound, edited.StatusCode);
