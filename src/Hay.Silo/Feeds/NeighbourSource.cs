@@ -62,7 +62,7 @@ internal sealed class NeighbourSource(SpaceMap spaces, FeedLimits limits, Func<s
             version = seen.Count == 1 ? answer.Version : FeedVersion.None;
             using var page = Parse(body);
             if (page.RootElement.Field("items").ValueKind != JsonValueKind.Array) throw new FeedFailedException(FeedProblem.Unknown, "it is not the API of a Hay");
-            foreach (var item in page.RootElement.Many("items", limits.Records + 1))
+            foreach (var item in page.RootElement.Many("items", int.MaxValue))
             {
                 if (isWanted(item)) items.Add(item.Clone());
                 else others++;

@@ -77,6 +77,17 @@ public sealed class NeighbourSourceTests(EvilServer server) : IClassFixture<Evil
         Assert.Equal((null, 0, 1), (reading.Problem, reading.Items.Length, reading.Outside));
     }
 
+    [Fact]
+    public async Task What_is_far_away_takes_no_room()
+    {
+        var few = new NeighbourSource(SpaceMap.Load(Path.Combine(SharedData.Content, "spaces.json")), new FeedLimits { Records = 2 }, Dns.GetHostAddressesAsync, allowsLoopback: true);
+        Answers(Activity("far", lat: "52.9"), Activity("further", lat: "52.91"), Activity());
+        var reading = await few.Fetch(Root, FeedVersion.None, Home, default);
+        Assert.Equal((null, 3, 2, 1), (reading.Problem, reading.Found, reading.Outside, reading.Items.Length));
+        Answers(Activity("a"), Activity("b"), Activity("c"));
+        Assert.Equal(FeedProblem.TooMany, (await few.Fetch(Root, FeedVersion.None, Home, default)).Problem);
+    }
+
     [Theory]
     [InlineData("<!doctype html><p>Hello", FeedProblem.WebPage)]
     [InlineData("{\"items\":[", FeedProblem.Broken)]
