@@ -60,7 +60,9 @@ public sealed class NeighbourTwinTests(Counties two) : IClassFixture<Counties>, 
     {
         var here = await Ours.Put("Chair yoga", "fenland", Counties.JustThere, Counties.Lon, "1055552");
         var there = await Theirs.Put("Chair yoga", "tydd-marsh", Counties.JustThere, Counties.Lon, "1055552");
-        var change = new ChangeSession(new SessionChange { Session = SessionId.FromLocal(new DateTime(2026, 11, 26, 10, 0, 0)), MovedTo = new DateTime(2026, 11, 26, 16, 0, 0) }, "someone");
+        var day = Ours.Clock.GetUtcNow().Date.AddDays(1);
+        while (day.DayOfWeek != DayOfWeek.Thursday || day is { Month: 12, Day: 24 }) day = day.AddDays(1);
+        var change = new ChangeSession(new SessionChange { Session = SessionId.FromLocal(day.AddHours(10)), MovedTo = day.AddHours(16) }, "someone");
         foreach (var (site, id) in new[] { (Ours, here), (Theirs, there) })
         {
             await site.Grains.GetGrain<IActivityGrain>(id).ChangeSession(change, default);
@@ -77,9 +79,10 @@ public sealed class NeighbourTwinTests(Counties two) : IClassFixture<Counties>, 
         await Theirs.Put("Fen skittles", "tydd-marsh", Counties.JustThere, Counties.Lon);
         var id = await two.Look();
         Assert.Equal(200, two.Answered);
+        var before = (await Ours.Feed("fenland", id)).Good;
         var feed = await Ours.ReadAgain("fenland", id, TimeSpan.FromHours(7));
         Assert.Equal((304, null, 1), (two.Answered, feed.Problem, feed.Listed.Length));
-        Assert.Equal(Ours.Clock.GetUtcNow(), feed.Good);
+        Assert.True(feed.Good > before);
         await Theirs.Put("Fen bowls", "tydd-marsh", Counties.JustThere, Counties.Lon);
         await Ours.ReadAgain("fenland", id);
         Assert.Equal((200, 2), (two.Answered, Ours.Shown().Length));
