@@ -15,7 +15,8 @@ public sealed partial record Activity
     public (Activity Next, ReportOutcome Outcome) Report(ReportProblem command, DateTimeOffset now)
     {
         var words = command.Words.Trim();
-        if (!IsListed()) return (this, ReportOutcome.NotListed);
+        // What is a neighbour's is put right there: nobody here could.
+        if (!IsListed() || Listing?.Home is not null) return (this, ReportOutcome.NotListed);
         // A number such as a profile's helps nobody, and could tell who somebody is.
         if (words.Length > ReportProblem.LongestWords || LongNumber().IsMatch(words) || !Enum.IsDefined(command.Reason)) return (this, ReportOutcome.Refused);
         if (Reports.Any(r => r.Reason == command.Reason && r.Words == words)) return (this, ReportOutcome.Kept);

@@ -31,11 +31,7 @@ public sealed record FeedVersion(string ETag, string Modified)
 }
 
 /// <summary>A record as a listing. Id: of the activity, the same each time it is read.</summary>
-public sealed record FeedItem(string Id, Listing Listing, DateOnly? Checked)
-{
-    /// <summary>Of a neighbour's: how it is known there.</summary>
-    public HomeIds? Known { get; init; }
-}
+public sealed record FeedItem(string Id, Listing Listing, DateOnly? Checked);
 
 /// <summary>What is in a feed or a file. Detail: more about the problem, in a few words.</summary>
 public sealed record FeedReading

@@ -9,6 +9,3 @@ public interface INeighbourSource
 
 /// <summary>Feed: its id. Name: what hosts call the neighbour. Space: slug of ours whose border counts. Kilometres: how far behind it.</summary>
 public sealed record NeighbourHome(string Feed, string Name, string Space, int Kilometres);
-
-/// <summary>Id: of the listing at home. Source: where it was read from there. Charity, Company: numbers of whoever runs it; empty: none said.</summary>
-public sealed record HomeIds(string Id, Source? Source, string Charity, string Company);

@@ -14,4 +14,8 @@ public sealed record Home
     [Id(3)] public string Organiser { get; init; } = "";
     /// <summary>Id of the feed that brings it, among those of the space it is shown in.</summary>
     [Id(4)] public required string Feed { get; init; }
+    /// <summary>How it is known there; null: kept before this was.</summary>
+    [Id(5)] public HomeIds? Ids { get; init; }
+    /// <summary>How one gets in there; no place is held here. Null: nobody has said.</summary>
+    [Id(6)] public BookingKind? Booking { get; init; }
 }

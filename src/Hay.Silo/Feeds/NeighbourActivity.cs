@@ -27,10 +27,13 @@ internal static class NeighbourActivity
         // Places are held at home.
         Booking = new BookingTerms { How = activity.Text("howToBook") },
         Languages = activity.Texts("languages"),
-        Contact = new Contact { Web = activity.Field("contact").Text("web"), Phone = activity.Field("contact").Text("phone"), Email = activity.Field("contact").Text("email") },
+        Contact = Contact(activity.Field("contact"), activity.Field("organiser").Field("contact")),
         Demo = activity.Flag("isDemo") == true,
         WrittenIn = activity.Text("writtenIn") is "en" ? "" : activity.Text("writtenIn"),
     };
+
+    /// <summary>How one gets in at home; null: nobody has said.</summary>
+    public static BookingKind? Booking(JsonElement activity) => Word<BookingKind>(activity.Text("booking"));
 
     /// <summary>A day as 2026-11-24; null: none.</summary>
     public static DateOnly? Day(string text) =>
@@ -59,6 +62,13 @@ internal static class NeighbourActivity
             Note = access.Text("note"),
         },
     };
+
+    // No group comes along, so a listing that is reached through its group says how itself.
+    private static Contact Contact(JsonElement own, JsonElement organiser)
+    {
+        string Either(string way) => own.Text(way) is { Length: > 0 } said ? said : organiser.Text(way);
+        return new Contact { Web = Either("web"), Phone = Either("phone"), Email = Either("email") };
+    }
 
     private static Suitability Suitability(JsonElement of) => new()
     {

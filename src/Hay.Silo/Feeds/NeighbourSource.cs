@@ -27,12 +27,12 @@ internal sealed class NeighbourSource(SpaceMap spaces, FeedLimits limits, Func<s
         {
             if (spaces.Around(home.Space, home.Kilometres) is not { } box) throw new FeedFailedException(FeedProblem.Ours, "nobody has drawn the border of the space");
             using var client = new FeedClient(limits, lookUp, allowsLoopback);
-            var activities = await Walk(client, new Uri(address, $"/{Api}/activities?box={Text(box)}&limit={APage}"), known, patience.Token);
+            var listings = new NeighbourListings(address, home, spaces, _words.Value);
+            var activities = await Walk(client, new Uri(address, $"/{Api}/activities?box={Text(box)}&limit={APage}"), known, listings.IsNear, patience.Token);
             if (activities.IsSame) return new FeedReading { Format = FeedFormat.Neighbour, IsSame = true, Version = known };
-            var names = await Walk(client, new Uri(address, $"/{Api}/spaces?limit={APage}"), FeedVersion.None, patience.Token);
-            var listings = new NeighbourListings(address, home, spaces, NamesOf(names.Items), _words.Value);
+            var names = await Walk(client, new Uri(address, $"/{Api}/spaces?limit={APage}"), FeedVersion.None, static _ => true, patience.Token);
             // To read is to calculate: not on the thread of whoever asks.
-            return await Task.Run(() => listings.Read(activities.Items, patience.Token), patience.Token) with { Version = activities.Version };
+            return await Task.Run(() => listings.Read(activities.Items, activities.Others, NamesOf(names.Items), patience.Token), patience.Token) with { Version = activities.Version };
         }
         catch (FeedFailedException failed)
         {
@@ -44,9 +44,11 @@ internal sealed class NeighbourSource(SpaceMap spaces, FeedLimits limits, Func<s
         }
     }
 
-    private async Task<(List<JsonElement> Items, bool IsSame, FeedVersion Version)> Walk(FeedClient client, Uri address, FeedVersion known, CancellationToken ct)
+    // Of a box round a space most may lie in the space, or far behind its border: only what is wanted is kept and counted.
+    private async Task<(List<JsonElement> Items, int Others, bool IsSame, FeedVersion Version)> Walk(
+        FeedClient client, Uri address, FeedVersion known, Func<JsonElement, bool> isWanted, CancellationToken ct)
     {
-        var items = new List<JsonElement>();
+        var (items, others) = (new List<JsonElement>(), 0);
         var seen = new HashSet<Uri>();
         var version = FeedVersion.None;
         for (Uri? next = address; next is not null;)
@@ -55,16 +57,21 @@ internal sealed class NeighbourSource(SpaceMap spaces, FeedLimits limits, Func<s
             if (!seen.Add(next)) throw new FeedFailedException(FeedProblem.Broken, "its pages go round in a circle");
             if (seen.Count > limits.Pages || items.Count > limits.Records) throw new FeedFailedException(FeedProblem.TooMany, "it has more near the border than can be shown");
             var answer = await client.Get(next, seen.Count == 1 ? known : FeedVersion.None, ct);
-            if (answer.Body is not { } body) return ([], true, known);
+            if (answer.Body is not { } body) return ([], 0, true, known);
             // Of several pages each has its own version, and none says anything of the others.
             version = seen.Count == 1 ? answer.Version : FeedVersion.None;
             using var page = Parse(body);
             if (page.RootElement.Field("items").ValueKind != JsonValueKind.Array) throw new FeedFailedException(FeedProblem.Unknown, "it is not the API of a Hay");
-            items.AddRange(page.RootElement.Many("items", limits.Records + 1).Select(item => item.Clone()));
+            foreach (var item in page.RootElement.Many("items", int.MaxValue))
+            {
+                if (isWanted(item)) items.Add(item.Clone());
+                else others++;
+            }
+
             next = page.RootElement.Text("next") is { Length: > 0 } text ? Uri.TryCreate(next, text, out var uri) ? uri : throw new FeedFailedException(FeedProblem.Broken) : null;
         }
 
-        return items.Count > limits.Records ? throw new FeedFailedException(FeedProblem.TooMany, "it has more near the border than can be shown") : (items, false, version);
+        return items.Count > limits.Records ? throw new FeedFailedException(FeedProblem.TooMany, "it has more near the border than can be shown") : (items, others, false, version);
     }
 
     private JsonDocument Parse(byte[] body)

@@ -36,7 +36,8 @@ internal sealed record ApiSessionChange(string Session, bool IsCancelled, string
 /// <param name="Name">As it calls itself.</param>
 /// <param name="CharityNumber">Empty: none, or not said.</param>
 /// <param name="CompanyNumber">Empty: none, or not said.</param>
-internal sealed record ApiOrganiser(string Name, string CharityNumber, string CompanyNumber)
+/// <param name="Contact">How to reach it, where the activity does not say.</param>
+internal sealed record ApiOrganiser(string Name, string CharityNumber, string CompanyNumber, ApiContact Contact)
 {
-    public static ApiOrganiser? Of(OrganisationDetails? details) => details is null ? null : new(details.Name, details.CharityNumber, details.CompanyNumber);
+    public static ApiOrganiser? Of(OrganisationDetails? details) => details is null ? null : new(details.Name, details.CharityNumber, details.CompanyNumber, ApiContact.Of(details.Contact));
 }

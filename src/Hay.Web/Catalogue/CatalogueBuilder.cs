@@ -126,7 +126,7 @@ internal sealed partial class CatalogueBuilder(ILogger log)
         var next = _stopped.ToBuilder();
         foreach (var (id, state) in activities)
         {
-            if (state is { Listing: { } listing } && !Projection.IsShown(state, now)) next[id] = new StoppedListing(listing.Title, listing.Space, listing.Category, state.LastEdit(), state.Edits, state.IsListed());
+            if (state is { Listing: { } listing } && !Projection.IsShown(state, now)) next[id] = StoppedListing.Of(state, listing);
             else next.Remove(id);
         }
 
@@ -136,7 +136,7 @@ internal sealed partial class CatalogueBuilder(ILogger log)
     // What has grown too old by the clock alone: no write says so.
     private void StopUnconfirmed(DateTimeOffset now) => _stopped = _stopped.AddRange(Current.Everything
         .Where(entry => !_stopped.ContainsKey(entry.Id) && Projection.IsHidden(entry.Since, now))
-        .Select(e => KeyValuePair.Create(e.Id, new StoppedListing(e.Listing.Title, e.Listing.Space, e.Listing.Category, e.Edited, e.Edits, IsUnconfirmed: true))));
+        .Select(e => KeyValuePair.Create(e.Id, new StoppedListing(e.Listing.Title, e.Listing.Space, e.Listing.Category, e.Edited, e.Edits, IsUnconfirmed: true) { IsOurs = e.IsOurs })));
 
     private void Take(IReadOnlyList<CatalogueChange<Space>> spaces)
     {

@@ -28,6 +28,9 @@ internal sealed class DeskBook
     public IEnumerable<DeskItem> Of(string organisation) =>
         _items.Values.Where(i => i.Organisation == organisation).OrderBy(i => i.Title, StringComparer.CurrentCultureIgnoreCase).ThenBy(i => i.Id, StringComparer.Ordinal);
 
+    /// <summary>Ids of all that say they follow a feed.</summary>
+    public IEnumerable<string> Following(string feed) => _items.Values.Where(i => i.Feed == feed).Select(i => i.Id);
+
     /// <summary>Drafts that wait for the hosts of a space, the oldest first.</summary>
     public IEnumerable<DeskItem> Waiting(string space) =>
         _items.Values.Where(i => i.Space == space && i.Stage == DraftStage.Waiting).OrderBy(i => i.Since).ThenBy(i => i.Id, StringComparer.Ordinal);

@@ -31,6 +31,8 @@ internal sealed record DeskItem(
     public bool IsDemo { get; init; }
     /// <summary>It is shown here and at home with a neighbour: its people are asked there.</summary>
     public bool IsNeighbours { get; init; }
+    /// <summary>Id of the feed that it follows; null: none.</summary>
+    public string? Feed { get; init; }
 
     /// <summary>Null for what nobody has begun.</summary>
     public static DeskItem? Of(string id, Activity activity) => (activity.Draft?.Listing ?? activity.Listing) is not { } listing ? null : new(
@@ -44,6 +46,7 @@ internal sealed record DeskItem(
         Email = activity.Listing?.Contact?.Email ?? "",
         IsDemo = listing.Demo,
         IsNeighbours = activity.Listing?.Home is not null,
+        Feed = activity.Feed,
     };
 }
 

@@ -28,7 +28,9 @@ internal sealed partial class FeedLetters(IMailer mailer, AskedPeople people, Pu
     private string Text(string owner, Feed feed, Asked person) => $"""
         {(person.Name.Length > 0 ? say["Hello {0},", person.Name] : say["Hello,"])}
 
-        {say["For {0} days we could not read “{1}”, so we have stopped trying. Your listings stay as they were; they do not follow it any more.", FeedList.PausedAfter.Days, feed.Name]}
+        {(feed.IsNeighbour
+            ? say["For {0} days we could not read “{1}”, so we have stopped trying. What it had has left the pages.", FeedList.PausedAfter.Days, feed.Name]
+            : say["For {0} days we could not read “{1}”, so we have stopped trying. Your listings stay as they were; they do not follow it any more.", FeedList.PausedAfter.Days, feed.Name])}
 
         {say["Sign in to Hay to see why, and to start it again:"]}
 

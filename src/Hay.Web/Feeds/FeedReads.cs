@@ -11,8 +11,9 @@ internal sealed class FeedReads(IGrainFactory grains, IFeedSource source, INeigh
     {
         // Old addresses may have been kept by another setting: they are checked where they are fetched.
         var (address, known) = (new Uri(feed.Address), new FeedVersion(feed.ETag, feed.Modified));
+        // What is here may have changed though nothing has there: then all of it is compared anew.
         if (FeedOwner.SpaceOf(owner) is { } space) return feed.IsNeighbour
-            ? await neighbours.Fetch(address, known, new NeighbourHome(feed.Id, feed.Name, space, feed.Kilometres), ct)
+            ? await neighbours.Fetch(address, HasTwins(feed.Id) ? FeedVersion.None : known, new NeighbourHome(feed.Id, feed.Name, space, feed.Kilometres), ct)
             : await source.Fetch(address, known, new FeedHome("", "", space), ct);
         var group = await grains.GetGrain<IOrganisationGrain>(owner).View(ct);
         return await source.Fetch(address, known, new FeedHome(owner, group?.Name ?? "", group?.Space ?? ""), ct);
@@ -25,12 +26,22 @@ internal sealed class FeedReads(IGrainFactory grains, IFeedSource source, INeigh
     /// <param name="reading">Of it.</param>
     public FeedReading WithoutTwins(string feed, FeedReading reading)
     {
-        var twins = new NeighbourTwins(catalogue.Current, feed, site.Own is { } own ? new Uri(own).Host : "", clock.GetUtcNow());
+        var twins = Twins(feed);
         var whys = reading.Items.Select(twins.Why).ToList();
         return reading with
         {
             Items = [.. reading.Items.Where((_, at) => whys[at] is null)],
             Refusals = [.. reading.Refusals, .. reading.Items.Index().Where(i => whys[i.Index] is not null).Select(i => new FeedRefusal(i.Item.Listing.Title, whys[i.Index]!))],
+            // What is left out for ours comes when ours has gone, which the neighbour does not know.
+            Version = whys.TrueForAll(why => why is null) ? reading.Version : FeedVersion.None,
         };
     }
+
+    private bool HasTwins(string feed)
+    {
+        var twins = Twins(feed);
+        return catalogue.Current.Everything.Any(e => e.Listing.Home?.Feed == feed && twins.Why(new FeedItem(e.Id, e.Listing, e.Checked)) is not null);
+    }
+
+    private NeighbourTwins Twins(string feed) => new(catalogue.Current, feed, site.Own is { } own ? new Uri(own).Host : "", clock.GetUtcNow());
 }

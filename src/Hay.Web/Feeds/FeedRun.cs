@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Hay.Grains;
+using Hay.Web.Desk;
 using Hay.Web.Wording;
 
 namespace Hay.Web.Feeds;
 
 /// <summary>Fetches one feed and brings its listings up to date. Safe to repeat: a run that broke off is run again.</summary>
-internal sealed partial class FeedRun(IGrainFactory grains, FeedReads reads, FeedPlaces places, FeedLetters letters, TimeProvider clock, ILogger<FeedRun> log)
+internal sealed partial class FeedRun(IGrainFactory grains, FeedReads reads, FeedPlaces places, FeedLetters letters, DeskBook desk, TimeProvider clock, ILogger<FeedRun> log)
 {
     private const int AtOnce = 8;
     // So few may well go all at once from behind a border.
@@ -60,7 +61,7 @@ internal sealed partial class FeedRun(IGrainFactory grains, FeedReads reads, Fee
     private async Task<FeedReport> Failed(Feed feed, FeedReport report, CancellationToken ct)
     {
         if (!FeedList.IsSilent(feed, clock.GetUtcNow())) return report;
-        await Leave(feed.Listed, new LeaveFeed(feed.Id, FeedEnd.Gone, null), ct);
+        await Leave(Followers(feed), new LeaveFeed(feed.Id, FeedEnd.Gone, null), ct);
         return report with { HasLetGo = true };
     }
 
@@ -73,7 +74,7 @@ internal sealed partial class FeedRun(IGrainFactory grains, FeedReads reads, Fee
         var left = new FeedRefusal?[items.Count];
         await AtOnceFor(items, async (of, stop) => left[of.At] = await Publish(owner, feed, of.Value, known.Contains(of.Value.Id), stop), ct);
         ImmutableArray<string> listed = [.. items.Where((_, at) => left[at] is null || known.Contains(items[at].Id)).Select(i => i.Id)];
-        await Leave(feed.Listed.Except(reading.Items.Select(i => i.Id)), new LeaveFeed(feed.Id, FeedEnd.Gone, null), ct);
+        await Leave(Followers(feed).Except(reading.Items.Select(i => i.Id)), new LeaveFeed(feed.Id, FeedEnd.Gone, null), ct);
 
         var rest = reading.Items.Length - items.Count;
         FeedRefusal[] tooMany = rest == 0 ? [] : [new($"{rest} more", $"a feed brings at most {most} listings")];
@@ -115,9 +116,12 @@ internal sealed partial class FeedRun(IGrainFactory grains, FeedReads reads, Fee
     {
         // Nobody brings back the listings of a directory one by one: whoever follows it again has them again.
         var end = FeedOwner.SpaceOf(owner) is not null && feed.End == FeedEnd.Withdraw ? FeedEnd.Gone : feed.End;
-        await Leave(feed.Listed, new LeaveFeed(feed.Id, end, feed.EndedBy), ct);
+        await Leave(Followers(feed), new LeaveFeed(feed.Id, end, feed.EndedBy), ct);
         await grain.Remove(feed.Id, ct);
     }
+
+    // Also what a run brought that broke off before it could say so: each listing says itself what it follows.
+    private IEnumerable<string> Followers(Feed feed) => feed.Listed.Union(desk.Following(feed.Id));
 
     private Task Leave(IEnumerable<string> activities, LeaveFeed how, CancellationToken ct) =>
         AtOnceFor(activities, (of, stop) => grains.GetGrain<IActivityGrain>(of.Value).LeaveFeed(how, stop), ct);

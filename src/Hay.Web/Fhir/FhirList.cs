@@ -36,7 +36,7 @@ internal sealed class FhirList
         Places = new(places.Values);
         Organisations = new(catalogue.Organisations.Select(o => new OrganisationItem(IdOfOrganisation(o.Key), o.Key, o.Value, catalogue.OrganisationChanged(o.Key))));
         Codes = before?.Codes ?? new(codes.All.Select(set => new CodesItem(set)));
-        _gone = new(() => [.. catalogue.AllStopped.Keys.Concat(catalogue.Entries.Where(e => e.IsOver).Select(e => e.Id)).Select(IdOf)]);
+        _gone = new(() => [.. catalogue.AllStopped.Where(s => s.Value.IsOurs).Select(s => s.Key).Concat(catalogue.Entries.Where(e => e.IsOver).Select(e => e.Id)).Select(IdOf)]);
     }
 
     public CatalogueSnapshot Catalogue { get; }

@@ -104,8 +104,9 @@ internal sealed class ActivityModel(
     /// <param name="words">In their own words; may be empty.</param>
     /// <param name="website">A field that no person sees: who fills it in is a machine, and is thanked for nothing.</param>
     /// <param name="ct">Stops.</param>
-    public Task<IActionResult> OnPostReportAsync(string space, string activity, string? reason, string? words, string? website, CancellationToken ct) =>
-        Change(space, activity, async () => ReportWords.Of(
+    public async Task<IActionResult> OnPostReportAsync(string space, string activity, string? reason, string? words, string? website, CancellationToken ct) =>
+        catalogue.Current.Find(activity) is { IsOurs: false } ? NotFound() // a neighbour's is put right there
+        : await Change(space, activity, async () => ReportWords.Of(
             !string.IsNullOrEmpty(website) ? ReportOutcome.Kept
             : !Enum.TryParse<ReportReason>(reason, out var about) ? ReportOutcome.Refused
             : await grains.GetGrain<IActivityGrain>(activity).Report(new ReportProblem(about, words ?? ""), ct), say));

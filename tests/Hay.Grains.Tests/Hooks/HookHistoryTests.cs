@@ -33,6 +33,14 @@ public sealed class HookHistoryTests
     }
 
     [Fact]
+    public void What_is_a_neighbours_is_told_to_nobody()
+    {
+        Fact[] facts = [Fact(1, FactKind.Listed, Home), Fact(2, FactKind.Paused), Fact(3, FactKind.Resumed), Fact(4, FactKind.Withdrawn)];
+        Assert.Empty(Told(facts, Fenland, Tea with { Home = new Home { Neighbour = "Next Door", Url = "https://next.example/tydd/tea", Feed = "f1" } }));
+        Assert.NotEmpty(Told(facts, Fenland));
+    }
+
+    [Fact]
     public void Whom_it_leaves_hears_that_it_is_withdrawn_and_whom_it_comes_to_that_it_is_new()
     {
         Fact[] facts = [Fact(1, FactKind.Listed, Home), Fact(2, FactKind.Listed, new ListedAs("ely", "games", "o-cake"))];

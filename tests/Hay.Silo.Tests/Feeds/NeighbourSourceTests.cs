@@ -24,10 +24,10 @@ public sealed class NeighbourSourceTests(EvilServer server) : IClassFixture<Evil
         var item = Assert.Single(reading.Items);
         var listing = item.Listing;
         Assert.Equal(("Fen skittles", "fenland", "games", null, null), (listing.Title, listing.Space, listing.Category, listing.Organisation, listing.Source));
-        Assert.Equal(new Home { Neighbour = "Next Door", Space = "Tydd Marsh", Url = $"{Root}tydd-marsh/near", Organiser = "The Skittlers", Feed = "f1" }, listing.Home);
+        Assert.Equal(new Home { Neighbour = "Next Door", Space = "Tydd Marsh", Url = $"{Root}tydd-marsh/near", Organiser = "The Skittlers", Feed = "f1", Ids = new HomeIds("near", new Source { Name = "third.example", Id = "42" }, "1098765", ""), Booking = BookingKind.Book }, listing.Home);
         Assert.Equal(("FREQ=WEEKLY", new DateTime(2026, 11, 26, 10, 0, 0), 1, 1), (listing.Schedule!.Rule, listing.Schedule.Start, listing.Schedule.Skip.Length, listing.Schedule.Changes.Length));
         Assert.Equal((BookingKind.Elsewhere, Known.Yes, Level.Gentle), (listing.Booking.Kind, listing.Access().StepFree, Assert.Single(listing.Levels)));
-        Assert.Equal(new HomeIds("near", new Source { Name = "third.example", Id = "42" }, "1098765", ""), item.Known);
+        Assert.Equal(new Contact { Phone = "01632 960001", Email = "tea@example.org", Web = "https://skittlers.example/" }, listing.Contact); // its own wins, its group's fills up
         Assert.Equal(new DateOnly(2026, 11, 20), item.Checked);
     }
 
@@ -75,6 +75,17 @@ public sealed class NeighbourSourceTests(EvilServer server) : IClassFixture<Evil
         Answers(Activity(lat: lat, lon: lon));
         var reading = await Fetch();
         Assert.Equal((null, 0, 1), (reading.Problem, reading.Items.Length, reading.Outside));
+    }
+
+    [Fact]
+    public async Task What_is_far_away_takes_no_room()
+    {
+        var few = new NeighbourSource(SpaceMap.Load(Path.Combine(SharedData.Content, "spaces.json")), new FeedLimits { Records = 2 }, Dns.GetHostAddressesAsync, allowsLoopback: true);
+        Answers(Activity("far", lat: "52.9"), Activity("further", lat: "52.91"), Activity());
+        var reading = await few.Fetch(Root, FeedVersion.None, Home, default);
+        Assert.Equal((null, 3, 2, 1), (reading.Problem, reading.Found, reading.Outside, reading.Items.Length));
+        Answers(Activity("a"), Activity("b"), Activity("c"));
+        Assert.Equal(FeedProblem.TooMany, (await few.Fetch(Root, FeedVersion.None, Home, default)).Problem);
     }
 
     [Theory]
@@ -138,7 +149,7 @@ public sealed class NeighbourSourceTests(EvilServer server) : IClassFixture<Evil
 
     private string Activity(string id = "near", string lat = "52.75", string lon = "0.13", string setting = "indoor") => $$"""
         {"id":"{{id}}","url":"{{Root}}tydd-marsh/{{id}}","title":"Fen skittles","summary":"Tea.","description":"","writtenIn":"en","space":"tydd-marsh","category":"games","setting":"{{setting}}",
-        "organiser":{"name":"The Skittlers","charityNumber":"1098765","companyNumber":""},"venue":{"name":"The hall","town":"Tydd","lat":{{lat}},"lon":{{lon}} },"access":{"stepFree":"yes"},
+        "organiser":{"name":"The Skittlers","charityNumber":"1098765","companyNumber":"","contact":{"web":"https://skittlers.example/","phone":"01632 960009","email":"tea@example.org"} },"venue":{"name":"The hall","town":"Tydd","lat":{{lat}},"lon":{{lon}} },"access":{"stepFree":"yes"},
         "schedule":{"start":"2026-11-26T10:00","minutes":60,"rule":"FREQ=WEEKLY","zone":"Europe/London","skip":["2026-12-24T10:00"],"also":[],"changes":[{"session":"20261203T1000","isCancelled":true,"movedTo":null,"minutes":null,"note":"Snow"}]},
         "levels":["gentle"],"cost":{"kind":"free","pence":0},"booking":"book","contact":{"web":"","phone":"01632 960001","email":""},"checked":"2026-11-20","source":{"name":"third.example","id":"42"} }
         """;

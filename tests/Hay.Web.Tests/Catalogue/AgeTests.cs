@@ -108,8 +108,12 @@ public class AgeTests
             var fresh = new CatalogueBuilder(NullLogger.Instance).Load(new([], [], all), now);
 
             Assert.Equal(fresh.Entries.Select(e => (e.Id, e.IsSinking)), builder.Current.Entries.OrderBy(e => e.Id, StringComparer.Ordinal).Select(e => (e.Id, e.IsSinking)));
-            Assert.Equal(fresh.AllStopped.OrderBy(s => s.Key), builder.Current.AllStopped.OrderBy(s => s.Key));
+            Assert.Equal(Stopped(fresh), Stopped(builder.Current));
             SearchTests.Agree(builder.Current, QueryMaker.Next(random));
         }
     }
+
+    // What was said of it is the same by its words alone: lists in it are other ones.
+    private static IEnumerable<(string, StoppedListing, string?)> Stopped(CatalogueSnapshot catalogue) =>
+        catalogue.AllStopped.OrderBy(s => s.Key).Select(s => (s.Key, s.Value with { TakenOff = null }, s.Value.TakenOff?.Title));
 }

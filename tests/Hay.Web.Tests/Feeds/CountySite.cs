@@ -30,11 +30,11 @@ public class CountySite : DoorSite
     }
 
     /// <summary>Lists something weekly, of a group with this charity number where one is given; its id.</summary>
-    internal async Task<string> Put(string title, string space, double lat, double lon, string charity = "", string? id = null, Source? source = null, int hour = 10)
+    internal async Task<string> Put(string title, string space, double lat, double lon, string charity = "", string? id = null, Source? source = null, int hour = 10, BookingKind booking = BookingKind.Book)
     {
         id ??= $"l-{Guid.NewGuid():n}"[..20];
         var group = $"g-{id}";
-        await Grains.GetGrain<IOrganisationGrain>(group).Describe(new OrganisationDetails { Name = $"The people of {title}", Space = space, CharityNumber = charity }, null, default);
+        await Grains.GetGrain<IOrganisationGrain>(group).Describe(new OrganisationDetails { Name = $"The people of {title}", Space = space, CharityNumber = charity, Contact = new Contact { Phone = "01632 960001" } }, null, default);
         var result = await Grains.GetGrain<IActivityGrain>(id).Publish(new PublishListing
         {
             Checked = DateOnly.FromDateTime(Clock.GetUtcNow().Date),
@@ -49,7 +49,7 @@ public class CountySite : DoorSite
                 Venue = new Venue { Name = "The hall", Town = "Tydd", Postcode = "PE12 9AA", Lat = lat, Lon = lon },
                 Schedule = new Schedule { Start = new DateTime(2026, 11, 26, hour, 0, 0), Duration = TimeSpan.FromHours(1), Rule = "FREQ=WEEKLY", Skip = [new DateTime(2026, 12, 24, hour, 0, 0)] },
                 FirstVisit = new FirstVisit { WhoMeetsYou = "Two people in yellow", CanJustWatch = true },
-                Booking = new BookingTerms { Kind = BookingKind.Book, Capacity = 8 },
+                Booking = new BookingTerms { Kind = booking, Capacity = 8 },
             },
         }, default);
         Assert.Empty(result.Problems);

@@ -34,6 +34,9 @@ public sealed class NeighbourTests(Counties two) : IClassFixture<Counties>, IAsy
         Assert.Contains($"/tydd-marsh/{near}\"", page, StringComparison.Ordinal);
         Assert.Contains("The people of Fen skittles runs it.", page, StringComparison.Ordinal);
         Assert.Contains("We last read it there earlier today.", page, StringComparison.Ordinal);
+        Assert.Contains("tel:01632960001", page, StringComparison.Ordinal); // its group's: the listing says none
+        Assert.Contains("Hold a place first", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("go through the group", page, StringComparison.Ordinal);
         Assert.Contains("noindex", page, StringComparison.Ordinal);
         foreach (var path in new[] { "/search?q=skittles", "/search?space=fenland", "/fenland" })
         {
@@ -44,6 +47,7 @@ public sealed class NeighbourTests(Counties two) : IClassFixture<Counties>, IAsy
         {
             "/openreferral/services?full=true", "/openactive/session-series", "/openactive/scheduled-sessions", "/sitemap-fenland-1.xml", "/fenland/new.atom", "/fenland/calendar.ics", "/search.ics?q=skittles",
             "/api/v1/activities", "/api/v1/search?q=skittles", "/api/v1/spaces/fenland/sessions", "/api/v1/organisations", "/fenland/screen", "/embed/space/fenland",
+            "/fhir/HealthcareService", "/fhir/Location", "/fhir/Organization", "/data/listings.csv", "/data/services.json",
         })
         {
             using var answer = await guest.Get(path);
@@ -176,7 +180,7 @@ public sealed class NeighbourTests(Counties two) : IClassFixture<Counties>, IAsy
         var page = WebUtility.HtmlDecode(await host.Browser.Read($"{At}/{id}"));
         Assert.Contains("Working", page, StringComparison.Ordinal);
         Assert.Contains($"/fenland/{here}\"", page, StringComparison.Ordinal);
-        Assert.Contains("up to 5 kilometres behind the border", WebUtility.HtmlDecode(await host.Browser.Read(At)), StringComparison.Ordinal);
+        Assert.Contains("up to 5 kilometres past the border", WebUtility.HtmlDecode(await host.Browser.Read(At)), StringComparison.Ordinal);
         // It is written at home, and taken off here by a host where need be.
         using var edited = await host.Browser.Get($"/organise/listing/{here}");
         Assert.Equal(HttpStatusCode.NotFound, edited.StatusCode);

@@ -19,7 +19,7 @@ internal sealed class FeedNewModel(
     public string Address { get; private set; } = "";
     public string Name { get; private set; } = "";
     public FeedFormat Format { get; private set; }
-    /// <summary>Of a neighbour: how far behind the border.</summary>
+    /// <summary>Of a neighbour: how far past the border.</summary>
     public int Kilometres { get; private set; } = FeedList.UsualKilometres;
     /// <summary>Null: it could not be read, or nobody has looked.</summary>
     public FeedPreview? Found { get; private set; }
