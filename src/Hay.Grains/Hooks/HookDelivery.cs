@@ -33,6 +33,9 @@ public sealed record HookDelivery
     /// <summary>It was not delivered, and somebody may want to send it again.</summary>
     [JsonIgnore] public bool IsDead => End is HookEnd.GivenUp or HookEnd.Crowded;
 
+    /// <summary>Somebody had it sent again.</summary>
+    [JsonIgnore] public bool IsRepeat => Since != Event.At;
+
     public static HookDelivery Of(HookEvent happened, DateTimeOffset now) => new() { Event = happened, Since = happened.At, Due = now };
 
     public HookDelivery Done(HookEnd end, DateTimeOffset now) => this with { End = end, Ended = now };

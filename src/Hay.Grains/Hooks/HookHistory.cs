@@ -66,6 +66,8 @@ public static class HookHistory
             FactKind.Listed => this with { IsListed = true, As = fact.ListedAs ?? As },
             FactKind.Withdrawn => this with { IsListed = false },
             FactKind.Paused => this with { IsPaused = true },
+            // By nobody: whoever had stopped it by a mail put it back. A host has a name.
+            FactKind.Resumed when fact.By is null => this with { IsListed = true },
             FactKind.Resumed => this with { IsPaused = false },
             _ => this,
         };

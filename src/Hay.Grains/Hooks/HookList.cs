@@ -9,14 +9,10 @@ public sealed record HookList
 {
     /// <summary>Most that work at once.</summary>
     public const int Most = 5;
-    /// <summary>How often the place in the journal is written down where nothing happens, so that no start reads far back.</summary>
-    public static readonly TimeSpan Often = TimeSpan.FromDays(1);
 
     [Id(0)] public ImmutableArray<Hook> All { get; init; } = [];
-    /// <summary>The journal has been read up to there.</summary>
+    /// <summary>All have heard what stands in the journal up to there: of before each had a place of its own (<see cref="PlaceOf"/>).</summary>
     [Id(1)] public long Read { get; init; }
-    /// <summary>When that was written down.</summary>
-    [Id(2)] public DateTimeOffset ReadAt { get; init; }
 
     [JsonIgnore] public bool IsWorking => All.Any(h => h.IsWorking);
 
@@ -31,23 +27,34 @@ public sealed record HookList
         if (command.Address.Length is 0 or > FeedAddress.Longest) return (this, HookOutcome.Refused);
         if (All.Any(h => h.IsWorking && h.Address == command.Address)) return (this, HookOutcome.Taken);
         if (All.Count(h => h.IsWorking) >= Most) return (this, HookOutcome.TooMany);
-        var hook = new Hook { Id = command.Id, Address = command.Address, Secret = command.Secret, By = command.By, Since = now, From = position };
+        var hook = new Hook { Id = command.Id, Address = command.Address, Secret = command.Secret, By = command.By, Since = now, From = position, ReadAt = now };
         // Of those that have ended, the latest are shown for a while.
         var ended = All.Where(h => !h.IsWorking).SkipLast(Most - 1).ToImmutableArray();
-        var next = this with { All = [.. All.RemoveRange(ended), hook] };
-        return (IsWorking ? next : next with { Read = position, ReadAt = now }, HookOutcome.Done);
+        return (this with { All = [.. All.RemoveRange(ended), hook] }, HookOutcome.Done);
     }
 
-    /// <summary>What happened since <see cref="Read"/>, by growing position; as much of it as there is room for.</summary>
-    public HookList Hear(ImmutableArray<HookEvent> events, long through, DateTimeOffset now)
+    /// <summary>Up to where in the journal it has heard. Each has a place of its own: one that is full or fails keeps nothing from the others.</summary>
+    public long PlaceOf(Hook hook) => Math.Max(hook.From, Read);
+
+    /// <summary>What happened after its place, by growing position; as much of it as there is room for.</summary>
+    public HookList Hear(string hook, ImmutableArray<HookEvent> events, long through, DateTimeOffset now)
     {
-        var room = All.IsEmpty ? int.MaxValue : All.Min(h => h.Room);
-        var news = events.RemoveAll(e => e.Position <= Read);
-        var taken = news.Length <= room ? news : news.RemoveRange(Math.Max(0, room), news.Length - Math.Max(0, room));
-        var read = Math.Max(Read, taken.Length == news.Length ? through : taken.IsEmpty ? Read : taken[^1].Position);
-        if (taken.IsEmpty && !HasPast(now) && (read == Read || !IsStale(now))) return this;
-        return this with { All = [.. All.Where(h => !IsPast(h, now)).Select(h => h.Hear(taken, now))], Read = read, ReadAt = now };
+        if (Find(hook) is not { IsWorking: true } found) return this;
+        var before = found.From < Read ? found with { From = Read } : found;
+        var after = before.Hear(events, through, now);
+        return ReferenceEquals(before, after) ? this : Put(found, after);
     }
+
+    /// <summary>Up to where it has been told once it has heard this: where nothing was to be told, that is not written down each time.</summary>
+    public long Told(string hook, ImmutableArray<HookEvent> events, long through)
+    {
+        if (Find(hook) is not { IsWorking: true } found) return through;
+        var place = PlaceOf(found);
+        return events.All(e => e.Position <= place) ? Math.Max(through, place) : place;
+    }
+
+    /// <summary>Without those that ended long ago.</summary>
+    public HookList Tidy(DateTimeOffset now) => !HasPast(now) ? this : this with { All = All.RemoveAll(h => IsPast(h, now)) };
 
     /// <summary>One that works, as <paramref name="rule"/> makes it.</summary>
     public (HookList Next, HookOutcome Outcome) Change(string hook, Func<Hook, (Hook Next, HookOutcome Outcome)> rule)
@@ -69,9 +76,6 @@ public sealed record HookList
         Find(hook) is { } found ? (Put(found, found.End(HookStage.Stopped, by, now)), HookOutcome.Done) : (this, HookOutcome.NotFound);
 
     public HookList Close(DateTimeOffset now) => !IsWorking ? this : this with { All = [.. All.Select(h => h.End(HookStage.Closed, "", now))] };
-
-    /// <summary>Whether the place in the journal should be written down, though nothing happened.</summary>
-    public bool IsStale(DateTimeOffset now) => now - ReadAt >= Often;
 
     /// <summary>Whether one of them ended so long ago that it is forgotten.</summary>
     public bool HasPast(DateTimeOffset now) => All.Any(h => IsPast(h, now));

@@ -53,7 +53,7 @@ public enum HookTrouble
     NoSecret,
 }
 
-/// <summary>How a delivery ended. Crowded: too many waited. Stopped: the webhook ended.</summary>
+/// <summary>How a delivery ended. Crowded: too many waited, which ends nothing any more but stands in old records. Stopped: the webhook ended.</summary>
 [GenerateSerializer, Alias("hay.HookEnd"), JsonConverter(typeof(JsonStringEnumConverter<HookEnd>))]
 public enum HookEnd { Delivered, GivenUp, Crowded, Stopped }
 
@@ -67,10 +67,10 @@ public sealed record AddHook([property: Id(0)] string Id, [property: Id(1)] stri
 
 /// <summary>
 /// NotFound: there is no such webhook, it has ended, or nothing of that name is done. TooMany: as many as one may have. Taken: one
-/// leads there already. Refused: that is no address. TooSoon: it was asked for just now.
+/// leads there already. Refused: that is no address. TooSoon: it was asked for just now. Full: as much waits as may.
 /// </summary>
 [GenerateSerializer, Alias("hay.HookOutcome"), JsonConverter(typeof(JsonStringEnumConverter<HookOutcome>))]
-public enum HookOutcome { Done, NotFound, TooMany, Taken, Refused, TooSoon }
+public enum HookOutcome { Done, NotFound, TooMany, Taken, Refused, TooSoon, Full }
 
 /// <summary>What is due, the oldest first. Secrets: sealed; all of them sign.</summary>
 [GenerateSerializer, Immutable, Alias("hay.HookWork")]

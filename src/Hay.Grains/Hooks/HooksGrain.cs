@@ -20,12 +20,13 @@ internal sealed class HooksGrain(
     public async Task<HookOutcome> Add(AddHook command, CancellationToken ct) =>
         await Commit(stored.State.Add(command, await journal.LastPositionAsync(ct), Now), ct);
 
-    public async Task<long> Hear(ImmutableArray<HookEvent> events, long through, CancellationToken ct)
+    public async Task<long> Hear(string hook, ImmutableArray<HookEvent> events, long through, CancellationToken ct)
     {
-        await stored.Commit(stored.State.Hear(events, through, Now), ct);
-        // Where nothing happened it is not written down each time, and yet nothing before it is wanted.
-        return events.All(e => e.Position <= stored.State.Read) ? Math.Max(through, stored.State.Read) : stored.State.Read;
+        await stored.Commit(stored.State.Hear(hook, events, through, Now), ct);
+        return stored.State.Told(hook, events, through);
     }
+
+    public Task Tidy(CancellationToken ct) => stored.Commit(stored.State.Tidy(Now), ct);
 
     public Task<HookWork?> Take(string hook, CancellationToken ct)
     {

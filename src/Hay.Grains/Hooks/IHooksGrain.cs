@@ -14,10 +14,13 @@ public interface IHooksGrain : IGrainWithStringKey
     [Alias("Add")] Task<HookOutcome> Add(AddHook command, CancellationToken ct);
 
     /// <summary>
-    /// What happened, by growing position, read in the journal up to this position; what is known already is passed over. Returns the
-    /// position up to which it was taken: where a webhook that works is full, that is less, and the rest is told again later.
+    /// What happened after its place, by growing position, read in the journal up to this position; what is known already is passed over.
+    /// Returns the position up to which it was taken: where the webhook is full, that is less, and the rest is told again later.
     /// </summary>
-    [Alias("Hear")] Task<long> Hear(ImmutableArray<HookEvent> events, long through, CancellationToken ct);
+    [Alias("Hear")] Task<long> Hear(string hook, ImmutableArray<HookEvent> events, long through, CancellationToken ct);
+
+    /// <summary>Forgets those that ended long ago.</summary>
+    [Alias("Tidy")] Task Tidy(CancellationToken ct);
 
     /// <summary>What is due, for whoever asks first; they send it, and report. Null: nothing is, or somebody else does it.</summary>
     [Alias("Take")] Task<HookWork?> Take(string hook, CancellationToken ct);

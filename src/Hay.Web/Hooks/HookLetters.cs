@@ -12,7 +12,8 @@ namespace Hay.Web.Hooks;
 internal sealed partial class HookLetters(
     IMailer mailer, AskedPeople people, IChangeFeed changes, SpaceMap spaces, PublicAddress address, IStringLocalizer<Words> say, ILogger<HookLetters> log)
 {
-    private const int Most = 5;
+    /// <summary>Most hosts of one space that are told.</summary>
+    private const int Most = 50;
 
     public async Task SayGivenUp(string key, string hook, string to, CancellationToken ct)
     {
@@ -24,7 +25,8 @@ internal sealed partial class HookLetters(
             {
                 await mailer.Send(new Mail(person.Email, say["A webhook of yours does not arrive"], Text(person, new Uri(to).Host, page)), ct);
             }
-            catch (MailFailedException failed)
+            // It is said once: whatever keeps it from one of them keeps it from no other.
+            catch (Exception failed) when (failed is not OperationCanceledException)
             {
                 LogFailure(failed.Message);
             }
@@ -39,11 +41,23 @@ internal sealed partial class HookLetters(
         await foreach (var record in changes.ReadAsync(StoreNames.Account, 0, ct))
         {
             if (record.State.IsEmpty || hosts.Count == Most) continue;
-            var account = JsonSerializer.Deserialize<Account>(record.State.Span, GrainJson.Default.Options);
-            if (account?.Details is { EmailConfirmed: true } details && details.Roles.Contains(role)) hosts.Add(new Asked(details.Email, details.Name));
+            if (AccountOf(record)?.Details is { EmailConfirmed: true } details && details.Roles.Contains(role)) hosts.Add(new Asked(details.Email, details.Name));
         }
 
         return hosts.ToImmutable();
+    }
+
+    private Account? AccountOf(GrainRecord record)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Account>(record.State.Span, GrainJson.Default.Options);
+        }
+        catch (JsonException wrong)
+        {
+            LogFailure(wrong.Message);
+            return null;
+        }
     }
 
     // The path of an address may hold a secret: the host is enough to know it by.

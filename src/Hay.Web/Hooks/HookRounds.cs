@@ -39,7 +39,9 @@ internal sealed partial class HookRounds(HookBook book, HookReader reader, HookR
             await catalogue.Ready.WaitAsync(stoppingToken);
             while (true)
             {
-                await Try(stoppingToken);
+                // What waits is sent also while nothing new can be read.
+                await Try(Read, stoppingToken);
+                await Try(Send, stoppingToken);
                 await _nudges.WaitAsync(Rest, stoppingToken);
             }
         }
@@ -49,16 +51,25 @@ internal sealed partial class HookRounds(HookBook book, HookReader reader, HookR
         }
     }
 
-    private async Task Try(CancellationToken ct)
+    private async Task Read(CancellationToken ct)
+    {
+        if (await reader.Read(ct)) Nudge();
+    }
+
+    private async Task Send(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var (key, list) in await book.All(ct))
+        {
+            foreach (var hook in list.All.Where(h => h.IsDue(now) && !_running.ContainsKey((key, h.Id)))) Start(key, hook.Id, ct);
+        }
+    }
+
+    private async Task Try(Func<CancellationToken, Task> act, CancellationToken ct)
     {
         try
         {
-            if (await reader.Read(ct)) Nudge();
-            var now = clock.GetUtcNow();
-            foreach (var (key, list) in await book.All(ct))
-            {
-                foreach (var hook in list.All.Where(h => h.IsDue(now) && !_running.ContainsKey((key, h.Id)))) Start(key, hook.Id, ct);
-            }
+            await act(ct);
         }
         // Whatever is wrong now may be right in a while.
         catch (Exception wrong) when (wrong is not OperationCanceledException)

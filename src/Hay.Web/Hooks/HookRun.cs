@@ -29,12 +29,12 @@ internal sealed partial class HookRun(
             {
                 var answer = await Send(work, due, ct);
                 results.Add(new HookResult(due.Id, answer.Status, answer.Trouble));
-                if (answer is { Trouble: not null } or { Status: StatusCodes.Status410Gone }) break;
+                if (answer is { Trouble: not (null or HookTrouble.Ours) } or { Status: StatusCodes.Status410Gone }) break;
             }
 
             tried += results.Count;
             if (await grain.Report(hook, results.ToImmutable(), ct)) await letters.SayGivenUp(key, hook, work.Address, ct);
-            if (results[^1].Trouble is not null) return tried;
+            if (results[^1].Trouble is not (null or HookTrouble.Ours)) return tried;
         }
     }
 

@@ -20,15 +20,21 @@ internal sealed class HookSecrets(IDataProtectionProvider protection)
         return (Beginning + Convert.ToBase64String(secret), Convert.ToBase64String(_protector.Protect(secret)));
     }
 
-    /// <summary>The value of the signature header, by each of these secrets; null: one of them cannot be opened any more.</summary>
+    /// <summary>The value of the signature header, by each of these secrets that can still be opened; null: none can.</summary>
     public string? Sign(IEnumerable<string> secrets, string id, long timestamp, ReadOnlySpan<byte> body)
     {
         byte[] content = [.. Encoding.UTF8.GetBytes(FormattableString.Invariant($"{id}.{timestamp}.")), .. body];
+        var signatures = secrets.Select(Open).OfType<byte[]>().Select(secret => $"v1,{Convert.ToBase64String(HMACSHA256.HashData(secret, content))}").ToArray();
+        return signatures.Length == 0 ? null : string.Join(' ', signatures);
+    }
+
+    private byte[]? Open(string secret)
+    {
         try
         {
-            return string.Join(' ', secrets.Select(s => $"v1,{Convert.ToBase64String(HMACSHA256.HashData(_protector.Unprotect(Convert.FromBase64String(s)), content))}"));
+            return _protector.Unprotect(Convert.FromBase64String(secret));
         }
-        catch (CryptographicException)
+        catch (Exception lost) when (lost is CryptographicException or FormatException)
         {
             return null;
         }

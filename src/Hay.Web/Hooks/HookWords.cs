@@ -42,6 +42,11 @@ internal static class HookWords
         _ => say["Not tried yet"],
     };
 
+    public static string Words(this HookMissed missed, DateTimeOffset now, IStringLocalizer say) => missed.Count == 1
+        ? say["1 more thing, which happened {0}, was not delivered and is not kept here. Let your program read what is listed now.", FeedWords.Moment(missed.Last, now, say)]
+        : say["{0} more things, which happened between {1} and {2}, were not delivered and are not kept here. Let your program read what is listed now.",
+            missed.Count, FeedWords.Moment(missed.First, now, say), FeedWords.Moment(missed.Last, now, say)];
+
     /// <summary>How it ended, or when it is tried next.</summary>
     public static string Then(this HookDelivery delivery, DateTimeOffset now, IStringLocalizer say) => delivery switch
     {

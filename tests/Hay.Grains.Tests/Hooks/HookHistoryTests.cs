@@ -11,7 +11,7 @@ public sealed class HookHistoryTests
     [Fact]
     public void A_listing_comes_changes_goes_and_comes_back()
     {
-        Fact[] facts = [Fact(1, FactKind.Listed, Home), Fact(2, FactKind.Going), Fact(3, FactKind.Listed), Fact(4, FactKind.Withdrawn), Fact(5, FactKind.Listed), Fact(6, FactKind.Paused), Fact(7, FactKind.Resumed)];
+        Fact[] facts = [Fact(1, FactKind.Listed, Home), Fact(2, FactKind.Going), Fact(3, FactKind.Listed), Fact(4, FactKind.Withdrawn), Fact(5, FactKind.Listed), Fact(6, FactKind.Paused), Fact(7, FactKind.Resumed) with { By = "a-host" }];
         Assert.Equal(["tea-1-listed", "tea-3-updated", "tea-4-withdrawn", "tea-5-listed", "tea-6-withdrawn", "tea-7-listed"], Told(facts, Ours));
         Assert.Equal(Told(facts, Ours), Told(facts, Fenland));
     }
@@ -19,8 +19,19 @@ public sealed class HookHistoryTests
     [Fact]
     public void What_is_changed_while_a_host_has_it_off_the_pages_is_told_to_nobody()
     {
-        Fact[] facts = [Fact(1, FactKind.Listed, Home), Fact(2, FactKind.Paused), Fact(3, FactKind.Listed), Fact(4, FactKind.SessionCancelled), Fact(5, FactKind.Withdrawn), Fact(6, FactKind.Resumed), Fact(7, FactKind.Listed)];
+        Fact[] facts = [Fact(1, FactKind.Listed, Home), Fact(2, FactKind.Paused), Fact(3, FactKind.Listed), Fact(4, FactKind.SessionCancelled), Fact(5, FactKind.Withdrawn), Fact(6, FactKind.Resumed) with { By = "a-host" }, Fact(7, FactKind.Listed)];
         Assert.Equal(["tea-1-listed", "tea-2-withdrawn", "tea-7-listed"], Told(facts, Fenland));
+    }
+
+    [Fact]
+    public void What_was_stopped_by_a_mail_and_put_back_is_listed_again()
+    {
+        Fact[] facts = [Fact(1, FactKind.Listed, Home), Fact(2, FactKind.Withdrawn), Fact(3, FactKind.Resumed), Fact(4, FactKind.Listed)];
+        Assert.Equal(["tea-1-listed", "tea-2-withdrawn", "tea-3-listed", "tea-4-updated"], Told(facts, Ours));
+
+        // Not while a host has it off the pages.
+        Fact[] paused = [Fact(1, FactKind.Listed, Home), Fact(2, FactKind.Paused), Fact(3, FactKind.Withdrawn), Fact(4, FactKind.Resumed), Fact(5, FactKind.Resumed) with { By = "a-host" }];
+        Assert.Equal(["tea-1-listed", "tea-2-withdrawn", "tea-5-listed"], Told(paused, Ours));
     }
 
     [Fact]

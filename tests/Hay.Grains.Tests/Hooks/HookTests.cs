@@ -82,14 +82,101 @@ public sealed class HookTests
     }
 
     [Fact]
-    public void Of_what_fails_the_oldest_is_given_up_where_too_much_waits()
+    public void One_failed_try_throws_nothing_away_however_much_happens()
     {
         var hook = Fresh.Hear([Event(11)], Now).Report([new("e11", 500, null)], 0, Now).Next;
-        hook = hook.Hear([.. Enumerable.Range(12, Hook.MostPending).Select(Event)], Now);
-        Assert.Equal(Hook.MostPending, hook.Pending.Length);
-        Assert.Equal(("e11", HookEnd.Crowded), (hook.Done.Single().Event.Id, hook.Done.Single().End));
-        Assert.Equal("e12", hook.Pending[0].Event.Id);
+        var all = Enumerable.Range(12, 3 * Hook.MostPending).Select(Event).ToImmutableArray();
+        hook = hook.Hear(all, Now);
+        Assert.Equal((Hook.MostPending, 0), (hook.Pending.Length, hook.Room));
+        Assert.Equal(("e11", 1010L), (hook.Pending[0].Event.Id, hook.From));
+        Assert.Empty(hook.Done);
+        Assert.Same(hook, hook.Hear(all, Now.AddHours(1)));
+
+        var arrived = new List<string>();
+        while (!hook.Pending.IsEmpty)
+        {
+            arrived.AddRange(hook.Pending.Select(d => d.Event.Id));
+            hook = hook.Report([.. hook.Pending.Select(d => new HookResult(d.Event.Id, 200, null))], 0, Now.AddHours(1)).Next.Hear(all, Now.AddHours(1));
+        }
+
+        Assert.Equal(Enumerable.Range(11, (3 * Hook.MostPending) + 1).Select(i => $"e{i}"), arrived);
+        Assert.Null(hook.Missed);
     }
+
+    [Fact]
+    public void What_happened_too_long_ago_for_one_that_fails_is_counted_and_never_just_gone()
+    {
+        var hook = Fresh.Hear([.. Enumerable.Range(11, Hook.MostPending).Select(Event)], Now).Report([new("e11", 500, null)], 0, Now).Next;
+        ImmutableArray<HookEvent> later = [Event(2000), Event(2001) with { At = Now.AddHours(2) }, Event(2002) with { At = Now.AddDays(2) }];
+        Assert.Same(hook, hook.Hear(later, Now.AddDays(2)));
+
+        var late = Now.AddDays(3.5);
+        hook = hook.Report([.. hook.Pending.Select(d => new HookResult(d.Event.Id, 500, null))], 0, late).Next;
+        Assert.Equal(new HookMissed(Hook.MostPending - Hook.MostDead, Now, Now, late), hook.Missed);
+        hook = hook.Hear(later, late);
+
+        Assert.Equal(["e2002"], hook.Pending.Select(d => d.Event.Id));
+        Assert.Equal(new HookMissed(Hook.MostPending - Hook.MostDead + 2, Now, Now.AddHours(2), late), hook.Missed);
+        Assert.Equal(Hook.MostDead, hook.Done.Count(d => d.IsDead));
+        Assert.Null(hook.Hear([Event(2003) with { At = late + Hook.KeptFor }], late + Hook.KeptFor).Missed);
+    }
+
+    [Fact]
+    public void What_we_were_away_for_is_still_told_to_one_that_works() =>
+        Assert.Equal("e11", Fresh.Hear([Event(11)], Now.AddDays(9)).Work(Now.AddDays(9))!.Due.Single().Id);
+
+    [Fact]
+    public void What_arrives_when_sent_again_is_no_news_though_others_were_given_up_before()
+    {
+        var late = Now.AddDays(3);
+        var (hook, isNews) = Fresh.Hear([Event(11), Event(12)], Now).Report([new("e11", 500, null), new("e12", 500, null)], 0, late);
+        Assert.True(isNews);
+        foreach (var at in new[] { late, late.AddDays(2) })
+        {
+            var (again, sent) = hook.Again("e11", at).Next.Report([new("e11", 200, null)], 0, at);
+            Assert.False(sent);
+            Assert.Equal(HookEnd.GivenUp, Assert.Single(again.Done, d => d.IsDead).End);
+        }
+
+        // Given up once more after somebody tried again: that they want to know.
+        Assert.True(hook.Again("e11", late).Next.Report([new("e11", 500, null)], 0, late.AddDays(3)).IsNews);
+    }
+
+    [Fact]
+    public void One_thing_is_sent_again_once_a_minute_and_five_together()
+    {
+        var hook = Fresh.Hear([.. Enumerable.Range(11, 7).Select(Event)], Now).Report([.. Enumerable.Range(11, 7).Select(i => new HookResult($"e{i}", 200, null))], 0, Now).Next;
+        for (var i = 11; i < 11 + Hook.MostTests; i++)
+        {
+            (hook, var outcome) = hook.Again($"e{i}", Now.AddSeconds(i));
+            Assert.Equal(HookOutcome.Done, outcome);
+            hook = hook.Report([new($"e{i}", 200, null)], 0, Now.AddSeconds(i)).Next;
+            Assert.Equal(HookOutcome.TooSoon, hook.Again($"e{i}", Now.AddSeconds(i + 1)).Outcome);
+        }
+
+        Assert.Equal(HookOutcome.TooSoon, hook.Again("e16", Now.AddSeconds(20)).Outcome);
+        Assert.Equal(HookOutcome.Done, hook.Again("e16", Now.AddSeconds(72)).Outcome);
+    }
+
+    [Fact]
+    public void No_test_and_nothing_sent_again_goes_beyond_what_may_wait()
+    {
+        var hook = Fresh.Hear([Event(11)], Now).Report([new("e11", 200, null)], 0, Now).Next.Hear([.. Enumerable.Range(12, Hook.MostPending).Select(Event)], Now);
+        Assert.Equal(HookOutcome.Full, hook.Test("t", Now).Outcome);
+        Assert.Equal(HookOutcome.Full, hook.Again("e11", Now).Outcome);
+    }
+
+    [Fact]
+    public void A_new_secret_helps_at_once_where_the_old_one_is_lost()
+    {
+        var hook = Fresh.Hear([Event(11)], Now).Report([new("e11", 0, HookTrouble.NoSecret)], 0, Now).Next;
+        Assert.Null(hook.Work(Now.AddSeconds(9)));
+        Assert.NotNull(hook.Renew("newer", Now.AddSeconds(9)).Work(Now.AddSeconds(9)));
+    }
+
+    [Fact]
+    public void What_goes_wrong_on_our_side_holds_up_nothing_else() =>
+        Assert.Equal(["e12"], Fresh.Hear([Event(11), Event(12)], Now).Report([new("e11", 0, HookTrouble.Ours)], 0, Now).Next.Work(Now)!.Due.Select(e => e.Id));
 
     [Fact]
     public void Its_people_are_told_once_and_once_more_when_it_had_worked_and_a_day_has_passed()

@@ -125,10 +125,14 @@ public sealed class HookJourneyTests(HookSite site) : IClassFixture<HookSite>
         using (var again = await ivy.SendTo($"{page}?handler=Again")) Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
         var posts = await site.Receiver.Until("/ivy", count + 2);
         Assert.Equal(2, posts.Select(p => p.Id).Distinct().Count());
+        await RunningSite.Until(() => Hook().Pending.IsEmpty);
+        using (var soon = await ivy.SendTo($"{page}?handler=Again", ("delivery", posts[0].Id))) Assert.Equal(HttpStatusCode.UnprocessableEntity, soon.StatusCode);
+        site.Later(TimeSpan.FromMinutes(2));
         using var once = await ivy.SendTo($"{page}?handler=Again", ("delivery", posts[0].Id));
         await site.Receiver.Until("/ivy", count + 3);
         using var unknown = await ivy.SendTo($"{page}?handler=Again", ("delivery", "made-up"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);
+        Assert.Single(site.Sent, m => m.To == account.Email);
 
         Hook Hook() => grain.View(default).Result.All[0];
     }

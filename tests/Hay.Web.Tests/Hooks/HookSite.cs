@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Hay.Web.Tests.Hooks;
 
 /// <summary>A site that may send to this machine, somebody there who is told, and time that can pass.</summary>
-public sealed partial class HookSite : RunningSite, IAsyncLifetime
+public partial class HookSite : RunningSite, IAsyncLifetime
 {
     internal Receiver Receiver { get; private set; } = null!;
     internal ConcurrentQueue<Mail> Sent { get; } = new();

@@ -61,6 +61,7 @@ internal sealed class WebhooksModel(
         var (shown, @sealed) = secrets.New();
         var outcome = await _grain.Renew(One!.Id, @sealed, ct);
         if (outcome != HookOutcome.Done) return Sorry(Words(outcome));
+        rounds.Nudge();
         Secret = shown;
         return await Look(hook, ct) ?? Page();
     }
@@ -89,6 +90,7 @@ internal sealed class WebhooksModel(
         HookOutcome.TooMany => say["There are {0} already, which is as many as there can be. Stop one of them first.", HookList.Most],
         HookOutcome.Taken => say["One leads there already."],
         HookOutcome.TooSoon => say["That was a little often. Wait a minute."],
+        HookOutcome.Full => say["{0} things wait to be sent already, which is as many as there can be. See why they do not arrive.", Hook.MostPending],
         HookOutcome.NotFound => say["There is nothing of that left to send."],
         _ => say["That is no address for it. It begins with https:// and has no password and no port in it."],
     };
