@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text;
 using Hay.Grains;
@@ -10,7 +9,8 @@ namespace Hay.Silo.Tests.Hooks;
 /// <summary>Where a stranger may have us send something, and what of the answer is looked at.</summary>
 public sealed class HookSenderTests(EvilServer server) : IClassFixture<EvilServer>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Impatience = TimeSpan.FromMilliseconds(400);
 
     [Fact]
     public async Task It_posts_json_with_its_headers()
@@ -94,9 +94,8 @@ public sealed class HookSenderTests(EvilServer server) : IClassFixture<EvilServe
     public async Task Whoever_does_not_answer_is_not_waited_for()
     {
         server.Answers(http => Task.Delay(Timeout.Infinite, http.RequestAborted));
-        var began = Stopwatch.StartNew();
-        Assert.Equal(new HookAnswer(0, HookTrouble.TooSlow), await Send(server.Address));
-        Assert.True(began.Elapsed < TimeSpan.FromSeconds(5));
+        using var sender = new HookSender(Impatience, Dns.GetHostAddressesAsync, allowsLoopback: true);
+        Assert.Equal(new HookAnswer(0, HookTrouble.TooSlow), await sender.Send(Post(server.Address), default));
     }
 
     [Fact]
