@@ -26,16 +26,19 @@ internal sealed class FeedPages(OpportunityWriter writer)
     {
         var kept = _kept;
         if (!ReferenceEquals(kept.Feeds, feeds)) _kept = kept = new Kept(feeds);
-        var items = feeds.After(kind, after ?? 0, PageSize);
+        if (!isKept || feeds.FirstAfter(kind, after ?? 0) is not { } first) return Make();
         // By its first item: a page has as many addresses as there are numbers before that.
-        var key = (kind, items.IsEmpty ? 0 : items[0].Number, site);
-        if (items.IsEmpty || !isKept) return Make();
+        var key = (kind, first.Number, site);
         if (kept.Pages.TryGetValue(key, out var made)) return made;
         made = Make();
         if (Interlocked.Add(ref kept.Bytes, made.Page.Length) <= MostKept) kept.Pages[key] = made;
         return made;
 
-        (ReadOnlyMemory<byte>, bool) Make() => (Write(kind, items, after, site), items.Length == PageSize);
+        (ReadOnlyMemory<byte>, bool) Make()
+        {
+            var items = feeds.After(kind, after ?? 0, PageSize);
+            return (Write(kind, items, after, site), items.Length == PageSize);
+        }
     }
 
     private ReadOnlyMemory<byte> Write(FeedKind kind, IReadOnlyList<FeedItem> items, long? after, string site)

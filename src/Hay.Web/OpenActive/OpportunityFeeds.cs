@@ -9,6 +9,14 @@ internal sealed record OpportunityFeeds(ImmutableList<FeedItem> Series, Immutabl
 
     public ImmutableList<FeedItem> Of(FeedKind kind) => kind == FeedKind.SessionSeries ? Series : Sessions;
 
+    /// <summary>The first item after a change number; null: there is none.</summary>
+    public FeedItem? FirstAfter(FeedKind kind, long number)
+    {
+        var items = Of(kind);
+        var first = FirstAfter(items, number);
+        return first < items.Count ? items[first] : null;
+    }
+
     /// <summary>The first items after a change number.</summary>
     public ImmutableArray<FeedItem> After(FeedKind kind, long number, int most)
     {
