@@ -41,7 +41,7 @@ public sealed record Feed
     /// <summary>Id of the account that ends it, and what becomes of its listings.</summary>
     [Id(21)] public string EndedBy { get; init; } = "";
     [Id(22)] public FeedEnd End { get; init; }
-    /// <summary>Of a neighbour: how far behind the border its listings are shown.</summary>
+    /// <summary>Of a neighbour: how far past the border its listings are shown.</summary>
     [Id(23)] public int Kilometres { get; init; }
 
     public bool IsNeighbour => Format == FeedFormat.Neighbour;

@@ -13,9 +13,9 @@ public sealed record FeedList
     public const int MostOfSpace = 12;
     /// <summary>Most listings of a directory that hosts follow.</summary>
     public const int MostOfDirectory = 5000;
-    /// <summary>Least and most kilometres behind the border from which a neighbour's listings are shown.</summary>
+    /// <summary>Least and most kilometres past the border from which a neighbour's listings are shown.</summary>
     public const int Nearest = 1, Furthest = 30;
-    /// <summary>Usual kilometres behind the border.</summary>
+    /// <summary>Usual kilometres past the border.</summary>
     public const int UsualKilometres = 5;
     /// <summary>Most that was left out, and most that would be listed, that is kept to be shown.</summary>
     public const int MostLines = 60;

@@ -87,7 +87,7 @@ public sealed record FeedLine([property: Id(0)] string Title, [property: Id(1)] 
 
 /// <summary>
 /// Follows a feed from now on. Id: never given twice. HoldFor: why a host has to look first; empty: it is followed at once.
-/// Kilometres: of a neighbour alone, how far behind the border.
+/// Kilometres: of a neighbour alone, how far past the border.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("hay.AddFeed")]
 public sealed record AddFeed(

@@ -31,7 +31,7 @@ public sealed record HookDelivery
     [Id(8)] public DateTimeOffset? Ended { get; init; }
 
     /// <summary>It was not delivered, and somebody may want to send it again.</summary>
-    [JsonIgnore] public bool IsDead => End is HookEnd.GivenUp or HookEnd.Crowded;
+    [JsonIgnore] public bool IsDead => End == HookEnd.GivenUp;
 
     /// <summary>Somebody had it sent again.</summary>
     [JsonIgnore] public bool IsRepeat => Since != Event.At;

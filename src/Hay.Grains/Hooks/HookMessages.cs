@@ -53,9 +53,9 @@ public enum HookTrouble
     NoSecret,
 }
 
-/// <summary>How a delivery ended. Crowded: too many waited, which ends nothing any more but stands in old records. Stopped: the webhook ended.</summary>
+/// <summary>How a delivery ended. Stopped: the webhook ended.</summary>
 [GenerateSerializer, Alias("hay.HookEnd"), JsonConverter(typeof(JsonStringEnumConverter<HookEnd>))]
-public enum HookEnd { Delivered, GivenUp, Crowded, Stopped }
+public enum HookEnd { Delivered, GivenUp, Stopped }
 
 /// <summary>Gone: the receiver said so, by 410. Closed: whose it was has gone.</summary>
 [GenerateSerializer, Alias("hay.HookStage"), JsonConverter(typeof(JsonStringEnumConverter<HookStage>))]

@@ -1,5 +1,6 @@
 using Hay.Grains;
 using Hay.Web.Desk;
+using Hay.Web.Site;
 
 namespace Hay.Web.Catalogue;
 
@@ -24,7 +25,7 @@ public sealed partial class CatalogueFeed : BackgroundService
     private readonly ILogger<CatalogueFeed> _log;
     private readonly FeedReader _reader;
     private readonly CatalogueBuilder _builder;
-    private readonly SemaphoreSlim _nudges = new(0, 1);
+    private readonly Nudges _nudges = new();
     private Task<CatalogueChanges>? _ahead;
     private Task<SegmentView>? _settling;
     private DateTimeOffset _settledAt;
@@ -50,13 +51,7 @@ public sealed partial class CatalogueFeed : BackgroundService
     }
 
     /// <summary>Something was written: read it now. Any number of nudges before that count as one.</summary>
-    public void Nudge()
-    {
-        lock (_nudges)
-        {
-            if (_nudges.CurrentCount == 0) _nudges.Release();
-        }
-    }
+    public void Nudge() => _nudges.Give();
 
     public override void Dispose()
     {
@@ -75,7 +70,7 @@ public sealed partial class CatalogueFeed : BackgroundService
                 else Take(await _reader.Read(stoppingToken), _clock.GetUtcNow());
                 _reader.Accept();
                 failures = 0;
-                await _nudges.WaitAsync(Poll, stoppingToken);
+                await _nudges.Rest(Poll, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

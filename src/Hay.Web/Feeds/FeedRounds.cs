@@ -1,4 +1,5 @@
 using Hay.Web.Catalogue;
+using Hay.Web.Site;
 
 namespace Hay.Web.Feeds;
 
@@ -11,16 +12,10 @@ internal sealed partial class FeedRounds(FeedBook book, FeedRun run, CatalogueSl
 {
     private const int AtOnce = 2;
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
-    private readonly SemaphoreSlim _nudges = new(0, 1);
+    private readonly Nudges _nudges = new();
 
     /// <summary>Something is due: look now.</summary>
-    public void Nudge()
-    {
-        lock (_nudges)
-        {
-            if (_nudges.CurrentCount == 0) _nudges.Release();
-        }
-    }
+    public void Nudge() => _nudges.Give();
 
     public override void Dispose()
     {
@@ -36,7 +31,7 @@ internal sealed partial class FeedRounds(FeedBook book, FeedRun run, CatalogueSl
             while (true)
             {
                 await Try(stoppingToken);
-                await _nudges.WaitAsync(Rest, stoppingToken);
+                await _nudges.Rest(Rest, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

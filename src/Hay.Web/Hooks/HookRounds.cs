@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Hay.Web.Catalogue;
+using Hay.Web.Site;
 
 namespace Hay.Web.Hooks;
 
@@ -12,18 +13,12 @@ internal sealed partial class HookRounds(HookBook book, HookReader reader, HookR
 {
     private const int AtOnce = 16;
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
-    private readonly SemaphoreSlim _nudges = new(0, 1);
+    private readonly Nudges _nudges = new();
     private readonly SemaphoreSlim _free = new(AtOnce, AtOnce);
     private readonly ConcurrentDictionary<(string Key, string Hook), Task> _running = new();
 
     /// <summary>Something is due: look now.</summary>
-    public void Nudge()
-    {
-        lock (_nudges)
-        {
-            if (_nudges.CurrentCount == 0) _nudges.Release();
-        }
-    }
+    public void Nudge() => _nudges.Give();
 
     public override void Dispose()
     {
@@ -42,7 +37,7 @@ internal sealed partial class HookRounds(HookBook book, HookReader reader, HookR
                 // What waits is sent also while nothing new can be read.
                 await Try(Read, stoppingToken);
                 await Try(Send, stoppingToken);
-                await _nudges.WaitAsync(Rest, stoppingToken);
+                await _nudges.Rest(Rest, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -52,7 +52,6 @@ internal static class HookWords
     {
         { End: HookEnd.Delivered } => say["Delivered {0}", FeedWords.Moment(delivery.Ended ?? now, now, say)],
         { End: HookEnd.GivenUp } => say["Given up {0}, after three days", FeedWords.Moment(delivery.Ended ?? now, now, say)],
-        { End: HookEnd.Crowded } => say["Given up {0}: more than {1} things waited", FeedWords.Moment(delivery.Ended ?? now, now, say), Hook.MostPending],
         { End: HookEnd.Stopped } => say["Not sent: the webhook ended"],
         _ when delivery.Due <= now => say["In a moment"],
         _ => say["Again {0}", FeedWords.Moment(delivery.Due, now, say)],
