@@ -7,9 +7,7 @@ using Hay.Silo.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-#if HAY_ORLEANS
-using Orleans.Hosting;
-#else
+#if !HAY_ORLEANS
 using Hay.Embedded;
 #endif
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using Orleans.Runtime;
 
 namespace Hay.Grains;
 

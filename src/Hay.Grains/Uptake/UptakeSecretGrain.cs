@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Orleans.Runtime;
 
 namespace Hay.Grains;
 

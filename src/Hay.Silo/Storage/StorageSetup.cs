@@ -21,7 +21,7 @@ public static class StorageSetup
     public static IServiceCollection AddHayStorage(this IServiceCollection services, StorePlace place, JsonSerializerOptions json)
     {
         services.AddSingleton(_ => DataFolder.Open(place.Folder));
-        if (place.IsPostgres) services.AddPostgres(json, place.Postgres);
+        if (place.IsPostgres) services.AddPostgres(json, place);
         else services.AddSqlite(json);
         services.AddKeyedSingleton<IGrainStorage>(StoreNames.Provider, (provider, _) => new JsonGrainStorage(provider.GetRequiredService<IRecordStore>(), json));
 
@@ -38,18 +38,18 @@ public static class StorageSetup
         services.AddSingleton<IJournal>(provider => new SqliteJournal(provider.GetRequiredService<SqliteStore>(), json));
     }
 
-    private static void AddPostgres(this IServiceCollection services, JsonSerializerOptions json, string settings)
+    private static void AddPostgres(this IServiceCollection services, JsonSerializerOptions json, StorePlace place)
     {
-#if !HAY_ORLEANS
-        services.AddSingleton(provider => new PostgresHold(settings, provider.GetRequiredService<IHostApplicationLifetime>(), provider.GetRequiredService<ILogger<PostgresHold>>()));
-        services.AddHostedService(provider => provider.GetRequiredService<PostgresHold>());
-#endif
+        if (!place.Shared)
+        {
+            services.AddSingleton(provider => new PostgresHold(place.Postgres, provider.GetRequiredService<IHostApplicationLifetime>(), provider.GetRequiredService<ILogger<PostgresHold>>()));
+            services.AddHostedService(provider => provider.GetRequiredService<PostgresHold>());
+        }
+
         services.AddSingleton(provider =>
         {
-#if !HAY_ORLEANS
-            provider.GetRequiredService<PostgresHold>();
-#endif
-            return PostgresStore.Open(settings);
+            provider.GetService<PostgresHold>();
+            return PostgresStore.Open(place.Postgres);
         });
         services.AddSingleton<IRecordStore>(provider => provider.GetRequiredService<PostgresStore>());
         services.AddSingleton<IChangeFeed, PostgresChangeFeed>();

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Hay.Grains;
-using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace Hay.Silo.Tests.Storage;

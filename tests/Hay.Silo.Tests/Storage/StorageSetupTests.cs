@@ -2,7 +2,6 @@ using Hay.Grains;
 using Hay.Silo.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace Hay.Silo.Tests.Storage;
