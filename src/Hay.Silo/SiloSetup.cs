@@ -4,6 +4,7 @@ using Hay.Silo.Feeds;
 using Hay.Silo.Hooks;
 using Hay.Silo.Reference;
 using Hay.Silo.Storage;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -29,24 +30,36 @@ public static class SiloSetup
     public static IHostApplicationBuilder AddHaySilo(this IHostApplicationBuilder builder, SiloOptions options)
     {
         var services = builder.Services;
+        var cluster = ClusterSettings.Read(builder.Configuration);
+        services.AddSingleton(cluster);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(_ => Spaces(options));
         services.AddReference(options.DataFolder);
-        services.AddHayStorage(options.Store, GrainJson.Default.Options);
+        services.AddHayStorage(options.Store with { Shared = cluster.IsShared }, GrainJson.Default.Options);
         services.AddSingleton<IMailer>(new Mailer(MailSettings.Read(builder.Configuration), options.DataFolder));
         services.AddFeedSource();
         services.AddHookSender();
-        AddRuntime(builder);
+        AddRuntime(builder, cluster);
+        if (cluster.IsShared)
+        {
+            services.AddSingleton<StoredKeys>();
+            services.AddOptions<KeyManagementOptions>().PostConfigure<StoredKeys>(static (keys, stored) => keys.XmlRepository = stored);
+        }
+
+        if (cluster.Role == ClusterRole.Web) return builder;
         services.AddHostedService<OutboxSweep>();
         if (options.Demo) services.AddHostedService<DemoAtStart>();
         return builder;
     }
 
+    private static void AddRuntime(IHostApplicationBuilder builder, ClusterSettings cluster)
+    {
 #if HAY_ORLEANS
-    private static void AddRuntime(IHostApplicationBuilder builder) =>
-        builder.UseOrleans(static silo => silo.UseLocalhostClustering());
+        builder.AddOrleans(cluster);
 #else
-    private static void AddRuntime(IHostApplicationBuilder builder) => builder.Services.AddHayEmbedded(static runtime => runtime.AddGrains(typeof(Activity).Assembly));
+        _ = cluster;
+        builder.Services.AddHayEmbedded(static runtime => runtime.AddGrains(typeof(Activity).Assembly));
 #endif
+    }
 }

@@ -9,7 +9,8 @@ return await HayConsole.Run(args, static async (options, ct) =>
 {
     await using var app = Build(options);
     await app.StartAsync(ct);
-    await app.Services.GetRequiredService<CatalogueSlot>().Ready.WaitAsync(ct);
+    // A silo of a cluster that serves no pages has none.
+    if (app.Services.GetService<CatalogueSlot>() is { } catalogue) await catalogue.Ready.WaitAsync(ct);
     Console.WriteLine($"Hay is ready: {string.Join(' ', app.Urls)}");
     await app.WaitForShutdownAsync(ct);
 });
@@ -37,6 +38,7 @@ public static partial class Program
             // docs/operations.md says how the keys are kept.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.AddHaySilo(options);
+        if (ClusterSettings.Read(builder.Configuration).Role == ClusterRole.Silo) return SiloAlone(builder, change);
         builder.AddPicksModel(options);
         builder.Services.AddCatalogue();
         builder.AddHayWeb(options.DataFolder, SiloSetup.ContentFolder, (options.Tiles, options.TilesCredit));
@@ -45,6 +47,15 @@ public static partial class Program
         // What goes wrong here goes wrong again, and is said, when the site starts.
         _ = Task.Run(() => app.Services.GetRequiredService<CatalogueFeed>().ReadAhead());
         app.UseHayWeb();
+        return app;
+    }
+
+    // Grains alone; of HTTP what an orchestrator asks.
+    private static WebApplication SiloAlone(WebApplicationBuilder builder, Action<WebApplicationBuilder>? change)
+    {
+        change?.Invoke(builder);
+        var app = builder.Build();
+        app.MapGet("/health/ready", static () => "ready");
         return app;
     }
 }

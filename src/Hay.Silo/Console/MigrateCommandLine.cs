@@ -27,7 +27,7 @@ internal static class MigrateCommandLine
             {
                 // Before it is held: that would make it.
                 if (!source.IsPostgres) DataFolder.FindDatabaseIn(source.Folder);
-                using IDisposable held = source.IsPostgres ? PostgresLock.TakeOrRefuse(source.Postgres) : DataFolder.Open(source.Folder);
+                using IDisposable held = source.IsPostgres ? PostgresLock.TakeOrRefuse(source.Postgres, shared: false) : DataFolder.Open(source.Folder);
                 return new StoreCopy(source, target, System.Console.Error.WriteLine, ct).Run();
             }, ct);
             await System.Console.Out.WriteLineAsync(problem.Length > 0 ? problem : string.Create(CultureInfo.InvariantCulture,

@@ -40,15 +40,11 @@ public static class StorageSetup
 
     private static void AddPostgres(this IServiceCollection services, JsonSerializerOptions json, StorePlace place)
     {
-        if (!place.Shared)
-        {
-            services.AddSingleton(provider => new PostgresHold(place.Postgres, provider.GetRequiredService<IHostApplicationLifetime>(), provider.GetRequiredService<ILogger<PostgresHold>>()));
-            services.AddHostedService(provider => provider.GetRequiredService<PostgresHold>());
-        }
-
+        services.AddSingleton(provider => new PostgresHold(place, provider.GetRequiredService<IHostApplicationLifetime>(), provider.GetRequiredService<ILogger<PostgresHold>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<PostgresHold>());
         services.AddSingleton(provider =>
         {
-            provider.GetService<PostgresHold>();
+            provider.GetRequiredService<PostgresHold>();
             return PostgresStore.Open(place.Postgres);
         });
         services.AddSingleton<IRecordStore>(provider => provider.GetRequiredService<PostgresStore>());

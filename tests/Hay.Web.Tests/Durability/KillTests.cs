@@ -20,6 +20,9 @@ public abstract class KillContract : IDisposable
     /// <summary>Where the store is that goes with a data folder.</summary>
     protected virtual StorePlace StoreOf(string folder) => folder;
 
+    /// <summary>The process that serves pages, and whatever else it needs.</summary>
+    private protected virtual Task<SiteProcess> StartSite(StorePlace store) => SiteProcess.Start(store);
+
     /// <summary>What else dies in a round, after the site.</summary>
     protected virtual void KillMore(int round)
     {
@@ -38,12 +41,12 @@ public abstract class KillContract : IDisposable
         var random = new Random(20261121);
         var visitors = new List<Visitor>();
         var acknowledged = 0;
-        await using (var first = await SiteProcess.Start(store)) await first.Kill();
+        await using (var first = await StartSite(store)) await first.Kill();
         var targets = Targets(await KeptRecords.Read(store));
 
         for (var round = 0; round <= Rounds; round++)
         {
-            await using var site = await SiteProcess.Start(store);
+            await using var site = await StartSite(store);
             foreach (var visitor in visitors) await AssertRemembered(visitor, site, round);
             acknowledged += visitors.Sum(v => v.Acknowledged);
             visitors.ForEach(v => v.Dispose());
@@ -82,11 +85,11 @@ public abstract class KillContract : IDisposable
         }
     }
 
-    private static async Task AssertEveryFactArrives(StorePlace store)
+    private async Task AssertEveryFactArrives(StorePlace store)
     {
         for (var attempt = 1; ; attempt++)
         {
-            await using (var site = await SiteProcess.Start(store)) await Task.Delay(TimeSpan.FromSeconds(attempt));
+            await using (var site = await StartSite(store)) await Task.Delay(TimeSpan.FromSeconds(attempt));
             var kept = await KeptRecords.Read(store);
             kept.AssertSound("at the end");
             if (kept.HasAllFacts()) return;

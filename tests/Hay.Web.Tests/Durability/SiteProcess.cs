@@ -30,7 +30,8 @@ internal sealed class SiteProcess : IAsyncDisposable
         process.ErrorDataReceived += (_, line) => said.AppendLine(line.Data);
         process.BeginErrorReadLine();
         using var patience = new CancellationTokenSource(Patience);
-        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        using var giveUp = patience.Token.Register(process.Kill);
+        while (await process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line)
         {
             const string ready = "Hay is ready: ";
             if (line.StartsWith(ready, StringComparison.Ordinal))

@@ -14,7 +14,7 @@ internal sealed class PostgresCopyTarget : ICopyTarget
     public PostgresCopyTarget(string settings)
     {
         _settings = settings;
-        _connection = PostgresLock.TakeOrRefuse(settings);
+        _connection = PostgresLock.TakeOrRefuse(settings, shared: false);
         try
         {
             PostgresSchema.Migrate(_connection, isCopy: true);

@@ -5,22 +5,23 @@ using Npgsql;
 namespace Hay.Silo.Storage;
 
 /// <summary>
-/// Holds the store for one process (<see cref="PostgresLock"/>): with the embedded runtime a grain is in one process alone. Where the
-/// connection is lost (the server was restarted), the lock is taken again; where somebody else has it by then, this process stops.
+/// Holds the store for one process, or for those of one cluster (<see cref="PostgresLock"/>): with the embedded runtime a grain is in one
+/// process alone. Where the connection is lost (the server was restarted), the lock is taken again; where somebody else has it by then, this process stops.
 /// </summary>
 internal sealed partial class PostgresHold : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
     private readonly string _settings;
+    private readonly bool _shared;
     private readonly IHostApplicationLifetime _host;
     private readonly ILogger<PostgresHold> _log;
     private NpgsqlConnection _connection;
 
     /// <exception cref="StoreFailedException">Another process has the store, or it cannot be had.</exception>
-    public PostgresHold(string settings, IHostApplicationLifetime host, ILogger<PostgresHold> log)
+    public PostgresHold(StorePlace place, IHostApplicationLifetime host, ILogger<PostgresHold> log)
     {
-        (_settings, _host, _log) = (settings, host, log);
-        _connection = PostgresLock.TakeOrRefuse(settings);
+        (_settings, _shared, _host, _log) = (place.Postgres, place.Shared, host, log);
+        _connection = PostgresLock.TakeOrRefuse(_settings, _shared);
     }
 
     public override void Dispose()
@@ -37,7 +38,7 @@ internal sealed partial class PostgresHold : BackgroundService
             if (await IsHeld(stoppingToken)) continue;
             try
             {
-                if (PostgresLock.Take(_settings) is { } again)
+                if (PostgresLock.Take(_settings, _shared) is { } again)
                 {
                     await _connection.DisposeAsync();
                     _connection = again;

@@ -3,16 +3,18 @@ using Npgsql;
 namespace Hay.Silo.Storage;
 
 /// <summary>
-/// The lock of a store that one process has for itself, as the lock of a <see cref="DataFolder"/>. It is a session's: it goes with the
-/// connection, and that with the process, however that ends.
+/// The lock of a store that one process has for itself, as the lock of a <see cref="DataFolder"/>, or that the processes of a cluster share.
+/// It is a session's: it goes with the connection, and that with the process, however that ends.
 /// </summary>
 internal static class PostgresLock
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <summary>A connection of its own, which no pool takes back, that has the lock; null: another process has it.</summary>
+    /// <param name="settings">Npgsql's connection string.</param>
+    /// <param name="shared">Whether others may have it so too, and only nobody for itself.</param>
     /// <exception cref="StoreFailedException">The database cannot be had.</exception>
-    public static NpgsqlConnection? Take(string settings)
+    public static NpgsqlConnection? Take(string settings, bool shared)
     {
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(PostgresStore.Settings(settings)) { Pooling = false, ApplicationName = "Hay (holds the store)" }.ToString());
         try
@@ -20,7 +22,7 @@ internal static class PostgresLock
             connection.Open();
             using var alive = new NpgsqlCommand(PostgresSchema.SoonNoticed, connection);
             alive.ExecuteNonQuery();
-            using var command = new NpgsqlCommand($"SELECT CASE WHEN current_schema() IS NOT NULL THEN pg_try_advisory_lock({PostgresSchema.HolderLock}) END", connection);
+            using var command = new NpgsqlCommand($"SELECT CASE WHEN current_schema() IS NOT NULL THEN pg_try_advisory_lock{(shared ? "_shared" : "")}({PostgresSchema.HolderLock}) END", connection);
             var held = command.ExecuteScalar();
             if (held is true) return connection;
             if (held is not false) throw new StoreFailedException(StoreFailedException.NoSchema, null);
@@ -36,11 +38,11 @@ internal static class PostgresLock
 
     /// <summary>The same, where somebody else has it an error: after a little while, for a server may not have noticed yet that a process has died.</summary>
     /// <exception cref="StoreFailedException">Another process has the store, or it cannot be had.</exception>
-    public static NpgsqlConnection TakeOrRefuse(string settings)
+    public static NpgsqlConnection TakeOrRefuse(string settings, bool shared)
     {
         for (var until = Environment.TickCount64 + (long)Patience.TotalMilliseconds; ; Thread.Sleep(200))
         {
-            if (Take(settings) is { } held) return held;
+            if (Take(settings, shared) is { } held) return held;
             if (Environment.TickCount64 > until) throw new StoreFailedException("Another Hay is using this store: stop that one first, or name another database or schema in the setting Hay__Postgres.", null);
         }
     }

@@ -148,7 +148,7 @@ public sealed class PostgresStoreTests
     public void What_cannot_be_opened_is_refused_in_words(string settings, string says)
     {
         var whole = settings.StartsWith(';') ? Server.Connection + settings : settings;
-        foreach (var open in (Action[])[() => PostgresStore.Open(whole), () => PostgresLock.TakeOrRefuse(whole)])
+        foreach (var open in (Action[])[() => PostgresStore.Open(whole), () => PostgresLock.TakeOrRefuse(whole, shared: false)])
         {
             Assert.Contains(says, Assert.Throws<StoreFailedException>(open).Message, StringComparison.Ordinal);
         }
@@ -158,12 +158,12 @@ public sealed class PostgresStoreTests
     public void Of_two_processes_that_want_the_store_for_themselves_one_has_it()
     {
         var connection = Server.NewSchema();
-        using (PostgresLock.TakeOrRefuse(connection))
+        using (PostgresLock.TakeOrRefuse(connection, shared: false))
         {
-            Assert.Contains("Another Hay", Assert.Throws<StoreFailedException>(() => PostgresLock.TakeOrRefuse(connection)).Message, StringComparison.Ordinal);
+            Assert.Contains("Another Hay", Assert.Throws<StoreFailedException>(() => PostgresLock.TakeOrRefuse(connection, shared: false)).Message, StringComparison.Ordinal);
         }
 
-        PostgresLock.TakeOrRefuse(connection).Dispose();
+        PostgresLock.TakeOrRefuse(connection, shared: false).Dispose();
     }
 
     [Theory]
