@@ -18,7 +18,7 @@ public sealed class CopiedGrainStorage(IGrainStorage truth, IRecordStore copies,
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         await truth.ReadStateAsync(stateName, grainId, grainState);
-        await CopyAsync(stateName, grainId, grainState);
+        await CopyAsync(stateName, grainId, grainState, isWritten: false);
     }
 
     /// <exception cref="Orleans.Storage.InconsistentStateException">Somebody else wrote it since it was read.</exception>
@@ -26,7 +26,7 @@ public sealed class CopiedGrainStorage(IGrainStorage truth, IRecordStore copies,
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         await truth.WriteStateAsync(stateName, grainId, grainState);
-        await CopyAsync(stateName, grainId, grainState);
+        await CopyAsync(stateName, grainId, grainState, isWritten: true);
     }
 
     /// <exception cref="Orleans.Storage.InconsistentStateException">Somebody else wrote it since it was read.</exception>
@@ -34,18 +34,18 @@ public sealed class CopiedGrainStorage(IGrainStorage truth, IRecordStore copies,
     public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         await truth.ClearStateAsync(stateName, grainId, grainState);
-        await CopyAsync(stateName, grainId, grainState);
+        await CopyAsync(stateName, grainId, grainState, isWritten: true);
     }
 
     // One activation at a time has the grain: where somebody else wrote the copy meanwhile, it was one that has lost it, and we go again.
-    private async Task CopyAsync<T>(string store, GrainId grainId, IGrainState<T> grainState)
+    private async Task CopyAsync<T>(string store, GrainId grainId, IGrainState<T> grainState, bool isWritten)
     {
         var key = grainId.Key.ToString() ?? "";
         var state = grainState.RecordExists ? JsonSerializer.SerializeToUtf8Bytes(grainState.State!, json.GetTypeInfo(typeof(T))) : null;
         while (true)
         {
             var there = await copies.ReadAsync(store, key);
-            if (state is null ? !there.Exists : there.Exists && there.Json.AsSpan().SequenceEqual(state)) return;
+            if (state is null ? !there.Exists : !isWritten && there.Exists && there.Json.AsSpan().SequenceEqual(state)) return;
             var outcome = state is null ? await copies.ClearAsync(store, key, there.Version) : await copies.WriteAsync(store, key, there.Version, state);
             if (outcome.Accepted) return;
         }

@@ -25,6 +25,8 @@ internal static partial class OrleansRuntime
 
     public static void AddOrleans(this IHostApplicationBuilder builder, ClusterSettings cluster)
     {
+        // Its rounds compare with the machine's clock, so that is the one to give it, whatever clock Hay goes by.
+        builder.Services.AddKeyedSingleton(KeyedService.AnyKey, TimeProvider.System);
         if (cluster.Kind == ClusterKind.Postgres) ClusterTables.Make(cluster.Connection);
         if (cluster.Role == ClusterRole.Web) builder.UseOrleansClient(client => Configure(client, cluster));
         else builder.UseOrleans(silo => Configure(silo, cluster));

@@ -166,6 +166,21 @@ public sealed class PostgresStoreTests
         PostgresLock.TakeOrRefuse(connection, shared: false).Dispose();
     }
 
+    [Fact]
+    public void Those_of_a_cluster_share_the_store_and_nobody_else_gets_in()
+    {
+        var connection = Server.NewSchema();
+        using (PostgresLock.TakeOrRefuse(connection, shared: true))
+        {
+            using var another = PostgresLock.Take(connection, shared: true);
+            Assert.NotNull(another);
+            Assert.Null(PostgresLock.Take(connection, shared: false));
+        }
+
+        using var alone = PostgresLock.TakeOrRefuse(connection, shared: false);
+        Assert.Null(PostgresLock.Take(connection, shared: true));
+    }
+
     [Theory]
     [InlineData("""{"a":"x\u0000y\u00000"}""", """{"a":"x\uFFFDy\uFFFD0"}""")]
     [InlineData("""{"a":"typed: \\u0000"}""", """{"a":"typed: \\u0000"}""")]
