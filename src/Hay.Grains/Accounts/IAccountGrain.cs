@@ -1,3 +1,4 @@
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 
 namespace Hay.Grains;
@@ -7,6 +8,7 @@ namespace Hay.Grains;
 /// none. Key: the normalised e-mail address (<see cref="AccountRules.NameOf"/>), so that no two accounts share one.
 /// </summary>
 [Alias("hay.IAccountGrain")]
+[Version(1)]
 public interface IAccountGrain : IGrainWithStringKey
 {
     /// <summary>Null when nobody has this address.</summary>

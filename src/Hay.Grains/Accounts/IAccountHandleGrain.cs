@@ -1,3 +1,4 @@
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 
 namespace Hay.Grains;
@@ -7,6 +8,7 @@ namespace Hay.Grains;
 /// <see cref="AccountDetails.Handles"/>. It may lead to an account that has it no longer: look there.
 /// </summary>
 [Alias("hay.IAccountHandleGrain")]
+[Version(1)]
 public interface IAccountHandleGrain : IGrainWithStringKey
 {
     /// <summary>The key of the account; null when nobody ever had this, or gave it up.</summary>

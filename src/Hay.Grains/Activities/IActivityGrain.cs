@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 
 namespace Hay.Grains;
@@ -7,6 +8,7 @@ namespace Hay.Grains;
 /// One activity: its listing, its schedule, who is going to which session and who waits. Key: the activity id.
 /// </summary>
 [Alias("hay.IActivityGrain")]
+[Version(1)]
 public interface IActivityGrain : IGrainWithStringKey
 {
     [Alias("Publish")] Task<PublishResult> Publish(PublishListing command, CancellationToken ct);

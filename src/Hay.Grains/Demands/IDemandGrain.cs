@@ -1,3 +1,4 @@
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 
 namespace Hay.Grains;
@@ -7,6 +8,7 @@ namespace Hay.Grains;
 /// space's slug, or <see cref="Everywhere"/>.
 /// </summary>
 [Alias("hay.IDemandGrain")]
+[Version(1)]
 public interface IDemandGrain : IGrainWithStringKey
 {
     /// <summary>The key for searches of all spaces.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 
 namespace Hay.Grains;
@@ -8,6 +9,7 @@ namespace Hay.Grains;
 /// now. Key: the organisation id, or <see cref="FeedOwner.OfSpace"/>. Fetches nothing itself. Who may call what is asked before (<see cref="Rights"/>).
 /// </summary>
 [Alias("hay.IFeedsGrain")]
+[Version(1)]
 public interface IFeedsGrain : IGrainWithStringKey
 {
     /// <summary>Safe to send twice.</summary>

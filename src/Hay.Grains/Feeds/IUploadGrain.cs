@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 
 namespace Hay.Grains;
@@ -8,6 +9,7 @@ namespace Hay.Grains;
 /// time. In memory alone: after a restart one sends it again.
 /// </summary>
 [Alias("hay.IUploadGrain")]
+[Version(1)]
 public interface IUploadGrain : IGrainWithStringKey
 {
     /// <summary>Replaces what was there.</summary>

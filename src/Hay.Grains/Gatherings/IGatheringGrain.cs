@@ -1,9 +1,11 @@
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 
 namespace Hay.Grains;
 
 /// <summary>What people of one space do together just now, and how many are here; nobody by name. Key: the space's slug.</summary>
 [Alias("hay.IGatheringGrain")]
+[Version(1)]
 public interface IGatheringGrain : IGrainWithStringKey
 {
     /// <summary>One at a time. Safe to send twice: the second time one is on.</summary>

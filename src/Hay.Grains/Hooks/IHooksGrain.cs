@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 
 namespace Hay.Grains;
@@ -8,6 +9,7 @@ namespace Hay.Grains;
 /// <see cref="HookKeys"/>. Sends nothing itself. Who may call what is asked before (<see cref="Rights"/>).
 /// </summary>
 [Alias("hay.IHooksGrain")]
+[Version(1)]
 public interface IHooksGrain : IGrainWithStringKey
 {
     /// <summary>From now on, what happens is told there. Safe to send twice.</summary>

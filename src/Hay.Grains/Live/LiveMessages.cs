@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 
 namespace Hay.Grains;
@@ -22,6 +23,7 @@ public sealed record LiveUpdate
 
 /// <summary>A web process that wants to hear of changes.</summary>
 [Alias("hay.ILiveObserver")]
+[Version(1)]
 public interface ILiveObserver : IGrainObserver
 {
     [OneWay, Alias("Hear")] Task Hear(ImmutableArray<LiveUpdate> updates);
@@ -29,6 +31,7 @@ public interface ILiveObserver : IGrainObserver
 
 /// <summary>Who listens. Key: "0". Nothing durable: observers renew or are forgotten.</summary>
 [Alias("hay.ILiveSwitchboardGrain")]
+[Version(1)]
 public interface ILiveSwitchboardGrain : IGrainWithStringKey
 {
     /// <summary>Adds or renews; forgotten after <see cref="LiveSwitchboard.Patience"/> without renewal.</summary>
@@ -41,6 +44,7 @@ public interface ILiveSwitchboardGrain : IGrainWithStringKey
 
 /// <summary>Absorbs bursts where they arise and forwards the newest of each session at our pace. Key: "0".</summary>
 [Alias("hay.ILiveNotifierGrain")]
+[Version(1)]
 public interface ILiveNotifierGrain : IGrainWithStringKey
 {
     [OneWay, Alias("Announce")] Task Announce(LiveUpdate update);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 
 namespace Hay.Grains;
@@ -9,6 +10,7 @@ namespace Hay.Grains;
 /// can say so, once and for all. Key: <see cref="KeyOf"/> the address, which is kept nowhere.
 /// </summary>
 [Alias("hay.INoMailGrain")]
+[Version(1)]
 public interface INoMailGrain : IGrainWithStringKey
 {
     /// <summary>Safe to send twice.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 
 namespace Hay.Grains;
@@ -8,6 +9,7 @@ namespace Hay.Grains;
 /// before (<see cref="Rights"/>): here it is done. By: id of the account that does it, for the journal.
 /// </summary>
 [Alias("hay.IOrganisationGrain")]
+[Version(1)]
 public interface IOrganisationGrain : IGrainWithStringKey
 {
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 
 namespace Hay.Grains;
@@ -8,6 +9,7 @@ namespace Hay.Grains;
 /// pictures of drafts are seen by those who were shown their address alone.
 /// </summary>
 [Alias("hay.IPictureGrain")]
+[Version(1)]
 public interface IPictureGrain : IGrainWithStringKey
 {
     /// <summary>Keeps the picture; never another one under the same key. Safe to send twice.</summary>

@@ -1,3 +1,4 @@
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 
 namespace Hay.Grains;
@@ -7,6 +8,7 @@ namespace Hay.Grains;
 /// <see cref="CarryCode"/>. In memory alone: after a restart one asks for another code.
 /// </summary>
 [Alias("hay.ICarryGrain")]
+[Version(1)]
 public interface ICarryGrain : IGrainWithStringKey
 {
     /// <summary>False: somebody else has this code, so try another.</summary>

@@ -1,3 +1,4 @@
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 
 namespace Hay.Grains;
@@ -6,6 +7,7 @@ namespace Hay.Grains;
 /// One person, pseudonymous and device-held: what they saved, where they are going, what suits them. Key: <see cref="ProfileId"/>.
 /// </summary>
 [Alias("hay.IProfileGrain")]
+[Version(1)]
 public interface IProfileGrain : IGrainWithStringKey
 {
     /// <summary>Safe to send twice.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 
 namespace Hay.Grains;
@@ -8,6 +9,7 @@ namespace Hay.Grains;
 /// leave it. Key: the space's slug.
 /// </summary>
 [Alias("hay.IPulseGrain")]
+[Version(1)]
 public interface IPulseGrain : IGrainWithStringKey
 {
     /// <summary>Counts one more, so do not send it twice: who has answered today is known to their own device alone.</summary>

@@ -1,3 +1,4 @@
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 
 namespace Hay.Grains;
@@ -7,6 +8,7 @@ namespace Hay.Grains;
 /// account, for the journal; null for what comes with the space.
 /// </summary>
 [Alias("hay.ISpaceGrain")]
+[Version(1)]
 public interface ISpaceGrain : IGrainWithStringKey
 {
     /// <summary>Puts a notice up, or replaces the one with the same id. Safe to send twice.</summary>

@@ -1,3 +1,4 @@
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 
 namespace Hay.Grains;
@@ -7,6 +8,7 @@ namespace Hay.Grains;
 /// <see cref="Key"/>. The models themselves are files; whoever reads one offers it here first.
 /// </summary>
 [Alias("hay.ITrainingGrain")]
+[Version(1)]
 public interface ITrainingGrain : IGrainWithStringKey
 {
     /// <summary>There is one of it.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.CodeGeneration;
 
 namespace Hay.Grains;
 
@@ -8,6 +9,7 @@ public sealed record Look([property: Id(0)] string Activity, [property: Id(1)] i
 
 /// <summary>Takes the looks at the listings of one space to the journal. Nothing about who looked. Key: the space's slug.</summary>
 [Alias("hay.ILooksGrain")]
+[Version(1)]
 public interface ILooksGrain : IGrainWithStringKey
 {
     /// <summary>Counts these as well, so do not send them twice. Most at once: <see cref="Looks.MostAtOnce"/>; the rest is passed over.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Orleans.CodeGeneration;
 
 namespace Hay.Grains;
 
@@ -7,6 +8,7 @@ namespace Hay.Grains;
 /// restore. Key: <see cref="Key"/>.
 /// </summary>
 [Alias("hay.IUptakeSecretGrain")]
+[Version(1)]
 public interface IUptakeSecretGrain : IGrainWithStringKey
 {
     const string Key = "0";

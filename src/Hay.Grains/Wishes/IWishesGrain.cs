@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 
 namespace Hay.Grains;
@@ -8,6 +9,7 @@ namespace Hay.Grains;
 /// it. Key: the space's slug.
 /// </summary>
 [Alias("hay.IWishesGrain")]
+[Version(1)]
 public interface IWishesGrain : IGrainWithStringKey
 {
     /// <summary>Counts one more, so do not send it twice. Words: see <see cref="DemandTerms"/>; others are passed over.</summary>

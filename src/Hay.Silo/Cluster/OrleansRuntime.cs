@@ -25,8 +25,9 @@ internal static partial class OrleansRuntime
 
     public static void AddOrleans(this IHostApplicationBuilder builder, ClusterSettings cluster)
     {
-        // Its rounds compare with the machine's clock, so that is the one to give it, whatever clock Hay goes by.
+        // Its own rounds compare with the machine's clock, so that is the one to give it; timers of grains go by Hay's, as all that Hay does.
         builder.Services.AddKeyedSingleton(KeyedService.AnyKey, TimeProvider.System);
+        builder.Services.AddKeyedSingleton(TimeProviderNames.Grains, static (services, _) => services.GetRequiredService<TimeProvider>());
         if (cluster.Kind == ClusterKind.Postgres) ClusterTables.Make(cluster.Connection);
         if (cluster.Role == ClusterRole.Web) builder.UseOrleansClient(client => Configure(client, cluster));
         else builder.UseOrleans(silo => Configure(silo, cluster));

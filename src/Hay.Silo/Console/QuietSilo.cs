@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -11,7 +12,12 @@ internal static class QuietSilo
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
             .SetMinimumLevel(LogLevel.Warning)
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
+            // It warns of its own start and end, which say nothing about the work.
+            .AddFilter("Orleans", LogLevel.Error);
+        // As the site has them: where the grains run, above all.
+        builder.Configuration.AddEnvironmentVariables();
+        builder.Configuration["Hay:Cluster:Role"] = builder.Configuration["Hay:Cluster:Kind"] is { Length: > 0 } ? nameof(ClusterRole.Web) : null;
         builder.AddHaySilo(options);
         using var host = builder.Build();
         await host.StartAsync(ct);
