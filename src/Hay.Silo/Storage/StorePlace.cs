@@ -1,11 +1,23 @@
 namespace Hay.Silo.Storage;
 
-/// <summary>Where a store is: in a data folder, or in PostgreSQL where that is named.</summary>
+/// <summary>Where a store is: in a data folder, or in PostgreSQL or Azure Blob Storage where one of these is named.</summary>
 /// <param name="Folder">The data folder.</param>
-/// <param name="Postgres">Npgsql's connection string; empty: SQLite, in the folder.</param>
-public readonly record struct StorePlace(string Folder, string Postgres = "")
+/// <param name="Postgres">Npgsql's connection string; empty: not there.</param>
+/// <param name="AzureBlobs">Connection string of an Azure storage account; empty: not there.</param>
+/// <param name="AzureContainer">The container in it.</param>
+public readonly record struct StorePlace(string Folder, string Postgres = "", string AzureBlobs = "", string AzureContainer = StorePlace.UsualContainer)
 {
+    public const string UsualContainer = "hay";
+
     public bool IsPostgres => !string.IsNullOrWhiteSpace(Postgres);
+
+    public bool IsAzure => !string.IsNullOrWhiteSpace(AzureBlobs);
+
+    /// <summary>SQLite, in the folder.</summary>
+    public bool IsFolder => !IsPostgres && !IsAzure;
+
+    /// <summary>Secrets are for nobody's log.</summary>
+    public override string ToString() => IsPostgres ? "PostgreSQL" : IsAzure ? $"Azure, container {AzureContainer}" : Folder;
 
     public static implicit operator StorePlace(string folder) => new(folder);
 
