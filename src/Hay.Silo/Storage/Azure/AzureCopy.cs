@@ -14,16 +14,15 @@ internal static class AzureCopy
     /// <summary>Reads a store as it is at this moment; Hay may be running on it. Changes nothing in the container.</summary>
     /// <param name="place">Which; where its folder is there, the copy that is read is in it meanwhile.</param>
     /// <param name="read">Is given the copy's file.</param>
-    /// <param name="isCopy">Whether a store that is not whole yet will do.</param>
     /// <exception cref="StoreFailedException">It cannot be read.</exception>
-    public static T Read<T>(StorePlace place, Func<string, T> read, bool isCopy = false)
+    public static T Read<T>(StorePlace place, Func<string, T> read)
     {
         var folder = Folder(place);
         Tidy(folder);
         var file = Path.Combine(folder, $"{Guid.NewGuid():n}.db");
         try
         {
-            Fetch(AzureAccount.Container(place), file, isCopy);
+            Fetch(AzureAccount.Container(place), file);
             return read(file);
         }
         catch (Exception cause) when (cause is RequestFailedException or AggregateException)
@@ -105,14 +104,14 @@ internal static class AzureCopy
         File.Delete(file + "-shm");
     }
 
-    private static void Fetch(BlobContainerClient container, string file, bool isCopy)
+    private static void Fetch(BlobContainerClient container, string file)
     {
         for (var tries = 1; ; tries++)
         {
             try
             {
-                var contents = AzureHold.Read(container)?.Contents ?? throw new StoreFailedException("There is no store in this container: look at the settings Hay__AzureBlobs and Hay__AzureContainer.", null);
-                if (contents.Copying && !isCopy) throw new StoreFailedException(StoreFailedException.HalfCopied, null);
+                var contents = AzureHold.Read(container)?.Contents ?? throw new StoreFailedException(AzureHold.NoStore, null);
+                if (contents.Copying) throw new StoreFailedException(StoreFailedException.HalfCopied, null);
                 Begin(container, contents, file);
                 using (var writer = new SqliteWriter(file, 0, isCopy: true))
                 {

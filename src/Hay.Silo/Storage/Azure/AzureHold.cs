@@ -13,12 +13,16 @@ namespace Hay.Silo.Storage;
 /// </summary>
 internal sealed class AzureHold : IDisposable
 {
+    public const string NoStore = "There is no store in this container: look at the settings Hay__AzureBlobs and Hay__AzureContainer.";
+
     /// <summary>The shortest that Azure gives.</summary>
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Often = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = Duration + TimeSpan.FromSeconds(5);
     private readonly BlobClient _blob;
     private readonly BlobLeaseClient _lease;
     private readonly Lock _gate = new();
+    private readonly Timer _renews;
     private ETag _tag;
 
     private AzureHold(BlobContainerClient container, string lease)
@@ -26,6 +30,7 @@ internal sealed class AzureHold : IDisposable
         Container = container;
         _blob = container.GetBlobClient(AzureContents.Name);
         _lease = _blob.GetBlobLeaseClient(lease);
+        _renews = new Timer(_ => RenewOrSay());
     }
 
     public BlobContainerClient Container { get; }
@@ -36,6 +41,9 @@ internal sealed class AzureHold : IDisposable
     /// <summary>What is in the container.</summary>
     public AzureContents Contents { get; private set; } = null!;
 
+    /// <summary>Another process has it by now.</summary>
+    public bool IsLost { get; private set; }
+
     /// <summary>Takes the store, making it where there is none.</summary>
     /// <param name="place">Where.</param>
     /// <param name="lease">What says that this process comes after one that has ended: the same lease (a GUID) is given at once.</param>
@@ -44,15 +52,33 @@ internal sealed class AzureHold : IDisposable
     /// <exception cref="StoreFailedException">Another process has it, or it cannot be had.</exception>
     public static AzureHold Take(StorePlace place, string lease, bool isCopy = false, TimeSpan? patience = null)
     {
+        AzureHold? hold = null;
         try
         {
             var container = AzureAccount.Container(place);
-            var hold = new AzureHold(container, lease);
+            hold = new AzureHold(container, lease);
             container.CreateIfNotExists();
             hold.Create(AzureContents.New(isCopy));
             hold.Wait(patience ?? Patience);
+            hold._renews.Change(Often, Often);
             hold.Begin();
             return hold;
+        }
+        catch (Exception cause)
+        {
+            hold?._renews.Dispose();
+            throw StoreFailedException.From(cause);
+        }
+    }
+
+    /// <summary>Takes a store that is there, so that nobody writes to it.</summary>
+    /// <exception cref="StoreFailedException">There is none, another process has it, or it cannot be had.</exception>
+    public static AzureHold TakeExisting(StorePlace place)
+    {
+        try
+        {
+            if (Read(AzureAccount.Container(place)) is null) throw new StoreFailedException(NoStore, null);
+            return Take(place, Guid.NewGuid().ToString());
         }
         catch (Exception cause)
         {
@@ -60,20 +86,6 @@ internal sealed class AzureHold : IDisposable
         }
     }
 
-    /// <summary>Keeps it for a while longer.</summary>
-    /// <returns>False: another process has it.</returns>
-    public bool Renew()
-    {
-        try
-        {
-            _lease.Acquire(Duration);
-            return true;
-        }
-        catch (RequestFailedException taken) when (taken.Status == 409)
-        {
-            return false;
-        }
-    }
 
     /// <summary>Changes what the container says it has, at once and as a whole.</summary>
     /// <exception cref="StoreTakenException">Another process has changed it.</exception>
@@ -105,7 +117,7 @@ internal sealed class AzureHold : IDisposable
     {
         lock (_gate)
         {
-            var log = AzureLog.Create(Container, Contents.Logs is [.., var last] ? last.Number + 1 : (Contents.Snapshot?.Position.Log ?? 0) + 1, Holder);
+            var log = AzureLog.Create(Container, Contents.Logs is [.., var last] ? last.Number + 1 : Contents.Snapshot?.Position.Log ?? 1, Holder);
             Change(contents => contents with { Logs = contents.Logs.Add(log) });
             return log;
         }
@@ -127,6 +139,12 @@ internal sealed class AzureHold : IDisposable
     /// <summary>Gives it back.</summary>
     public void Dispose()
     {
+        using (var ended = new ManualResetEvent(false))
+        {
+            // One that is at work must not take the lease again after it was given back.
+            if (_renews.Dispose(ended)) ended.WaitOne();
+        }
+
         try
         {
             _lease.Release();
@@ -156,6 +174,31 @@ internal sealed class AzureHold : IDisposable
         catch (JsonException wrong)
         {
             throw new StoreFailedException($"The blob {AzureContents.Name} is not what Hay wrote: put back a backup, or name another container in the setting Hay__AzureContainer.", wrong);
+        }
+    }
+
+    private bool Renew()
+    {
+        try
+        {
+            _lease.Acquire(Duration);
+            return true;
+        }
+        catch (RequestFailedException taken) when (taken.Status == 409)
+        {
+            return false;
+        }
+    }
+
+    private void RenewOrSay()
+    {
+        try
+        {
+            if (!Renew()) IsLost = true;
+        }
+        catch (Exception away) when (away is RequestFailedException or AggregateException or OperationCanceledException)
+        {
+            // It is not back yet.
         }
     }
 

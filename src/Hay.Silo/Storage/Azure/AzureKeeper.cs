@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Hay.Silo.Storage;
 
 /// <summary>
-/// Looks after a store in Azure: keeps the lease, and stops this process where another has it by then; makes a snapshot where the logs grow
+/// Looks after a store in Azure: stops this process where another has taken it; makes a snapshot where the logs grow
 /// long, or something was erased an hour ago.
 /// </summary>
 internal sealed partial class AzureKeeper(AzureStore store, IHostApplicationLifetime host, TimeProvider clock, ILogger<AzureKeeper> log) : BackgroundService
@@ -20,15 +20,7 @@ internal sealed partial class AzureKeeper(AzureStore store, IHostApplicationLife
         using var timer = new PeriodicTimer(Often, clock);
         while (await timer.WaitForNextTickAsync(ct))
         {
-            try
-            {
-                if (await Task.Run(store.Renew, ct)) continue;
-            }
-            catch (Exception away) when (away is Azure.RequestFailedException or AggregateException)
-            {
-                continue; // it is not back yet
-            }
-
+            if (!store.IsLost) continue;
             LogTaken();
             host.StopApplication();
             return;

@@ -55,9 +55,8 @@ public sealed class AzureStore : IDisposable
         }
     }
 
-    /// <summary>Keeps the container for this process a while longer.</summary>
-    /// <returns>False: another process has it.</returns>
-    internal bool Renew() => _hold.Renew();
+    /// <summary>Another process has the container by now.</summary>
+    internal bool IsLost => _hold.IsLost;
 
     /// <summary>Whether something waits to be gone for good, though it is no longer in the store.</summary>
     internal bool HasErased => LogPosition.Read(_file).At.Erased > (_hold.Contents.Snapshot?.Position.Batch ?? 0);

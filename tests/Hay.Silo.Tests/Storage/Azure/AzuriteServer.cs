@@ -29,6 +29,8 @@ public sealed class AzuriteServer : IDisposable
     /// <summary>For tests that only use it.</summary>
     public static AzuriteServer Shared => OneForAll.Value;
 
+    public int Port => _port;
+
     public string Connection => string.Create(CultureInfo.InvariantCulture, $"DefaultEndpointsProtocol=http;{Account};BlobEndpoint=http://127.0.0.1:{_port}/devstoreaccount1;");
 
     /// <summary>A container of its own for one test, beside a data folder.</summary>
