@@ -70,7 +70,7 @@ public sealed class AzureNothingLeftTests : IDisposable
             {
                 for (; !stop.IsCancellationRequested; kept++) await opened.Records.WriteAsync("note", $"k{kept}", 0, "1"u8.ToArray());
             });
-            for (var i = 0; i < 5; i++)
+            for (var i = 0; i < 3; i++)
             {
                 await opened.Store.Compact(default);
                 // Whoever reads meanwhile finds one moment, though blobs come and go.
