@@ -18,12 +18,13 @@ internal sealed class AzureHold : IDisposable
     /// <summary>The shortest that Azure gives.</summary>
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Patience = Duration + TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = Duration + TimeSpan.FromSeconds(2);
     private readonly BlobClient _blob;
     private readonly BlobLeaseClient _lease;
     private readonly Lock _gate = new();
     private readonly Timer _renews;
     private ETag _tag;
+    private int _isRenewing;
 
     private AzureHold(BlobContainerClient container, string lease)
     {
@@ -192,6 +193,8 @@ internal sealed class AzureHold : IDisposable
 
     private void RenewOrSay()
     {
+        // While the account is away a try takes longer than there is between two.
+        if (Interlocked.Exchange(ref _isRenewing, 1) == 1) return;
         try
         {
             if (!Renew()) IsLost = true;
@@ -199,6 +202,10 @@ internal sealed class AzureHold : IDisposable
         catch (Exception away) when (away is RequestFailedException or AggregateException or OperationCanceledException)
         {
             // It is not back yet.
+        }
+        finally
+        {
+            Volatile.Write(ref _isRenewing, 0);
         }
     }
 

@@ -17,8 +17,9 @@ internal sealed class AzureCopyTarget : ICopyTarget
     /// <param name="place">Which container; the file is in its folder.</param>
     /// <param name="replace">Whether what it holds goes, once the copy is whole.</param>
     /// <param name="progress">Is told how it goes.</param>
+    /// <param name="patience">How long to wait for a process that has died; null: as long as that may take.</param>
     /// <exception cref="StoreFailedException">It is in use, holds a store already, or cannot be had.</exception>
-    public AzureCopyTarget(StorePlace place, bool replace, Action<string> progress)
+    public AzureCopyTarget(StorePlace place, bool replace, Action<string> progress, TimeSpan? patience = null)
     {
         _progress = progress;
         _folder = Path.Combine(place.Folder, "azure-copy");
@@ -28,7 +29,7 @@ internal sealed class AzureCopyTarget : ICopyTarget
         _file = new SqliteCopyTarget(_folder);
         try
         {
-            _hold = AzureHold.Take(place, Guid.NewGuid().ToString(), isCopy: true);
+            _hold = AzureHold.Take(place, Guid.NewGuid().ToString(), isCopy: true, patience);
         }
         catch
         {
