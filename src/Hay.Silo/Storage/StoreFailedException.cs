@@ -26,7 +26,7 @@ public sealed class StoreFailedException(string message, Exception? inner) : IOE
         RequestFailedException azure => new StoreFailedException(Words(azure), null),
         // Each try of a request failed, the last one like the others.
         AggregateException { InnerException: RequestFailedException azure } => new StoreFailedException(Words(azure), null),
-        AggregateException { InnerException: OperationCanceledException } => new StoreFailedException(NoAnswer, null),
+        OperationCanceledException or AggregateException { InnerException: OperationCanceledException } => new StoreFailedException(NoAnswer, null),
         StoreTakenException or CopyMisfitException => new StoreFailedException(cause.Message, null),
         _ => new StoreFailedException($"The store failed: {cause.Message}", cause),
     };

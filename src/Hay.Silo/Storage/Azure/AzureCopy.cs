@@ -18,7 +18,7 @@ internal static class AzureCopy
     public static T Read<T>(StorePlace place, Func<string, T> read)
     {
         var folder = Folder(place);
-        Tidy(folder);
+        TidyIn(folder);
         var file = Path.Combine(folder, $"{Guid.NewGuid():n}.db");
         try
         {
@@ -34,6 +34,9 @@ internal static class AzureCopy
             Delete(file);
         }
     }
+
+    /// <summary>Deletes what reading left behind where it was killed a day ago or more: it has people in it.</summary>
+    public static void Tidy(StorePlace place) => TidyIn(Folder(place));
 
     /// <summary>Makes a file what a snapshot has; null: empty.</summary>
     /// <param name="container">Where the snapshot is.</param>
@@ -152,8 +155,7 @@ internal static class AzureCopy
     private static string Folder(StorePlace place) =>
         Directory.CreateDirectory(Path.Combine(Directory.Exists(place.Folder) ? Path.GetFullPath(place.Folder) : Path.GetTempPath(), "hay-copies")).FullName;
 
-    // What a process left that was killed: it has people in it.
-    private static void Tidy(string folder)
+    private static void TidyIn(string folder)
     {
         foreach (var old in Directory.EnumerateFiles(folder).Where(file => DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > Forgotten).ToList()) File.Delete(old);
     }

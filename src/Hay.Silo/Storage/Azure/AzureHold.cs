@@ -67,7 +67,7 @@ internal sealed class AzureHold : IDisposable
         }
         catch (Exception cause)
         {
-            hold?._renews.Dispose();
+            hold?.Dispose();
             throw StoreFailedException.From(cause);
         }
     }

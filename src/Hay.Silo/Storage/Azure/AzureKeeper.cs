@@ -40,7 +40,7 @@ internal sealed partial class AzureKeeper(AzureStore store, IHostApplicationLife
                 if (!store.IsLong && (erased is null || clock.GetUtcNow() - erased < Soon)) continue;
                 await store.Compact(ct);
             }
-            catch (Exception failed) when (failed is IOException or Azure.RequestFailedException or AggregateException or Microsoft.Data.Sqlite.SqliteException)
+            catch (Exception failed) when (!ct.IsCancellationRequested)
             {
                 LogLater(StoreFailedException.From(failed).Message);
             }

@@ -34,6 +34,7 @@ public sealed class AzureStore : IDisposable
             if (hold.Contents.Logs.IsEmpty) hold.AddLog();
             var file = FileIn(folder);
             AzureCopy.Delete(file + ".snapshot");
+            AzureCopy.Tidy(place);
             var isFresh = !IsCopyOf(hold.Contents, file);
             if (isFresh) AzureCopy.Begin(hold.Container, hold.Contents, file);
             // As long as an append of the service; one state more than this fits in, too.

@@ -1,6 +1,3 @@
-using Azure;
-using Microsoft.Data.Sqlite;
-
 namespace Hay.Silo.Storage;
 
 /// <summary>
@@ -101,7 +98,7 @@ internal sealed class AzureWriter : IBatchWriter
                 Settle(takes: false);
                 return _at.Batch >= batch;
             }
-            catch (Exception still) when (still is RequestFailedException or AggregateException or SqliteException or OperationCanceledException)
+            catch (Exception still) when (still is not (StoreFailedException or StoreTakenException or CopyMisfitException))
             {
                 if (Environment.TickCount64 < until) continue;
                 throw new StoreFailedException("The store went away during a write, so nobody knows whether that was kept. Look before you do it again.", cause);

@@ -30,6 +30,7 @@ public sealed class AzureNothingLeftTests : IDisposable
 
         await Forget(opened);
         Assert.True(opened.Store.HasErased);
+        Assert.DoesNotContain(new[] { "azure.db", "azure.db-wal" }.Where(name => File.Exists(_folder.File(name))), name => Read(_folder.File(name)).AsSpan().IndexOf(Encoding.UTF8.GetBytes(_ann.Value)) >= 0);
         await opened.Store.Compact(default);
 
         Assert.False(opened.Store.HasErased);
@@ -102,6 +103,15 @@ public sealed class AzureNothingLeftTests : IDisposable
         await opened.Records.WriteAsync("note", "yoga", 1, "\"nobody\""u8.ToArray());
         await opened.Journal.EraseAsync(_ann, default);
         await opened.Records.ClearAsync(StoreNames.Profile, _ann.Value, 1);
+    }
+
+    // Shared, because the store has them open.
+    private static byte[] Read(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
     }
 
     // Blobs that hold the number.
