@@ -3,10 +3,14 @@ namespace Hay.Silo;
 /// <summary>What an operator may say when the process starts.</summary>
 public sealed record SiloOptions
 {
-    /// <summary>Where everything is kept (but for what <see cref="Postgres"/> keeps); made when it is not there.</summary>
+    /// <summary>Where everything is kept (but for what <see cref="Postgres"/> or <see cref="AzureBlobs"/> keeps); made when it is not there.</summary>
     public string DataFolder { get; init; } = "./data";
     /// <summary>Npgsql's connection string of the database that keeps grains and journal; empty: SQLite, in the folder.</summary>
     public string Postgres { get; init; } = "";
+    /// <summary>Connection string of the Azure storage account that keeps grains and journal; empty: they are not there.</summary>
+    public string AzureBlobs { get; init; } = "";
+    /// <summary>The container in it.</summary>
+    public string AzureContainer { get; init; } = Storage.StorePlace.UsualContainer;
     /// <summary>Addresses to serve, separated by semicolons.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:5080";
     /// <summary>Whether the invented demo county is loaded.</summary>
@@ -21,5 +25,8 @@ public sealed record SiloOptions
     public string TilesCredit { get; init; } = "";
 
     /// <summary>Where the store is.</summary>
-    internal Storage.StorePlace Store => new(DataFolder, Postgres);
+    /// <exception cref="InvalidDataException">Two are named.</exception>
+    internal Storage.StorePlace Store => !string.IsNullOrWhiteSpace(Postgres) && !string.IsNullOrWhiteSpace(AzureBlobs)
+        ? throw new InvalidDataException("Both settings Hay__Postgres and Hay__AzureBlobs name a store, and Hay has one: take one of them away.")
+        : new(DataFolder, Postgres, AzureBlobs, AzureContainer);
 }

@@ -13,7 +13,7 @@ internal static class BackupCommands
         command.SetAction(async (parsed, ct) =>
         {
             var path = parsed.GetValue(file)!;
-            await StoreBackup.BackupAsync(FolderOf(options(parsed)), path, ct);
+            await StoreBackup.BackupAsync(options(parsed).Store, path, ct);
             await System.Console.Out.WriteLineAsync($"Backed up to {path} ({new FileInfo(path).Length:N0} bytes).");
             return 0;
         });
@@ -23,13 +23,13 @@ internal static class BackupCommands
     public static Command Restore(Func<ParseResult, SiloOptions> options)
     {
         var file = new Argument<string>("file") { Description = "A copy that backup wrote" };
-        var replace = new Option<bool>("--replace") { Description = "Replace what the data folder holds" };
+        var replace = new Option<bool>("--replace") { Description = "Replace what the store holds" };
         var command = new Command("restore", "Put a backup back") { file, replace };
         command.SetAction(async (parsed, ct) =>
         {
-            var folder = FolderOf(options(parsed));
-            await StoreBackup.RestoreAsync(folder, parsed.GetValue(file)!, parsed.GetValue(replace), ct);
-            await System.Console.Out.WriteLineAsync($"Restored into {folder}.");
+            var place = options(parsed).Store;
+            await StoreBackup.RestoreAsync(place, parsed.GetValue(file)!, parsed.GetValue(replace), ct);
+            await System.Console.Out.WriteLineAsync($"Restored into {place}.");
             return 0;
         });
         return command;
@@ -48,8 +48,4 @@ internal static class BackupCommands
         });
         return command;
     }
-
-    private static string FolderOf(SiloOptions options) => options.Store.IsPostgres
-        ? throw new StoreFailedException("This store is in PostgreSQL (the setting Hay__Postgres): copy it with pg_dump, put it back with pg_restore, and keep a copy of the data folder beside it.", null)
-        : options.DataFolder;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hay.Silo.Evaluation;
+using Hay.Silo.Storage;
 
 namespace Hay.Silo.Console;
 
@@ -8,7 +9,7 @@ internal static class EvaluateCommandLine
 {
     public static Command Make(Func<ParseResult, SiloOptions> silo)
     {
-        var dataset = new Argument<string>("dataset") { Description = "Folder with train.txt and test.txt (LightGCN), or with the CSV files of a Meetup export; or a data folder of Hay's" };
+        var dataset = new Argument<string>("dataset") { Description = "Folder with train.txt and test.txt (LightGCN), or with the CSV files of a Meetup export; or a data folder of Hay's, or postgres or azure: the store that the environment names" };
         var model = new Option<string?>("--model") { Description = $"Only this one: {string.Join(", ", EvaluateCommand.Models)}" };
         model.AcceptOnlyFromAmong([.. EvaluateCommand.Models]);
         var json = new Option<bool>("--json") { Description = "Print JSON instead of a table" };
@@ -25,8 +26,11 @@ internal static class EvaluateCommandLine
         var command = new Command("evaluate", "Measure the recommender on data that were kept back") { dataset, model, json, card, untuned, cut, memory, seed, weights };
         command.SetAction(async (parsed, ct) =>
         {
+            var store = parsed.GetValue(dataset) is { } named and (StorePlaces.Postgres or StorePlaces.Azure) && !Directory.Exists(named)
+                ? StorePlaces.Find(named, silo(parsed)) ?? throw new InvalidDataException($"The environment does not say where {named} is: {StorePlaces.Named}.") : (StorePlace?)null;
             var options = new EvaluationOptions
             {
+                Store = store,
                 Model = parsed.GetValue(model),
                 Untuned = parsed.GetValue(untuned),
                 Cut = parsed.GetValue(cut),

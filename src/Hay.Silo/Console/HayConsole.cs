@@ -71,8 +71,10 @@ public static class HayConsole
     private static SiloOptions Options(ParseResult parsed) => new()
     {
         DataFolder = parsed.GetValue(Data)!,
-        // Not on the command line, where everybody on the machine could read its password.
+        // Not on the command line, where everybody on the machine could read passwords and keys.
         Postgres = Environment.GetEnvironmentVariable("Hay__Postgres") ?? "",
+        AzureBlobs = Environment.GetEnvironmentVariable("Hay__AzureBlobs") ?? "",
+        AzureContainer = Environment.GetEnvironmentVariable("Hay__AzureContainer") is { Length: > 0 } container ? container : StorePlace.UsualContainer,
         Urls = parsed.GetValue(Urls)!,
         Demo = !parsed.GetValue(NoDemo),
         SpaceFiles = parsed.GetValue(Spaces) ?? [],

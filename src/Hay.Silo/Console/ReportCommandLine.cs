@@ -39,7 +39,7 @@ internal static class ReportCommandLine
     private static async Task<int> Clear(string activity, SiloOptions options, CancellationToken ct)
     {
         // A slip in either name must neither begin a store nor look as if something had been done.
-        if ((await StoredReports.ReadAsync(options.DataFolder, ct)).All(f => f.Id != activity))
+        if ((await StoredReports.ReadAsync(options.Store, ct)).All(f => f.Id != activity))
         {
             await System.Console.Error.WriteLineAsync($"hay: there are no reports on '{Plain(activity)}'. `hay reports` lists those there are.");
             return 1;

@@ -11,6 +11,7 @@ internal static class EvaluateCommand
     /// <exception cref="InvalidDataException">The data are not what they should be: which file, which line, what is wrong.</exception>
     public static EvaluationReport Run(string path, EvaluationOptions options, Action<string> progress, CancellationToken ct)
     {
+        if (options.Store is { } store) return PicksEvaluation.Run(path, store, options, DenseAlgebra.Best, progress, ct);
         if (!Directory.Exists(path)) throw new InvalidDataException($"There is no folder {path}.");
         var name = new DirectoryInfo(path).Name;
         var algebra = DenseAlgebra.Best;

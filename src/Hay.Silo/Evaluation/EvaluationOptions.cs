@@ -1,3 +1,5 @@
+using Hay.Silo.Storage;
+
 namespace Hay.Silo.Evaluation;
 
 /// <summary>What <c>hay evaluate</c> was asked.</summary>
@@ -20,6 +22,9 @@ internal sealed record EvaluationOptions
 
     /// <summary>spaces.json files of further counties, for people's places in a data folder of Hay's.</summary>
     public IReadOnlyList<string> SpaceFiles { get; init; } = [];
+
+    /// <summary>The store that the data set named, where that is not a folder.</summary>
+    public StorePlace? Store { get; init; }
 
     public int Seed { get; init; } = 1;
 }

@@ -9,7 +9,7 @@ namespace Hay.Silo.Evaluation;
 /// <summary>Our own data: the training of the picks as it would be after the last fact, but for its last step. Changes nothing.</summary>
 internal static class PicksEvaluation
 {
-    public static bool Looks(StorePlace place) => place.IsPostgres || File.Exists(DataFolder.DatabaseIn(place.Folder));
+    public static bool Looks(StorePlace place) => !place.IsFolder || File.Exists(DataFolder.DatabaseIn(place.Folder));
 
     /// <exception cref="DataFolderException">The store cannot be read.</exception>
     public static EvaluationReport Run(string dataset, StorePlace place, EvaluationOptions options, IDenseAlgebra algebra, Action<string> progress, CancellationToken ct)

@@ -9,7 +9,7 @@ namespace Hay.Silo.Storage;
 internal sealed class GroupCommit : IDisposable
 {
     private readonly Func<IBatchWriter> _open;
-    private readonly int _most;
+    private readonly StoreLimits _limits;
     private readonly Channel<PendingWrite> _waiting;
     private readonly Thread _thread;
     private IBatchWriter? _connection;
@@ -19,7 +19,7 @@ internal sealed class GroupCommit : IDisposable
     public GroupCommit(Func<IBatchWriter> open, StoreLimits limits)
     {
         _open = open;
-        _most = limits.Batch;
+        _limits = limits;
         _connection = open();
         _waiting = Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(limits.Waiting) { SingleReader = true });
 
@@ -61,10 +61,10 @@ internal sealed class GroupCommit : IDisposable
 
     private void Run()
     {
-        var batch = new List<PendingWrite>(_most);
+        var batch = new List<PendingWrite>(_limits.Batch);
         while (Wait())
         {
-            while (batch.Count < _most && _waiting.Reader.TryRead(out var write))
+            for (var bytes = 0L; batch.Count < _limits.Batch && bytes < _limits.Bytes && _waiting.Reader.TryRead(out var write); bytes += write.Size)
             {
                 batch.Add(write);
             }

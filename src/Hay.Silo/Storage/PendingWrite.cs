@@ -8,6 +8,9 @@ internal abstract class PendingWrite
     /// <summary>Nothing of what it takes away may stay readable in the files.</summary>
     public virtual bool Erases => false;
 
+    /// <summary>About how many bytes it brings.</summary>
+    public virtual int Size => 0;
+
     /// <summary>The batch is on the disk.</summary>
     public abstract void Kept();
 
@@ -41,6 +44,8 @@ internal sealed class StateWrite : PendingWrite<WriteOutcome>
     public required long Expected { get; init; }
 
     public required byte[] State { get; init; }
+
+    public override int Size => State.Length;
 
     /// <summary>Refuses what no store takes.</summary>
     public static StateWrite Of(string store, string key, long expected, byte[] json)
@@ -78,6 +83,8 @@ internal sealed class StateClear : PendingWrite<WriteOutcome>
 internal sealed class JournalAppend(string grain, JournalLine[] lines) : PendingWrite<bool>
 {
     public override bool Erases => Array.Exists(lines, line => line.TakesBack);
+
+    public override int Size => lines.Sum(line => line.Json.Length);
 
     public string Grain => grain;
 

@@ -44,7 +44,10 @@ internal static class SqliteFile
     }
 
     /// <summary>The connection that writes. FULL: a commit is on the disk before it returns.</summary>
-    public static SqliteConnection OpenWriter(string file, long pages)
+    /// <param name="file">The database.</param>
+    /// <param name="pages">The most it may have; 0 for as many as the disk allows.</param>
+    /// <param name="isCopy">What is kept elsewhere, too: the last commits may be lost with the machine's power, and nothing else.</param>
+    public static SqliteConnection OpenWriter(string file, long pages, bool isCopy = false)
     {
         var connection = Open(file, SqliteOpenMode.ReadWrite);
         try
@@ -64,6 +67,7 @@ internal static class SqliteFile
                 PRAGMA cache_size = -65536;
                 PRAGMA secure_delete = ON;
                 """);
+            if (isCopy) connection.Run("PRAGMA synchronous = NORMAL; PRAGMA fullfsync = OFF");
             connection.Run(SqliteSchema.Indexes);
             if (pages > 0)
             {

@@ -5,21 +5,21 @@ namespace Hay.Silo.Storage;
 /// <summary>
 /// The durable store of one data folder: records under (store, key) with versions, and the journal. Writes that come at
 /// the same time share one transaction and one wait for the disk (<see cref="GroupCommit"/>); a write is answered only
-/// once it is on the disk. Safe to call from any thread. Disposing writes what waits and closes; the folder stays open.
+/// once it is on the disk, or where else its writer keeps it. Safe to call from any thread. Disposing writes what waits and closes; the
+/// folder stays open.
 /// </summary>
 public sealed class SqliteStore : IRecordStore, IDisposable
 {
     private readonly GroupCommit _writer;
 
-    private SqliteStore(DataFolder folder, StoreLimits limits)
+    /// <param name="file">The database, which is there.</param>
+    /// <param name="open">Opens what writes to it.</param>
+    /// <param name="limits">How much it takes at a time.</param>
+    internal SqliteStore(string file, Func<IBatchWriter> open, StoreLimits limits)
     {
-        Folder = folder;
-        Readers = new ReaderPool(folder.Database);
-        _writer = new GroupCommit(() => new SqliteWriter(folder.Database, limits.Pages), limits);
+        _writer = new GroupCommit(open, limits);
+        Readers = new ReaderPool(file);
     }
-
-    /// <summary>The folder it lives in.</summary>
-    public DataFolder Folder { get; }
 
     internal ReaderPool Readers { get; }
 
@@ -37,7 +37,8 @@ public sealed class SqliteStore : IRecordStore, IDisposable
                 SqliteFile.Create(folder.Database);
             }
 
-            return new SqliteStore(folder, limits ?? new StoreLimits());
+            limits ??= new StoreLimits();
+            return new SqliteStore(folder.Database, () => new SqliteWriter(folder.Database, limits.Pages), limits);
         }
         catch (SqliteException cause)
         {
@@ -60,6 +61,9 @@ public sealed class SqliteStore : IRecordStore, IDisposable
     /// <inheritdoc/>
     public Task<WriteOutcome> ClearAsync(string store, string key, long expected, CancellationToken ct = default) =>
         _writer.WriteAsync(StateClear.Of(store, key, expected), ct);
+
+    /// <summary>What only this store's writer knows.</summary>
+    internal Task<T> SendAsync<T>(PendingWrite<T> write, CancellationToken ct) => _writer.WriteAsync(write, ct);
 
     internal Task AppendAsync(string grain, JournalLine[] lines, CancellationToken ct) =>
         _writer.WriteAsync(new JournalAppend(grain, lines), ct);

@@ -1,5 +1,6 @@
 using Hay.Grains;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Hay.Silo.Storage;
 
@@ -23,9 +24,9 @@ internal sealed class SqliteWriter : IBatchWriter
     private long _seq;
     private long _keptSeq;
 
-    public SqliteWriter(string file, long pages)
+    public SqliteWriter(string file, long pages, bool isCopy = false)
     {
-        _connection = SqliteFile.OpenWriter(file, pages);
+        _connection = SqliteFile.OpenWriter(file, pages, isCopy);
         _begin = _connection.Prepare("BEGIN IMMEDIATE");
         _commit = _connection.Prepare("COMMIT");
         _insert = _connection.Prepare("""
@@ -59,7 +60,14 @@ internal sealed class SqliteWriter : IBatchWriter
         _seq = _keptSeq = _connection.Number("SELECT value FROM meta WHERE name = 'seq'");
     }
 
-    public void Keep(IReadOnlyList<PendingWrite> batch)
+    /// <summary>For what belongs to its transactions, too.</summary>
+    public SqliteConnection Connection => _connection;
+
+    public void Keep(IReadOnlyList<PendingWrite> batch) => Keep(batch, static () => { });
+
+    /// <param name="batch">What to write.</param>
+    /// <param name="last">Runs when all of it is written and nothing committed; where it throws, <see cref="Undo"/> is next.</param>
+    public void Keep(IReadOnlyList<PendingWrite> batch, Action last)
     {
         _begin.ExecuteNonQuery();
         foreach (var write in batch) Apply(write);
@@ -69,11 +77,20 @@ internal sealed class SqliteWriter : IBatchWriter
             _count.ExecuteNonQuery();
         }
 
+        last();
         _commit.ExecuteNonQuery();
         _keptSeq = _seq;
         // A reader at work puts it off until the next batch.
         _holdsErased |= batch.Any(write => write.Erases);
         if (_holdsErased) _holdsErased = !EmptyLog();
+    }
+
+    /// <summary>Undoes what was written and not committed.</summary>
+    public void Undo()
+    {
+        // After some errors SQLite has done so itself.
+        if (raw.sqlite3_get_autocommit(_connection.Handle) == 0) _connection.Run("ROLLBACK");
+        _seq = _keptSeq;
     }
 
     public void Finish() => EmptyLog();

@@ -11,7 +11,7 @@ namespace Hay.Silo.Storage;
 public static class StorageSetup
 {
     /// <summary>
-    /// Keeps grain states, the change feed and the journal in a data folder, or in PostgreSQL. It is opened when the
+    /// Keeps grain states, the change feed and the journal in a data folder, in PostgreSQL or in Azure. It is opened when the
     /// host starts, before any grain is called; a <see cref="DataFolderException"/> or <see cref="StoreFailedException"/> from there says
     /// why it cannot be. Disposing the host writes what waits and gives the folder back.
     /// </summary>
@@ -22,6 +22,7 @@ public static class StorageSetup
     {
         services.AddSingleton(_ => DataFolder.Open(place.Folder));
         if (place.IsPostgres) services.AddPostgres(json, place);
+        else if (place.IsAzure) services.AddAzure(json, place);
         else services.AddSqlite(json);
         services.AddKeyedSingleton<IGrainStorage>(StoreNames.Provider, (provider, _) => new JsonGrainStorage(provider.GetRequiredService<IRecordStore>(), json));
 
@@ -50,6 +51,16 @@ public static class StorageSetup
         services.AddSingleton<IRecordStore>(provider => provider.GetRequiredService<PostgresStore>());
         services.AddSingleton<IChangeFeed, PostgresChangeFeed>();
         services.AddSingleton<IJournal>(provider => new PostgresJournal(provider.GetRequiredService<PostgresStore>(), json));
+    }
+
+    private static void AddAzure(this IServiceCollection services, JsonSerializerOptions json, StorePlace place)
+    {
+        services.AddSingleton(provider => AzureStore.Open(provider.GetRequiredService<DataFolder>(), place));
+        services.AddSingleton<IRecordStore>(provider => provider.GetRequiredService<AzureStore>().Records);
+        services.AddSingleton<IChangeFeed>(provider => new SqliteChangeFeed(provider.GetRequiredService<AzureStore>().Records));
+        services.AddSingleton<IJournal>(provider => new SqliteJournal(provider.GetRequiredService<AzureStore>().Records, json));
+        services.AddHostedService(provider => new AzureKeeper(provider.GetRequiredService<AzureStore>(), provider.GetRequiredService<IHostApplicationLifetime>(),
+            provider.GetService<TimeProvider>() ?? TimeProvider.System, provider.GetRequiredService<ILogger<AzureKeeper>>()));
     }
 
     private sealed class OpenAtStart(IServiceProvider services) : IHostedService

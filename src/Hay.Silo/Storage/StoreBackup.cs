@@ -2,44 +2,40 @@ using Microsoft.Data.Sqlite;
 
 namespace Hay.Silo.Storage;
 
-/// <summary>Copies of the whole store in one file, made while Hay runs, and put back while it does not.</summary>
+/// <summary>Copies of the whole store in one file (a SQLite database), made while Hay runs, and put back while it does not, into any kind of store.</summary>
 public static class StoreBackup
 {
     /// <summary>
-    /// Writes the store of <paramref name="folder"/>, as it is at this moment, to <paramref name="file"/>: whole or not at
-    /// all; a backup already there is replaced. Hay may be running on the folder; its writes go on meanwhile. Cancelling
+    /// Writes the store of <paramref name="place"/>, as it is at this moment, to <paramref name="file"/>: whole or not at
+    /// all; a backup already there is replaced. Hay may be running on the store; its writes go on meanwhile. Cancelling
     /// works until the copying begins.
     /// </summary>
     /// <exception cref="DataFolderException">There is no sound store in the folder.</exception>
-    /// <exception cref="StoreFailedException">The copy could not be written: no room, or a failing disk.</exception>
-    public static Task BackupAsync(string folder, string file, CancellationToken ct = default) => Task.Run(() =>
+    /// <exception cref="StoreFailedException">The store could not be read, or the copy not be written: no room, or a failing disk.</exception>
+    public static Task BackupAsync(StorePlace place, string file, CancellationToken ct = default) => Task.Run(() =>
     {
-        var database = DataFolder.DatabaseIn(Path.GetFullPath(folder));
-        if (!File.Exists(database))
-        {
-            throw new DataFolderException($"There is no store in {folder}: name the data folder with --data.");
-        }
-
         file = Path.GetFullPath(file);
-        if (file == database)
+        if (place.IsFolder && file == DataFolder.FindDatabaseIn(place.Folder))
         {
             throw new DataFolderException($"{file} is the store itself: name another file for the backup.");
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        CopyInto(database, file + ".part");
-        Place(file + ".part", file);
+        if (place.IsPostgres) InFolder(file, folder => Written(new StoreCopy(place, folder, static _ => { }, ct), DataFolder.DatabaseIn(folder), file));
+        else if (place.IsAzure) AzureCopy.Read(place, copy => Written(null, copy, file));
+        else Written(null, DataFolder.FindDatabaseIn(place.Folder), file);
     }, ct);
 
     /// <summary>
-    /// Makes <paramref name="file"/>, a backup, the store of <paramref name="folder"/>. Until the last step the folder keeps
-    /// what it has. Hay must not be running on it. Cancelling works until the copying begins.
+    /// Makes <paramref name="file"/>, a backup of a store of whichever kind, the store of <paramref name="place"/>. Hay must not be running
+    /// on it. Until the last step the place keeps what it has, but PostgreSQL: there <paramref name="replace"/> takes that away first. Cancelling
+    /// works until the copying begins.
     /// </summary>
     /// <exception cref="DataFolderNotEmptyException">There is a store, and <paramref name="replace"/> is false.</exception>
     /// <exception cref="DataFolderInUseException">Hay is running on the folder.</exception>
     /// <exception cref="DataFolderException">The folder cannot be used, or the backup is not a sound one.</exception>
-    /// <exception cref="StoreFailedException">The copy could not be written: no room, or a failing disk.</exception>
-    public static Task RestoreAsync(string folder, string file, bool replace, CancellationToken ct = default) => Task.Run(() =>
+    /// <exception cref="StoreFailedException">The copy could not be written; outside of folders also: there is a store, or Hay runs on it.</exception>
+    public static Task RestoreAsync(StorePlace place, string file, bool replace, CancellationToken ct = default) => Task.Run(() =>
     {
         file = Path.GetFullPath(file);
         if (!File.Exists(file))
@@ -47,6 +43,17 @@ public static class StoreBackup
             throw new DataFolderException($"There is no backup {file}.");
         }
 
+        if (place.IsFolder) IntoFolder(place.Folder, file, replace);
+        // Beside it, and sound, before anything of the other is touched.
+        else InFolder(file, folder =>
+        {
+            CopyInto(file, DataFolder.DatabaseIn(folder));
+            if (new StoreCopy(folder, place, static _ => { }, ct, replace).Run().Problem is { Length: > 0 } problem) throw new StoreFailedException(problem, null);
+        });
+    }, ct);
+
+    private static void IntoFolder(string folder, string file, bool replace)
+    {
         using var held = DataFolder.Open(folder);
         if (File.Exists(held.Database) && !replace)
         {
@@ -66,7 +73,30 @@ public static class StoreBackup
             SqliteFile.Discard(fresh);
             throw;
         }
-    }, ct);
+    }
+
+    private static bool Written(StoreCopy? first, string database, string file)
+    {
+        if (first?.Run().Problem is { Length: > 0 } problem) throw new StoreFailedException(problem, null);
+        CopyInto(database, file + ".part");
+        Place(file + ".part", file);
+        return true;
+    }
+
+    // For what is in between: beside the backup, where there is room for it.
+    private static void InFolder(string file, Action<string> work)
+    {
+        var folder = $"{file}.{Guid.NewGuid():n}";
+        Directory.CreateDirectory(folder);
+        try
+        {
+            work(folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 
     /// <summary>Copies one moment of a database into a new, compact file and reads the copy through.</summary>
     private static void CopyInto(string database, string copy)

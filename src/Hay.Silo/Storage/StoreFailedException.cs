@@ -1,3 +1,4 @@
+using Azure;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -12,12 +13,21 @@ public sealed class StoreFailedException(string message, Exception? inner) : IOE
 {
     internal const string NoSchema = "There is no such schema: make it, or name another as Search Path in the setting Hay__Postgres.";
 
+    internal const string HalfCopied = "A copy into this container is not whole yet: run `hay migrate` (or `hay restore`) again, it goes on where it was.";
+
+    private const string NoAnswer = "The Azure storage account does not answer. Hay goes on by itself when it is back.";
+
     /// <summary>Puts what SQLite reports into words for the person who runs Hay.</summary>
     internal static StoreFailedException From(Exception cause) => cause switch
     {
         StoreFailedException said => said,
         SqliteException sqlite => new StoreFailedException(Words(sqlite), sqlite),
         NpgsqlException postgres => new StoreFailedException(Words(postgres), postgres),
+        RequestFailedException azure => new StoreFailedException(Words(azure), null),
+        // Each try of a request failed, the last one like the others.
+        AggregateException { InnerException: RequestFailedException azure } => new StoreFailedException(Words(azure), null),
+        OperationCanceledException or AggregateException { InnerException: OperationCanceledException } => new StoreFailedException(NoAnswer, null),
+        StoreTakenException or CopyMisfitException => new StoreFailedException(cause.Message, null),
         _ => new StoreFailedException($"The store failed: {cause.Message}", cause),
     };
 
@@ -33,6 +43,15 @@ public sealed class StoreFailedException(string message, Exception? inner) : IOE
         PostgresErrorCodes.TooManyConnections => "The database has no connection to spare: allow it more, or Hay fewer (Maximum Pool Size in the setting Hay__Postgres).",
         { } state => $"The database reported an error ({state}): {(cause as PostgresException)?.MessageText}",
         null => "The database does not answer. Hay goes on by itself when it is back.",
+    };
+
+    // Without what the service says in detail: that may repeat how Hay signed its request.
+    private static string Words(RequestFailedException cause) => cause.Status switch
+    {
+        401 or 403 => "The Azure storage account does not let Hay in: look at the key in the setting Hay__AzureBlobs, whether it is of the account that is named, and whether the account's firewall knows this machine.",
+        0 or 408 or 429 or >= 500 => NoAnswer,
+        404 => $"Something that should be in the container is not ({cause.ErrorCode}): look at the setting Hay__AzureContainer, or put the last backup back.",
+        _ => $"The Azure storage account reported an error ({cause.Status} {cause.ErrorCode}).",
     };
 
     private static string Words(SqliteException cause) => cause.SqliteErrorCode switch

@@ -9,6 +9,9 @@ public sealed record StoreLimits
     /// <summary>The most writes in one transaction: bounds how long the first of them waits for the last.</summary>
     public int Batch { get; init; } = 512;
 
+    /// <summary>A transaction with this many bytes takes no further write.</summary>
+    public long Bytes { get; init; } = long.MaxValue;
+
     /// <summary>The most writes waiting; further callers wait for room.</summary>
     public int Waiting { get; init; } = 4096;
 

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Hay.Silo.Storage;
 
 /// <summary>
-/// The tables of a store, as one moment saw them, for what reads all of it in SQL. Both kinds of database have the same tables
+/// The tables of a store, as one moment saw them, for what reads all of it in SQL. SQLite (of Azure a copy in it) and PostgreSQL have the same tables
 /// (grain_state, journal) and columns. Changes nothing; Hay may be running on it.
 /// </summary>
 internal sealed class StoreTables : IDisposable
@@ -18,9 +18,10 @@ internal sealed class StoreTables : IDisposable
 
     /// <summary>Opens a store for one piece of reading.</summary>
     /// <exception cref="DataFolderException">There is no store that can be read in the folder.</exception>
-    /// <exception cref="StoreFailedException">There is none that can be read in PostgreSQL.</exception>
-    public static T Read<T>(StorePlace place, Func<StoreTables, T> read) => place.IsPostgres
-        ? ReadPostgres(place.Postgres, read)
+    /// <exception cref="StoreFailedException">There is none that can be read in PostgreSQL or Azure.</exception>
+    public static T Read<T>(StorePlace place, Func<StoreTables, T> read) =>
+        place.IsPostgres ? ReadPostgres(place.Postgres, read)
+        : place.IsAzure ? AzureCopy.Read(place, file => ReadFile(file, read))
         : ReadFile(DataFolder.FindDatabaseIn(place.Folder), read);
 
     /// <summary>The same of a database file.</summary>

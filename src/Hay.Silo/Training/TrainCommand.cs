@@ -15,7 +15,7 @@ internal static class TrainCommand
     /// <exception cref="InvalidDataException">The store holds something that it should not.</exception>
     public static (string File, Trained Trained) Run(StorePlace place, SpaceMap spaces, TrainingOptions options, Action<string> progress, CancellationToken ct)
     {
-        if (!place.IsPostgres) DataFolder.FindDatabaseIn(place.Folder);
+        if (place.IsFolder) DataFolder.FindDatabaseIn(place.Folder);
         var models = new ModelFolder(place.Folder);
         using var held = models.Hold();
         progress("Reading listings, and what people did who allow it");

@@ -17,7 +17,7 @@ internal interface ITrainingProcess
 
 /// <summary>
 /// <c>hay train</c> as a process beside the site: it gets what processors the site leaves, bounded memory and time, and an environment
-/// without anybody's secrets. It ends when the site does.
+/// without anybody's secrets but where its data are. It ends when the site does.
 /// </summary>
 /// <param name="options">Where the data are.</param>
 /// <param name="settings">Bounds: Hay:Training:Minutes, Hay:Training:Gigabytes.</param>
@@ -90,6 +90,9 @@ internal sealed partial class TrainingProcess(
         var kept = Kept.Select(name => (name, value: Environment.GetEnvironmentVariable(name))).Where(pair => pair.value is not null).ToList();
         how.Environment.Clear();
         foreach (var (name, value) in kept) how.Environment[name] = value;
+        // Where its data are is the one secret that it needs.
+        if (options.Store.IsPostgres) how.Environment["Hay__Postgres"] = options.Postgres;
+        if (options.Store.IsAzure) (how.Environment["Hay__AzureBlobs"], how.Environment["Hay__AzureContainer"]) = (options.AzureBlobs, options.AzureContainer);
         how.Environment["DOTNET_GCHeapHardLimit"] = ((long)(gigabytes * (1L << 30))).ToString("x", CultureInfo.InvariantCulture);
         return how;
     }

@@ -1,4 +1,6 @@
 using Hay.Silo.Evaluation;
+using Hay.Silo.Storage;
+using Hay.Silo.Tests.Storage;
 using Hay.Silo.Tests.Training;
 using Hay.Silo.Training;
 
@@ -23,6 +25,25 @@ public sealed class PicksEvaluationTests(TownFixture town) : IClassFixture<TownF
         Assert.Contains("\"exploration\": 0.1", EvaluateCommand.Json(report), StringComparison.Ordinal);
         Assert.Empty(new ModelFolder(folder).Finished());
         Assert.Equal(before, File.ReadAllBytes(Path.Combine(folder, "hay.db")));
+    }
+
+    [Theory]
+    [InlineData(StorePlaces.Azure)]
+    [InlineData(StorePlaces.Postgres)]
+    public void A_store_elsewhere_is_measured_and_trained_on_as_a_folder_is(string kind)
+    {
+        var folder = town.Empty();
+        var options = new SiloOptions { DataFolder = folder, Postgres = PostgresServer.Shared.NewSchema(), AzureBlobs = AzuriteServer.Shared.Connection, AzureContainer = $"t{Guid.NewGuid():n}" };
+        var place = StorePlaces.Find(kind, options)!.Value;
+        Assert.Equal("", new StoreCopy(town.Folder, place, _ => { }, default).Run().Problem);
+
+        var here = EvaluateCommand.Run(town.Folder, new(), _ => { }, default);
+        var there = EvaluateCommand.Run(kind, new() { Store = place }, _ => { }, default);
+
+        Assert.Equal((kind, here.People, here.TestVisits, here.Models[0].Quality), (there.Dataset, there.People, there.TestVisits, there.Models[0].Quality));
+        Assert.Equal(12, TrainCommand.Run(place, TownFixture.Spaces, new TrainingOptions { Now = TasteTown.Now }, _ => { }, default).Trained.Card.Listings);
+        Assert.Single(new ModelFolder(folder).Finished());
+        Assert.Empty(Directory.EnumerateFiles(folder, "*.db", SearchOption.AllDirectories));
     }
 
     [SharedFact(Missoula)]

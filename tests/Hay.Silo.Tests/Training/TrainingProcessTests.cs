@@ -59,6 +59,15 @@ public sealed class TrainingProcessTests(TownFixture town) : IClassFixture<TownF
         Assert.Equal("100000000", how.Environment["DOTNET_GCHeapHardLimit"]); // 4 GB
     }
 
+    [Theory]
+    [InlineData("Host=db;Password=p", "", new[] { "Hay__Postgres=Host=db;Password=p" })]
+    [InlineData("", "AccountName=a;AccountKey=k", new[] { "Hay__AzureBlobs=AccountName=a;AccountKey=k", "Hay__AzureContainer=county" })]
+    public void It_is_told_where_its_data_are(string postgres, string azure, string[] told)
+    {
+        var options = new SiloOptions { DataFolder = town.Folder, Postgres = postgres, AzureBlobs = azure, AzureContainer = "county" };
+        Assert.Equal(told, Make(options).How().Environment.Where(pair => pair.Key.StartsWith("Hay", StringComparison.Ordinal)).Select(pair => $"{pair.Key}={pair.Value}").Order());
+    }
+
     [Fact]
     public async Task One_that_is_killed_leaves_no_model()
     {
@@ -99,8 +108,10 @@ public sealed class TrainingProcessTests(TownFixture town) : IClassFixture<TownF
         Assert.Empty(new ModelFolder(folder).Finished());
     }
 
-    private static TrainingProcess Make(string folder, params (string Name, string Value)[] settings) => new(
-        new SiloOptions { DataFolder = folder },
+    private static TrainingProcess Make(string folder, params (string Name, string Value)[] settings) => Make(new SiloOptions { DataFolder = folder }, settings);
+
+    private static TrainingProcess Make(SiloOptions options, params (string Name, string Value)[] settings) => new(
+        options,
         new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(pair => pair.Name, pair => (string?)pair.Value)).Build(),
         TimeProvider.System, NullLogger<TrainingProcess>.Instance, ["dotnet", typeof(StoreChild).Assembly.Location]);
 }

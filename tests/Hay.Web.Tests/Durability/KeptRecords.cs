@@ -20,6 +20,12 @@ internal sealed class KeptRecords
         }
 
         using var folder = DataFolder.Open(store.Folder);
+        if (store.IsAzure)
+        {
+            using var azure = AzureStore.Open(folder, store);
+            return await Read(new SqliteChangeFeed(azure.Records), new SqliteJournal(azure.Records, GrainJson.Default.Options));
+        }
+
         using var sqlite = SqliteStore.Open(folder);
         return await Read(new SqliteChangeFeed(sqlite), new SqliteJournal(sqlite, GrainJson.Default.Options));
     }

@@ -136,3 +136,26 @@ public sealed class PostgresKillTests : KillContract
         _server.Dispose();
     }
 }
+
+/// <summary>The same on Azure, whose local copy is lost together with the site in every second round, as on another machine.</summary>
+public sealed class AzureKillTests : KillContract
+{
+    private readonly AzuriteServer _server = new();
+    private StorePlace _place;
+
+    protected override int Rounds => 4;
+
+    protected override StorePlace StoreOf(string folder) => _place = _server.NewPlace(folder);
+
+    protected override void KillMore(int round)
+    {
+        if (round % 2 == 0) return;
+        foreach (var file in Directory.EnumerateFiles(_place.Folder, "azure.db*")) File.Delete(file);
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _server.Dispose();
+    }
+}

@@ -22,7 +22,7 @@ internal sealed class SiteProcess : IAsyncDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["Hay__Postgres"] = store.Postgres },
+            Environment = { ["Hay__Postgres"] = store.Postgres, ["Hay__AzureBlobs"] = store.AzureBlobs, ["Hay__AzureContainer"] = store.AzureContainer },
         };
         foreach (var (name, value) in settings) start.Environment[name] = value;
         var process = Process.Start(start)!;

@@ -10,8 +10,10 @@ internal sealed class PostgresCopyTarget : ICopyTarget
     private readonly string _settings;
     private readonly NpgsqlConnection _connection;
 
+    /// <param name="settings">Npgsql's connection string.</param>
+    /// <param name="replace">Whether what it holds goes, at once.</param>
     /// <exception cref="StoreFailedException">It is in use, holds a store already, or cannot be had.</exception>
-    public PostgresCopyTarget(string settings)
+    public PostgresCopyTarget(string settings, bool replace = false)
     {
         _settings = settings;
         _connection = PostgresLock.TakeOrRefuse(settings, shared: false);
@@ -19,6 +21,14 @@ internal sealed class PostgresCopyTarget : ICopyTarget
         {
             PostgresSchema.Migrate(_connection, isCopy: true);
             var isCopy = Ask($"SELECT count(*) FROM meta WHERE name = '{PostgresSchema.Copying}'") is > 0L;
+            if (replace)
+            {
+                // Marked first: what was stopped in between is no store.
+                if (!isCopy) Ask($"INSERT INTO meta VALUES('{PostgresSchema.Copying}', 1)");
+                Ask("TRUNCATE grain_state, journal, writer");
+                isCopy = true;
+            }
+
             if (!isCopy && Ask("SELECT (SELECT count(*) FROM grain_state) + (SELECT count(*) FROM journal)") is > 0L)
             {
                 throw new StoreFailedException("The database holds a store already, and nothing is copied over one: name an empty database or schema.", null);
@@ -56,6 +66,10 @@ internal sealed class PostgresCopyTarget : ICopyTarget
         else to.WriteNull();
         to.Write(Encoding.UTF8.GetString(row.Fact), NpgsqlDbType.Text);
     });
+
+    public void Place()
+    {
+    }
 
     public T Read<T>(Func<StoreTables, T> read) => StoreTables.Read(new StorePlace("", _settings), read);
 

@@ -40,6 +40,10 @@ internal sealed class SqliteCopyTarget : ICopyTarget
         "INSERT INTO journal(position, grain, number, at, kind, fact) VALUES($position, $grain, $number, $at, $kind, $fact)", ["$position", "$grain", "$number", "$at", "$kind", "$fact"], facts,
         static row => [row.Position, row.Grain, row.Number, row.At.ToString("O", CultureInfo.InvariantCulture), row.Kind, Encoding.UTF8.GetString(row.Fact)]);
 
+    public void Place()
+    {
+    }
+
     public T Read<T>(Func<StoreTables, T> read) => StoreTables.ReadFile(_file, read);
 
     public void Finish()

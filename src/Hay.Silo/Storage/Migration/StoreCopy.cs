@@ -46,6 +46,9 @@ internal interface ICopyTarget : IDisposable
     /// <inheritdoc cref="Keep(IReadOnlyList{StateRow})"/>
     void Keep(IReadOnlyList<FactRow> facts);
 
+    /// <summary>All rows are there: puts them where they stay, for what takes them there only as a whole.</summary>
+    void Place();
+
     /// <summary>Reads what is there.</summary>
     T Read<T>(Func<StoreTables, T> read);
 
@@ -54,10 +57,11 @@ internal interface ICopyTarget : IDisposable
 }
 
 /// <summary>
-/// <c>hay migrate</c>: copies a store into one of the other kind, row by row, with every version, number and position, so that whoever has
-/// read up to one goes on from it. Until it is whole no Hay starts on the copy. Stopped, it goes on where it was.
+/// <c>hay migrate</c>: copies a store into one of another kind, row by row, with every version, number and position, so that whoever has
+/// read up to one goes on from it. Until it is whole no Hay starts on the copy. Stopped, it goes on where it was. The original is copied as
+/// one moment saw it.
 /// </summary>
-internal sealed class StoreCopy(StorePlace from, StorePlace to, Action<string> progress, CancellationToken ct)
+internal sealed class StoreCopy(StorePlace from, StorePlace to, Action<string> progress, CancellationToken ct, bool replace = false)
 {
     private const int Rows = 2_000;
     private const int Bytes = 8 * 1024 * 1024;
@@ -69,27 +73,23 @@ internal sealed class StoreCopy(StorePlace from, StorePlace to, Action<string> p
     /// <exception cref="StoreFailedException">One of them failed; what was copied stays, and the next run goes on from there.</exception>
     public (long Records, long Facts, string Problem) Run()
     {
-        long records = 0, facts = 0;
+        if (from.IsAzure) progress("Fetching what the container holds");
         // The original first: a name that was mistyped must not mark a database as half copied.
-        StoreTables.Read(from, static tables => tables.First<long>("SELECT count(*) FROM journal"));
-        using (var target = Open(to))
+        return StoreTables.Read(from, tables =>
         {
-            StoreTables.Read(from, tables =>
-            {
-                var (seq, position) = target.Reached;
-                var (states, entries) = (tables.First<long>("SELECT count(*) FROM grain_state"), tables.First<long>("SELECT count(*) FROM journal"));
-                var before = target.Read(static there => (there.First<long>("SELECT count(*) FROM grain_state"), there.First<long>("SELECT count(*) FROM journal")));
-                records = Copy(tables, States, seq, StateOf, row => row.State.Length, target.Keep, "records", before.Item1, states);
-                facts = Copy(tables, Facts, position, FactOf, row => row.Fact.Length, target.Keep, "facts", before.Item2, entries);
-                return true;
-            });
+            var (states, entries) = (tables.First<long>("SELECT count(*) FROM grain_state"), tables.First<long>("SELECT count(*) FROM journal"));
+            using var target = Open(to);
+            var (seq, position) = target.Reached;
+            var before = target.Read(static there => (States: there.First<long>("SELECT count(*) FROM grain_state"), Facts: there.First<long>("SELECT count(*) FROM journal")));
+            var records = Copy(tables, States, seq, StateOf, row => row.State.Length, target.Keep, "records", before.States, states);
+            var facts = Copy(tables, Facts, position, FactOf, row => row.Fact.Length, target.Keep, "facts", before.Facts, entries);
             ct.ThrowIfCancellationRequested();
+            target.Place();
             progress("Comparing both");
-            if (Difference(target) is { Length: > 0 } problem) return (records, facts, problem);
-            target.Finish();
-        }
-
-        return (records, facts, "");
+            var problem = Difference(tables, target);
+            if (problem.Length == 0) target.Finish();
+            return (records, facts, problem);
+        });
     }
 
     private long Copy<T>(StoreTables tables, string sql, long after, Func<DbDataReader, T> read, Func<T, int> size, Action<IReadOnlyList<T>> keep, string what, long before, long all)
@@ -116,9 +116,9 @@ internal sealed class StoreCopy(StorePlace from, StorePlace to, Action<string> p
     }
 
     // Every row of both, by one hash each.
-    private string Difference(ICopyTarget target)
+    private string Difference(StoreTables tables, ICopyTarget target)
     {
-        var (states, facts) = StoreTables.Read(from, Hashes);
+        var (states, facts) = Hashes(tables);
         var (copiedStates, copiedFacts) = target.Read(Hashes);
         return (states == copiedStates, facts == copiedFacts) switch
         {
@@ -142,7 +142,10 @@ internal sealed class StoreCopy(StorePlace from, StorePlace to, Action<string> p
         return Convert.ToHexString(hash.GetHashAndReset());
     }
 
-    private static ICopyTarget Open(StorePlace place) => place.IsPostgres ? new PostgresCopyTarget(place.Postgres) : new SqliteCopyTarget(place.Folder);
+    private ICopyTarget Open(StorePlace place) =>
+        place.IsPostgres ? new PostgresCopyTarget(place.Postgres, replace)
+        : place.IsAzure ? new AzureCopyTarget(place, replace, progress)
+        : new SqliteCopyTarget(place.Folder);
 
     private static StateRow StateOf(DbDataReader row) => new(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3), row.GetFieldValue<byte[]>(4));
 

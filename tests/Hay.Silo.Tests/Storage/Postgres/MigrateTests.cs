@@ -1,4 +1,3 @@
-using System.Text;
 using Hay.Grains;
 using Hay.Silo.Storage;
 
@@ -20,14 +19,14 @@ public sealed class MigrateTests : IDisposable
     [Fact]
     public async Task There_and_back_nothing_has_changed_and_numbers_go_on()
     {
-        await Fill();
-        var rows = Rows(_from.Path);
+        await StoredRows.Fill(_from);
+        var rows = StoredRows.Of(_from.Path);
 
         Assert.Equal((2_500L, 3_001L, ""), Copy(_from.Path, Database));
-        Assert.Equal(rows, Rows(Database));
+        Assert.Equal(rows, StoredRows.Of(Database));
         Assert.True((await StoreCheck.VerifyAsync(Database)).Sound);
         Assert.Equal("", Copy(Database, _back.Path).Problem);
-        Assert.Equal(rows, Rows(_back.Path));
+        Assert.Equal(rows, StoredRows.Of(_back.Path));
         Assert.True((await StoreCheck.VerifyAsync(_back.Path)).Sound);
 
         using var store = PostgresStore.Open(_database);
@@ -44,7 +43,7 @@ public sealed class MigrateTests : IDisposable
     [InlineData(false)]
     public async Task What_was_stopped_goes_on_where_it_was_and_nobody_starts_on_half_a_store(bool toPostgres)
     {
-        await Fill();
+        await StoredRows.Fill(_from);
         StorePlace from = _from.Path, to = Database;
         if (!toPostgres)
         {
@@ -76,7 +75,7 @@ public sealed class MigrateTests : IDisposable
             break;
         }
 
-        Assert.Equal(Rows(from), Rows(to));
+        Assert.Equal(StoredRows.Of(from), StoredRows.Of(to));
     }
 
     [Theory]
@@ -86,7 +85,7 @@ public sealed class MigrateTests : IDisposable
     [InlineData("UPDATE journal SET profile = NULL WHERE profile = 'ann'", "whom they name")]
     public async Task A_copy_that_differs_is_found_and_nobody_starts_on_it(string spoils, string says)
     {
-        await Fill();
+        await StoredRows.Fill(_from);
         var copy = new StoreCopy(_from.Path, Database, said =>
         {
             if (said == "Comparing both") PostgresServer.Shared.Execute(spoils, _database);
@@ -99,7 +98,7 @@ public sealed class MigrateTests : IDisposable
     [Fact]
     public async Task An_original_that_was_used_meanwhile_is_said_so()
     {
-        await Fill();
+        await StoredRows.Fill(_from);
         using var stop = new CancellationTokenSource();
         Assert.ThrowsAny<OperationCanceledException>(() => new StoreCopy(_from.Path, Database, _ => stop.Cancel(), stop.Token).Run());
         using (var opened = _from.Open()) await opened.Store.WriteAsync("note", "k0", 1, "2"u8.ToArray());
@@ -117,7 +116,7 @@ public sealed class MigrateTests : IDisposable
     [Fact]
     public async Task Nothing_is_copied_over_a_store()
     {
-        await Fill();
+        await StoredRows.Fill(_from);
         using (var store = PostgresStore.Open(_database)) await store.WriteAsync("note", "mine", 0, "1"u8.ToArray());
 
         Assert.Contains("holds a store already", Assert.Throws<StoreFailedException>(() => Copy(_from.Path, Database)).Message, StringComparison.Ordinal);
@@ -133,32 +132,4 @@ public sealed class MigrateTests : IDisposable
     private static (long Records, long Facts, string Problem) Copy(StorePlace from, StorePlace to) => new StoreCopy(from, to, _ => { }, default).Run();
 
     private static IAsyncEnumerable<GrainRecord> Changes(PostgresStore store) => new PostgresChangeFeed(store).ReadAsync("note", 0, default);
-
-    // More than a batch of each; cleared, erased and odd ones among them.
-    private async Task Fill()
-    {
-        using var opened = _from.Open();
-        var store = opened.Store;
-        await Task.WhenAll(Enumerable.Range(0, 2_498).Select(i => store.WriteAsync("note", $"k{i}", 0, Encoding.UTF8.GetBytes($"\"{i} ☀ {new string('x', i % 50)}\""))));
-        await store.WriteAsync("note", "k1", 1, "2"u8.ToArray());
-        await store.WriteAsync("note", "cleared", 0, "1"u8.ToArray());
-        await store.ClearAsync("note", "cleared", 1);
-        await store.WriteAsync("profile", "ann", 0, "{}"u8.ToArray());
-        var journal = new SqliteJournal(store, OpenStore.Json);
-        await journal.AppendAsync("note/k", [.. Enumerable.Range(1, 2_999).Select(n => Fact(n) with { Profile = n == 7 ? new ProfileId("ann") : null })], default);
-        await journal.AppendAsync("profile/bob", [Fact(1) with { Profile = new ProfileId("bob") }, Fact(2) with { Profile = new ProfileId("bob") }], default);
-        await journal.EraseAsync(new ProfileId("bob"), default);
-    }
-
-    private static Fact Fact(long number) => new() { Number = number, Kind = FactKind.Saved, At = DateTimeOffset.UnixEpoch.AddMilliseconds(number), Activity = "ünï" };
-
-    private static List<string> Rows(StorePlace place) => StoreTables.Read(place, tables =>
-    {
-        var rows = new List<string>();
-        tables.Each("SELECT store, key, version, seq, state FROM grain_state ORDER BY seq", [], row =>
-            rows.Add($"{row.GetString(0)}/{row.GetString(1)} {row.GetInt64(2)} {row.GetInt64(3)} {Encoding.UTF8.GetString(row.GetFieldValue<byte[]>(4))}"));
-        tables.Each("SELECT position, grain, number, kind, fact FROM journal ORDER BY position", [], row =>
-            rows.Add($"{row.GetInt64(0)} {row.GetString(1)} {row.GetInt64(2)} {row.GetString(3)} {row.GetString(4)}"));
-        return rows;
-    });
 }
