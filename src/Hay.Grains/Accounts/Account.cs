@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Hay.Grains;
 
 /// <summary>An account as it is stored, and its rules.</summary>
@@ -6,13 +8,24 @@ public sealed record Account
     public AccountDetails? Details { get; init; }
     /// <summary>Grows by one with every change.</summary>
     public long Revision { get; init; }
+    /// <summary>Numbers of the last lines of the audit log that are about it, oldest first.</summary>
+    public ImmutableArray<long> Lines { get; init; } = [];
+
+    private const int MostLines = 30;
+
+    /// <summary>What its owner does with it that changes nothing in it.</summary>
+    public static readonly ImmutableArray<AuditAct> Noted = [AuditAct.SignedIn, AuditAct.DataExported];
 
     /// <summary>Somebody asked for it a while ago, and nobody ever confirmed it, opened it or was given a role.</summary>
     public bool IsAbandoned(DateTimeOffset now) =>
         Details is { EmailConfirmed: false, PasswordHash: null, Passkeys.IsEmpty: true, Logins.IsEmpty: true, Roles.IsEmpty: true }
         && now - Details.Created >= AccountRules.ToConfirm;
 
-    public AccountView? View() => Details is null ? null : new AccountView(Details, Revision);
+    public AccountView? View() => Details is null ? null : new AccountView(Details, Revision) { Lines = Lines };
+
+    /// <summary>With so many more lines of the audit log about it.</summary>
+    public Account Told(long first, int count) =>
+        this with { Lines = [.. Lines.AddRange(Enumerable.Range(0, count).Select(i => first + i)).TakeLast(MostLines)] };
 
     /// <param name="name">The key it is kept under.</param>
     /// <param name="details">What it is to be, but for its roles.</param>

@@ -11,7 +11,11 @@ public enum AccountOutcome { Done, NotFound, Taken, Stale, Refused }
 
 /// <summary>An account as it was at <paramref name="Revision"/>. It holds secrets: never for a page.</summary>
 [GenerateSerializer, Immutable, Alias("hay.AccountView")]
-public sealed record AccountView([property: Id(0)] AccountDetails Details, [property: Id(1)] long Revision);
+public sealed record AccountView([property: Id(0)] AccountDetails Details, [property: Id(1)] long Revision)
+{
+    /// <summary>Numbers of the last lines of the audit log that are about it, oldest first.</summary>
+    [Id(2)] public ImmutableArray<long> Lines { get; init; } = [];
+}
 
 /// <summary>Whose account: its id, which is kept, and its address, which leads to it and is kept nowhere else.</summary>
 [GenerateSerializer, Immutable, Alias("hay.AccountRef")]

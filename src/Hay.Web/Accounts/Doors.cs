@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Claims;
+using Hay.Grains;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -20,6 +21,7 @@ internal sealed class Doors(
     ILogger<SignInManager<Member>> log,
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<Member> confirmation,
+    IGrainFactory grains,
     TimeProvider clock) : SignInManager<Member>(members, http, claims, options, log, schemes, confirmation)
 {
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
@@ -39,10 +41,16 @@ internal sealed class Doors(
         : await UserManager.CheckPasswordAsync(member, password ?? "");
 
     // Every way in ends here. So does renewing the cookie of somebody signed in, which brings the old time along.
-    public override Task SignInWithClaimsAsync(Member user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
+    public override async Task SignInWithClaimsAsync(Member user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
         var ticket = authenticationProperties ?? new AuthenticationProperties();
-        ticket.Items.TryAdd(SignedIn, clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
-        return base.SignInWithClaimsAsync(user, ticket, additionalClaims);
+        var ways = additionalClaims.ToList();
+        if (ticket.Items.TryAdd(SignedIn, clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)))
+        {
+            var how = ways.Find(c => c.Type is ClaimTypes.AuthenticationMethod or "amr")?.Value ?? "";
+            await grains.GetGrain<IAccountGrain>(AccountRules.NameOf(user.Details.Email)).Note(AuditAct.SignedIn, how, Context.RequestAborted);
+        }
+
+        await base.SignInWithClaimsAsync(user, ticket, ways);
     }
 }

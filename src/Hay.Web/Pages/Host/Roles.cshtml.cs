@@ -23,10 +23,10 @@ internal sealed class RolesModel(Doorkeeper door, IGrainFactory grains, SpaceMap
     public async Task<IActionResult> OnGetAsync(string? email, CancellationToken ct) => await Fill(email, ct) ?? Page();
 
     public Task<IActionResult> OnPostGiveAsync(string? email, RoleKind kind, string? scope, CancellationToken ct) =>
-        Change(email, kind, scope, (account, role) => account.Grant(role, ct), say["Given."], ct);
+        Change(email, kind, scope, (account, role) => account.Grant(role, Me.Details.Id, ct), say["Given."], ct);
 
     public Task<IActionResult> OnPostTakeAsync(string? email, RoleKind kind, string? scope, CancellationToken ct) =>
-        Change(email, kind, scope, (account, role) => account.Revoke(role, ct), say["Taken."], ct);
+        Change(email, kind, scope, (account, role) => account.Revoke(role, Me.Details.Id, ct), say["Taken."], ct);
 
     private async Task<IActionResult> Change(
         string? email, RoleKind kind, string? scope, Func<IAccountGrain, AccountRole, Task<AccountOutcome>> change, string words, CancellationToken ct)
