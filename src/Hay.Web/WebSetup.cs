@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Hay.Grains;
 using Hay.Web.Accounts;
 using Hay.Web.Api;
+using Hay.Web.Auditing;
 using Hay.Web.Calendars;
 using Hay.Web.Cards;
 using Hay.Web.Elsewhere;
@@ -85,6 +86,7 @@ public static class WebSetup
         services.AddWriteLimits();
         services.AddApi();
         services.AddAccounts();
+        services.AddAuditing();
         services.AddOrganisations();
         services.AddFreshness();
         services.AddListingEditor();

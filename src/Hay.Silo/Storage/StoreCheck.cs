@@ -55,7 +55,10 @@ public sealed class StoreCheck
             Count("SELECT count(*) FROM grain_state WHERE length(state) > 0"),
             Count("SELECT count(*) FROM grain_state WHERE length(state) = 0"),
             Count("SELECT count(*) FROM journal"),
-            _findings.ToImmutable()) { Audit = head };
+            _findings.ToImmutable())
+        {
+            Audit = head,
+        };
     }
 
     private AuditHead? Audit()

@@ -5,6 +5,7 @@ using Hay.Grains;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using Claim = System.Security.Claims.Claim;
 
 namespace Hay.Web.Accounts;
 
