@@ -47,6 +47,8 @@ public sealed record AccountDetails
     [Id(12)] public ImmutableArray<ExternalLogin> Logins { get; init; } = [];
     [Id(13)] public ImmutableArray<AccountRole> Roles { get; init; } = [];
     [Id(14)] public DateTimeOffset Created { get; init; }
+    /// <summary>The half minute since 1970 of the last number of their app that was used: none is good twice.</summary>
+    [Id(15)] public long LastNumber { get; init; }
 
     /// <summary>Keys of <see cref="IAccountHandleGrain"/> that lead here. They tell nothing to whoever reads them in the store.</summary>
     public IEnumerable<string> Handles() =>

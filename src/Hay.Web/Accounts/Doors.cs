@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Hay.Grains;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Claim = System.Security.Claims.Claim;
@@ -26,15 +27,33 @@ internal sealed class Doors(
     TimeProvider clock) : SignInManager<Member>(members, http, claims, options, log, schemes, confirmation)
 {
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
+    /// <summary>After this somebody has to sign in again, however often they come.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
     private const string SignedIn = "signed-in";
+
+    /// <summary>Whether a cookie is still good: not too old, and the account opened in the same ways as when it was given.</summary>
+    public static async Task Validate(CookieValidatePrincipalContext asked)
+    {
+        var now = asked.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (At(asked.Properties) is { } at && now - at < Longest)
+        {
+            await SecurityStampValidator.ValidatePrincipalAsync(asked);
+            return;
+        }
+
+        asked.RejectPrincipal();
+        await asked.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
 
     /// <summary>Whether whoever asks signed in just now, by whichever way.</summary>
     public async Task<bool> IsFresh()
     {
         var ticket = await Context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-        return ticket.Properties?.Items.TryGetValue(SignedIn, out var said) == true
-            && DateTimeOffset.TryParse(said, CultureInfo.InvariantCulture, out var at) && clock.GetUtcNow() - at < Fresh;
+        return At(ticket.Properties) is { } at && clock.GetUtcNow() - at < Fresh;
     }
+
+    private static DateTimeOffset? At(AuthenticationProperties? ticket) => ticket?.Items.TryGetValue(SignedIn, out var said) == true
+        && DateTimeOffset.TryParse(said, CultureInfo.InvariantCulture, out var at) ? at : null;
 
     /// <summary>Whether it is surely its owner who asks: they know the password, or, having none, signed in just now.</summary>
     public async Task<bool> IsSure(Member member, string? password) => member.Details.PasswordHash is null

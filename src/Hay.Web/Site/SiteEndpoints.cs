@@ -13,6 +13,7 @@ internal static class SiteEndpoints
         app.MapGet("/favicon.ico", () => Results.Redirect("/favicon.svg", permanent: true));
         app.MapGet("/robots.txt", (DemoMark demo, PublicAddress site, HttpRequest request) =>
             Results.Text(Robots(demo.IsShown, site.Of(request, "/sitemap.xml")), "text/plain"));
+        app.MapGet(SecurityContact.Path, (SecurityContact contact, TimeProvider clock) => contact.Show(clock.GetUtcNow()));
         app.MapGet("/health/ready", (CatalogueSlot catalogue) => catalogue.Ready.IsCompletedSuccessfully
             ? Results.Text("ready")
             : Results.Text("The catalogue is still being read.", statusCode: StatusCodes.Status503ServiceUnavailable));
