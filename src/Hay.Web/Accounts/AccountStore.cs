@@ -49,7 +49,7 @@ internal sealed partial class AccountStore(IGrainFactory grains) :
 
     private async Task<IdentityResult> Write(Member user, CancellationToken ct)
     {
-        switch (await Grain(user).Save(user.Details, user.Revision, user.Details.Id, ct))
+        switch (await Grain(user).Save(user.Details, user.Revision, user.By ?? user.Details.Id, ct))
         {
             case AccountOutcome.Done:
                 user.Revision++;

@@ -34,7 +34,7 @@ internal sealed class RolesModel(Doorkeeper door, UserManager<Member> members, I
     {
         if (await Fill(email, ct) is { } away) return away;
         if (Found is null || await members.FindByIdAsync(Found.Id) is not { } member) return Sorry(say["Nobody has an account with that address. Ask them to make one first."]);
-        await Audit.Write(grains, new AuditEntry(Me.Details.Id, AuditAct.SignedOutEverywhere, StoreNames.Account, member.Details.Id), ct);
+        member.By = Me.Details.Id;
         if (!(await members.UpdateSecurityStampAsync(member)).Succeeded) return Sorry(say["That did not work. Look again."]);
         this.Say(Said.Good(say["They are signed out on every device, within a minute."]));
         return Redirect($"/host/roles?email={Uri.EscapeDataString(Found.Email)}#said");
