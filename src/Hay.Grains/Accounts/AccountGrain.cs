@@ -37,6 +37,8 @@ internal sealed class AccountGrain(
         return AccountOutcome.Done;
     }
 
+    public Task End(string session, CancellationToken ct) => stored.Commit(stored.State.End(session), ct);
+
     // The other way round: a handle holds the address, so none may stay behind. Broken off, the account is still there to be deleted.
     public async Task Delete(string by, CancellationToken ct)
     {

@@ -15,6 +15,8 @@ public sealed record AccountView([property: Id(0)] AccountDetails Details, [prop
 {
     /// <summary>Numbers of the last lines of the audit log that are about it, oldest first.</summary>
     [Id(2)] public ImmutableArray<long> Lines { get; init; } = [];
+    /// <summary>Ids of sessions that were ended.</summary>
+    [Id(3)] public ImmutableArray<string> Ended { get; init; } = [];
 }
 
 /// <summary>Whose account: its id, which is kept, and its address, which leads to it and is kept nowhere else.</summary>

@@ -27,6 +27,9 @@ public interface IAccountGrain : IGrainWithStringKey
     /// <summary>Its owner does something that changes nothing in it and is told in the audit log; see <see cref="Account.Noted"/>.</summary>
     [Alias("Note")] Task<AccountOutcome> Note(AuditAct act, string note, CancellationToken ct);
 
+    /// <summary>A session is good no more. Safe to send twice.</summary>
+    [Alias("End")] Task End(string session, CancellationToken ct);
+
     /// <summary>Takes the account away, with everything in it. Safe to send twice.</summary>
     [Alias("Delete")] Task Delete(string by, CancellationToken ct);
 

@@ -32,6 +32,8 @@ internal static class AccountSetup
             // Links and authenticator apps; nobody signs in by a text message or a number in a mail.
             .AddTokenProvider<DataProtectorTokenProvider<Member>>(TokenOptions.DefaultProvider)
             .AddTokenProvider<AppNumbers>(TokenOptions.DefaultAuthenticatorProvider);
+        // As OWASP says for PBKDF2 with SHA-512; a password that was kept with fewer rounds is kept anew when it is next typed.
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
         services.Replace(ServiceDescriptor.Singleton<ILookupNormalizer, Normaliser>());
         services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Hay.Grains;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -30,12 +31,19 @@ internal sealed class Doors(
     /// <summary>After this somebody has to sign in again, however often they come.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
     private const string SignedIn = "signed-in";
+    private const string Session = "session";
 
-    /// <summary>Whether a cookie is still good: not too old, and the account opened in the same ways as when it was given.</summary>
+    /// <summary>
+    /// Whether a cookie is still good: not too old, not of a session that was ended, of an account that is there and is opened in the same ways as when it
+    /// was given.
+    /// </summary>
     public static async Task Validate(CookieValidatePrincipalContext asked)
     {
-        var now = asked.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        if (At(asked.Properties) is { } at && now - at < Longest)
+        var services = asked.HttpContext.RequestServices;
+        if (asked.Principal?.Identity?.Name is { } email && At(asked.Properties) is { } at && services.GetRequiredService<TimeProvider>().GetUtcNow() - at < Longest
+            && asked.Properties.Items.TryGetValue(Session, out var session) && session is not null
+            && await services.GetRequiredService<IGrainFactory>().GetGrain<IAccountGrain>(AccountRules.NameOf(email)).View(asked.HttpContext.RequestAborted) is { } known
+            && !known.Ended.Contains(session))
         {
             await SecurityStampValidator.ValidatePrincipalAsync(asked);
             return;
@@ -60,11 +68,24 @@ internal sealed class Doors(
         ? await IsFresh()
         : await UserManager.CheckPasswordAsync(member, password ?? "");
 
+    // Whoever has a copy of the cookie is out as well.
+    public override async Task SignOutAsync()
+    {
+        var ticket = await Context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        if (ticket.Principal?.Identity?.Name is { } email && ticket.Properties?.Items.TryGetValue(Session, out var session) == true && session is not null)
+        {
+            await grains.GetGrain<IAccountGrain>(AccountRules.NameOf(email)).End(session, Context.RequestAborted);
+        }
+
+        await base.SignOutAsync();
+    }
+
     // Every way in ends here. So does renewing the cookie of somebody signed in, which brings the old time along.
     public override async Task SignInWithClaimsAsync(Member user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
         var ticket = authenticationProperties ?? new AuthenticationProperties();
         var ways = additionalClaims.ToList();
+        ticket.Items.TryAdd(Session, RandomNumberGenerator.GetHexString(32, lowercase: true));
         if (ticket.Items.TryAdd(SignedIn, clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)))
         {
             var how = ways.Find(c => c.Type is ClaimTypes.AuthenticationMethod or "amr")?.Value ?? "";

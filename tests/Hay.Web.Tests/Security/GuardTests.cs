@@ -76,6 +76,29 @@ public sealed class GuardTests(SecureSite site) : IClassFixture<SecureSite>
     }
 
     [Fact]
+    public async Task A_copy_of_a_cookie_is_no_good_after_signing_out()
+    {
+        using var ann = await site.SignedIn("ann.copy@example.org");
+        using var thief = new Guest(site);
+        foreach (Cookie cookie in ann.Cookies.GetCookies(site.Address)) thief.Cookies.Add(new Cookie(cookie.Name, cookie.Value, cookie.Path, cookie.Domain));
+        Assert.Equal(HttpStatusCode.OK, (await thief.Get("/account")).StatusCode);
+        await ann.Press("/account", "Out");
+        Assert.Equal(HttpStatusCode.Redirect, (await thief.Get("/account")).StatusCode);
+        // Other devices are not asked again.
+        await DoorSite.SignIn(ann, "ann.copy@example.org");
+        Assert.Equal(HttpStatusCode.OK, (await ann.Get("/account")).StatusCode);
+    }
+
+    [Fact]
+    public void A_code_for_when_the_app_is_lost_can_be_typed_as_people_type()
+    {
+        var code = RecoveryCodes.Make()[0];
+        Assert.Equal(29, code.Length);
+        Assert.Equal(RecoveryCodes.Hash(code), RecoveryCodes.Hash($" {code.Replace('-', ' ').ToLowerInvariant()} "));
+        Assert.NotEqual(RecoveryCodes.Hash(code), RecoveryCodes.Hash($"{code}A"));
+    }
+
+    [Fact]
     public async Task An_administrator_signs_somebody_out_everywhere()
     {
         await using var own = new Sites();

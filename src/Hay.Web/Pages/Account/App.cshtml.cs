@@ -14,8 +14,6 @@ namespace Hay.Web.Pages.Account;
 [Authorize]
 internal sealed class AppModel(UserManager<Member> members, Doors doors, IStringLocalizer<Hay.Web.Languages.Words> say) : AccountPage
 {
-    private const int Codes = 8;
-
     public AccountDetails Me { get; private set; } = null!;
     /// <summary>They may turn it on: they signed in just now.</summary>
     public bool IsFresh { get; private set; }
@@ -48,8 +46,15 @@ internal sealed class AppModel(UserManager<Member> members, Doors doors, IString
             return Sorry(say["That is not the number in your app just now. Each is good for half a minute; type the next one."]);
         }
 
-        await members.SetTwoFactorEnabledAsync(member, true);
-        NewCodes = [.. await members.GenerateNewTwoFactorRecoveryCodesAsync(member, Codes) ?? []];
+        NewCodes = [.. RecoveryCodes.Make()];
+        member.Details = member.Details with { RecoveryCodes = [.. NewCodes.Select(RecoveryCodes.Hash)] };
+        // Both are written, or neither.
+        if (!(await members.SetTwoFactorEnabledAsync(member, true)).Succeeded)
+        {
+            NewCodes = [];
+            return Sorry(say["Something else changed your account just now. Try again."]);
+        }
+
         await doors.RefreshSignInAsync(member);
         Me = member.Details;
         return Page();
