@@ -124,6 +124,7 @@ public static class WebSetup
         app.Services.GetRequiredService<PublicAddress>();
         app.Services.GetRequiredService<SignInProviders>();
         app.Services.GetRequiredService<SecurityContact>();
+        app.UseProxies(app.Configuration);
         app.UseCookiePrefixes();
         // A connection lives as long as its page is open, and keeps all that its request went through: so it goes past what pages need.
         app.Map(LiveHub.Path, live =>
