@@ -45,6 +45,6 @@ internal static class AccountEndpoints
 
     private static async Task<IResult> Code(HttpContext http, UserManager<Member> members) =>
         await members.GetUserAsync(http.User) is { Details: { AuthenticatorKey: not null, HasSecondFactor: false } mine }
-            ? Results.Text(QrCode.Svg(AppAddress(mine)), "image/svg+xml")
+            ? Results.Text(QrCode.Svg(AppAddress(mine)), "image/svg+xml; charset=utf-8")
             : Results.NotFound();
 }

@@ -48,6 +48,16 @@ public sealed class GuardTests(SecureSite site) : IClassFixture<SecureSite>
     }
 
     [Theory]
+    [InlineData("/"), InlineData("/robots.txt"), InlineData("/favicon.svg"), InlineData("/hay.css"), InlineData("/js/place.js"), InlineData("/embed.js"), InlineData("/sw.js")]
+    [InlineData("/fenland/qr.svg"), InlineData("/sitemap.xml"), InlineData("/fenland/new.atom"), InlineData("/search.ics?q=yoga"), InlineData("/data/listings.csv"), InlineData("/.well-known/security.txt")]
+    public async Task Text_says_how_it_is_written(string path)
+    {
+        using var guest = new Guest(site);
+        using var answer = await guest.Get(path);
+        Assert.Equal((HttpStatusCode.OK, "utf-8"), (answer.StatusCode, answer.Content.Headers.ContentType?.CharSet?.ToLowerInvariant()));
+    }
+
+    [Theory]
     [InlineData("https://thief.example", HttpStatusCode.Forbidden), InlineData("null", HttpStatusCode.Forbidden), InlineData("{own}", HttpStatusCode.SwitchingProtocols), InlineData("", HttpStatusCode.SwitchingProtocols)]
     public async Task Only_our_own_pages_open_a_live_connection(string origin, HttpStatusCode code)
     {
