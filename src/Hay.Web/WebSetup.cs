@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Hay.Grains;
 using Hay.Web.Accounts;
 using Hay.Web.Api;
+using Hay.Web.Auditing;
 using Hay.Web.Calendars;
 using Hay.Web.Cards;
 using Hay.Web.Elsewhere;
@@ -28,7 +29,6 @@ using Hay.Web.Site;
 using Hay.Web.Spaces;
 using Hay.Web.Tasters;
 using Hay.Web.Uptake;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 
@@ -52,6 +52,10 @@ public static class WebSetup
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
+            // A browser sends a few KB at once. Bodies must come at 240 bytes a second after five; that is Kestrel's own.
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
         });
 
         var services = builder.Services;
@@ -74,6 +78,7 @@ public static class WebSetup
         services.AddSingleton<Assets>();
         services.AddSingleton<DrawnOnce>();
         services.AddSingleton(of => new PublicAddress(of.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<SecurityContact>();
         services.AddSingleton<ActivityCalendars>();
         services.AddSingleton<PlansCalendar>();
         services.AddSingleton<CalendarFeeds>();
@@ -85,6 +90,7 @@ public static class WebSetup
         services.AddWriteLimits();
         services.AddApi();
         services.AddAccounts();
+        services.AddAuditing();
         services.AddOrganisations();
         services.AddFreshness();
         services.AddListingEditor();
@@ -98,7 +104,7 @@ public static class WebSetup
         services.AddOpenActive(dataFolder, contentFolder);
         services.AddOpenListings();
         services.AddPictures();
-        services.AddForms(dataFolder);
+        services.AddForms(builder.Configuration, dataFolder);
         // Its pages have two addresses each: after Razor's own options.
         services.AddTasters(contentFolder);
         services.AddGatherings();
@@ -117,10 +123,14 @@ public static class WebSetup
         app.Services.GetRequiredService<GatheringCalendar>();
         app.Services.GetRequiredService<PublicAddress>();
         app.Services.GetRequiredService<SignInProviders>();
+        app.Services.GetRequiredService<SecurityContact>();
+        app.UseProxies(app.Configuration);
+        app.UseCookiePrefixes();
         // A connection lives as long as its page is open, and keeps all that its request went through: so it goes past what pages need.
         app.Map(LiveHub.Path, live =>
         {
             live.UseWhen(static http => http.Request.Headers.Upgrade.Count == 0, static answers => answers.UseSecurityHeaders());
+            live.Use(OwnOrigin.Only);
             live.UseRouting().UseEndpoints(static hub => hub.MapHub<LiveHub>("", static live => live.TransportSendTimeout = SlowPages.CutOff));
         });
         app.UseExceptionHandler("/status/500");
@@ -128,13 +138,12 @@ public static class WebSetup
         app.UseSecurityHeaders();
         app.UseApi();
         app.UseFhir();
-        app.UseHsts();
         app.UseKeptPages();
         app.UseHayFiles();
         app.UseRequestLocalization();
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseRateLimiter(); // it counts by account too
         app.UseAuthorization();
         app.UseOpenAnswers();
         app.UseSharedPages();
@@ -159,10 +168,9 @@ public static class WebSetup
         return app;
     }
 
-    private static void AddForms(this IServiceCollection services, string dataFolder)
+    private static void AddForms(this IServiceCollection services, IConfiguration settings, string dataFolder)
     {
-        services.AddDataProtection().SetApplicationName("hay")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataFolder, "keys")));
+        services.AddKeyRing(settings, Path.Combine(dataFolder, "keys"));
         services.AddAntiforgery(forms =>
         {
             forms.Cookie.Name = "hay-form";

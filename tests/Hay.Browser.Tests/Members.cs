@@ -24,7 +24,7 @@ internal static class Members
         var made = await request.ServiceProvider.GetRequiredService<UserManager<Member>>().CreateAsync(member, Password);
         Assert.True(made.Succeeded, made.ToString());
         var account = site.Grains.GetGrain<IAccountGrain>(AccountRules.NameOf(member.Details.Email));
-        foreach (var role in roles) Assert.Equal(AccountOutcome.Done, await account.Grant(role, default));
+        foreach (var role in roles) Assert.Equal(AccountOutcome.Done, await account.Grant(role, "a-test", default));
         return member.Details.Email;
     }
 

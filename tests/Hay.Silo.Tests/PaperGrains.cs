@@ -130,7 +130,7 @@ internal sealed class PaperGrains
         public Task Read(long revision, CancellationToken ct) => throw NotForImports;
         public Task ClearPast(CancellationToken ct) => throw NotForImports;
         public Task<OrganisationResult> Invite(string id, string email, string by, CancellationToken ct) => throw NotForImports;
-        public Task<OrganisationResult> WithdrawInvitation(string id, CancellationToken ct) => throw NotForImports;
+        public Task<OrganisationResult> WithdrawInvitation(string id, string by, CancellationToken ct) => throw NotForImports;
         public Task<OrganisationResult> Accept(string invitation, AccountRef account, CancellationToken ct) => throw NotForImports;
         public Task<OrganisationResult> Ask(string account, string words, CancellationToken ct) => throw NotForImports;
         public Task<OrganisationResult> Decide(AccountRef account, bool isApproved, string reason, string by, CancellationToken ct) => throw NotForImports;
@@ -140,7 +140,7 @@ internal sealed class PaperGrains
         public Task<bool> Has(string account, CancellationToken ct) => throw NotForImports;
         public Task<OrganisationTeam> Team(CancellationToken ct) => throw NotForImports;
         public Task<OrganisationResult> MakeToken(ApiToken token, CancellationToken ct) => throw NotForImports;
-        public Task<OrganisationResult> RevokeToken(string id, CancellationToken ct) => throw NotForImports;
+        public Task<OrganisationResult> RevokeToken(string id, string by, CancellationToken ct) => throw NotForImports;
         public Task<ApiToken?> UseToken(string hash, CancellationToken ct) => throw NotForImports;
         public Task<ImmutableArray<ApiToken>> Tokens(CancellationToken ct) => throw NotForImports;
     }
@@ -152,7 +152,7 @@ internal sealed class PaperGrains
         public Task<PublishResult> Post(Notice notice, string? by, CancellationToken ct) => Keep(Space.Problems(notice), () => _state.Post(notice, by, all.Now));
         public Task<PublishResult> Answer(YouSaid answer, string? by, CancellationToken ct) => Keep(Space.Problems(answer), () => _state.Answer(answer, by, all.Now));
         public Task<PublishResult> Nominate(Nomination nomination, CancellationToken ct) => throw NotForImports;
-        public Task Settle(string nomination, CancellationToken ct) => throw NotForImports;
+        public Task Settle(string nomination, string by, CancellationToken ct) => throw NotForImports;
         public Task<SpaceView> View(CancellationToken ct) => Task.FromResult(new SpaceView { Notices = _state.Notices, Answers = _state.Answers });
 
         private Task<PublishResult> Keep(IEnumerable<string> problems, Func<(Space Next, PublishOutcome Outcome)> decide)

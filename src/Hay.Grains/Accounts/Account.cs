@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Hay.Grains;
 
 /// <summary>An account as it is stored, and its rules.</summary>
@@ -6,13 +8,31 @@ public sealed record Account
     public AccountDetails? Details { get; init; }
     /// <summary>Grows by one with every change.</summary>
     public long Revision { get; init; }
+    /// <summary>Numbers of the last lines of the audit log that are about it, oldest first.</summary>
+    public ImmutableArray<long> Lines { get; init; } = [];
+
+    /// <summary>Ids of sessions that somebody ended where they were: the last ones, whoever may have a copy of their cookies.</summary>
+    public ImmutableArray<string> Ended { get; init; } = [];
+
+    private const int MostLines = 30;
+    private const int MostEnded = 100;
+
+    /// <summary>What its owner does with it that changes nothing in it.</summary>
+    public static readonly ImmutableArray<AuditAct> Noted = [AuditAct.SignedIn, AuditAct.DataExported];
 
     /// <summary>Somebody asked for it a while ago, and nobody ever confirmed it, opened it or was given a role.</summary>
     public bool IsAbandoned(DateTimeOffset now) =>
         Details is { EmailConfirmed: false, PasswordHash: null, Passkeys.IsEmpty: true, Logins.IsEmpty: true, Roles.IsEmpty: true }
         && now - Details.Created >= AccountRules.ToConfirm;
 
-    public AccountView? View() => Details is null ? null : new AccountView(Details, Revision);
+    public AccountView? View() => Details is null ? null : new AccountView(Details, Revision) { Lines = Lines, Ended = Ended };
+
+    /// <summary>This session is good no more. The account is the same as before: whoever changes it just now may.</summary>
+    public Account End(string session) => Details is null || Ended.Contains(session) ? this : this with { Ended = [.. Ended.Add(session).TakeLast(MostEnded)] };
+
+    /// <summary>With so many more lines of the audit log about it.</summary>
+    public Account Told(long first, int count) =>
+        this with { Lines = [.. Lines.AddRange(Enumerable.Range(0, count).Select(i => first + i)).TakeLast(MostLines)] };
 
     /// <param name="name">The key it is kept under.</param>
     /// <param name="details">What it is to be, but for its roles.</param>

@@ -11,7 +11,13 @@ public enum AccountOutcome { Done, NotFound, Taken, Stale, Refused }
 
 /// <summary>An account as it was at <paramref name="Revision"/>. It holds secrets: never for a page.</summary>
 [GenerateSerializer, Immutable, Alias("hay.AccountView")]
-public sealed record AccountView([property: Id(0)] AccountDetails Details, [property: Id(1)] long Revision);
+public sealed record AccountView([property: Id(0)] AccountDetails Details, [property: Id(1)] long Revision)
+{
+    /// <summary>Numbers of the last lines of the audit log that are about it, oldest first.</summary>
+    [Id(2)] public ImmutableArray<long> Lines { get; init; } = [];
+    /// <summary>Ids of sessions that were ended.</summary>
+    [Id(3)] public ImmutableArray<string> Ended { get; init; } = [];
+}
 
 /// <summary>Whose account: its id, which is kept, and its address, which leads to it and is kept nowhere else.</summary>
 [GenerateSerializer, Immutable, Alias("hay.AccountRef")]
@@ -43,6 +49,8 @@ public sealed record AccountDetails
     [Id(12)] public ImmutableArray<ExternalLogin> Logins { get; init; } = [];
     [Id(13)] public ImmutableArray<AccountRole> Roles { get; init; } = [];
     [Id(14)] public DateTimeOffset Created { get; init; }
+    /// <summary>The half minute since 1970 of the last number of their app that was used: none is good twice.</summary>
+    [Id(15)] public long LastNumber { get; init; }
 
     /// <summary>Keys of <see cref="IAccountHandleGrain"/> that lead here. They tell nothing to whoever reads them in the store.</summary>
     public IEnumerable<string> Handles() =>

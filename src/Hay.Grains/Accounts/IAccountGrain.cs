@@ -16,18 +16,24 @@ public interface IAccountGrain : IGrainWithStringKey
 
     /// <summary>
     /// Writes the account as a whole where its revision is still <paramref name="revision"/>; 0 makes a new one. What it may
-    /// do is not written: that is <see cref="Grant"/> and <see cref="Revoke"/> alone.
+    /// do is not written: that is <see cref="Grant"/> and <see cref="Revoke"/> alone. By: here and below, who does it, for the audit log.
     /// </summary>
-    [Alias("Save")] Task<AccountOutcome> Save(AccountDetails details, long revision, CancellationToken ct);
+    [Alias("Save")] Task<AccountOutcome> Save(AccountDetails details, long revision, string by, CancellationToken ct);
 
     /// <summary>Safe to send twice.</summary>
-    [Alias("Grant")] Task<AccountOutcome> Grant(AccountRole role, CancellationToken ct);
+    [Alias("Grant")] Task<AccountOutcome> Grant(AccountRole role, string by, CancellationToken ct);
 
     /// <summary>Safe to send twice.</summary>
-    [Alias("Revoke")] Task<AccountOutcome> Revoke(AccountRole role, CancellationToken ct);
+    [Alias("Revoke")] Task<AccountOutcome> Revoke(AccountRole role, string by, CancellationToken ct);
+
+    /// <summary>Its owner does something that changes nothing in it and is told in the audit log; see <see cref="Account.Noted"/>.</summary>
+    [Alias("Note")] Task<AccountOutcome> Note(AuditAct act, string note, CancellationToken ct);
+
+    /// <summary>A session is good no more. Safe to send twice.</summary>
+    [Alias("End")] Task End(string session, CancellationToken ct);
 
     /// <summary>Takes the account away, with everything in it. Safe to send twice.</summary>
-    [Alias("Delete")] Task Delete(CancellationToken ct);
+    [Alias("Delete")] Task Delete(string by, CancellationToken ct);
 
     /// <summary>The same, where nobody confirmed it in time (<see cref="AccountRules.ToConfirm"/>); says whether it is gone.</summary>
     [Alias("DeleteIfAbandoned")] Task<bool> DeleteIfAbandoned(DateTimeOffset now, CancellationToken ct);

@@ -19,6 +19,8 @@ public enum Right
     LeadGathering,
     /// <summary>Give and take roles.</summary>
     GiveRoles,
+    /// <summary>Read the audit log: who did what, everywhere.</summary>
+    SeeAudit,
     /// <summary>Protected figures of uptake, of all spaces: to say anything of one, one has to compare.</summary>
     SeeInsight,
 }
@@ -40,7 +42,7 @@ public static class Rights
                 or Right.SeeHistory or Right.Host or Right.LeadGathering),
             RoleKind.Analyst => role.Scope.Length > 0 && what is Right.SeeInsight,
             RoleKind.Administrator => what is Right.EditListings or Right.EditOrganisation
-                or Right.SeeHistory or Right.Host or Right.LeadGathering or Right.GiveRoles or Right.SeeInsight,
+                or Right.SeeHistory or Right.Host or Right.LeadGathering or Right.GiveRoles or Right.SeeAudit or Right.SeeInsight,
             _ => false,
         });
 

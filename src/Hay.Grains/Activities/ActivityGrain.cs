@@ -31,6 +31,7 @@ internal sealed class ActivityGrain(
     public async Task<WithdrawOutcome> Withdraw(string? by, CancellationToken ct)
     {
         var (next, outcome) = stored.State.Withdraw(Now, by);
+        await Tell(next, AuditAct.ListingStopped, by, ct);
         if (await Commit(next, ct)) Announce();
         return outcome;
     }
@@ -59,6 +60,7 @@ internal sealed class ActivityGrain(
     public async Task<DraftResult> DecideDraft(DecideDraft command, CancellationToken ct)
     {
         var (next, outcome) = stored.State.Decide(command, Now);
+        await Tell(next, command.Verdict.Act(AuditAct.DraftApproved, AuditAct.DraftSentBack, AuditAct.DraftRefused), command.By, ct, command.Reason);
         return await Result(next, outcome, outcome == DraftOutcome.Refused ? ["Say why, in up to 1,000 characters: its people will read it."] : [], ct);
     }
 
@@ -70,13 +72,17 @@ internal sealed class ActivityGrain(
 
     public async Task<long> Pause(string reason, string by, CancellationToken ct)
     {
-        if (await Commit(stored.State.Stop(reason, by, Now), ct)) Announce();
+        var next = stored.State.Stop(reason, by, Now);
+        await Tell(next, AuditAct.ListingPaused, by, ct, reason);
+        if (await Commit(next, ct)) Announce();
         return stored.State.Revision;
     }
 
     public async Task<long> Resume(string by, CancellationToken ct)
     {
-        if (await Commit(stored.State.Resume(by, Now), ct)) Announce();
+        var next = stored.State.Resume(by, Now);
+        await Tell(next, AuditAct.ListingResumed, by, ct);
+        if (await Commit(next, ct)) Announce();
         return stored.State.Revision;
     }
 
@@ -115,7 +121,9 @@ internal sealed class ActivityGrain(
     public async Task<ImmutableArray<ProblemReport>> ClearReports(string? by, CancellationToken ct)
     {
         var taken = stored.State.Reports;
-        await Commit(stored.State.ClearReports(by, Now), ct);
+        var next = stored.State.ClearReports(by, Now);
+        await Tell(next, AuditAct.ReportsCleared, by ?? AuditEntry.Operator, ct);
+        await Commit(next, ct);
         return taken;
     }
 
@@ -186,6 +194,11 @@ internal sealed class ActivityGrain(
         if (await Commit(next, ct) && outcome == DraftOutcome.Listed) Announce();
         return new DraftResult(outcome, problems, stored.State.Draft?.Number ?? 0, stored.State.Revision);
     }
+
+    // The audit log before the change, where somebody makes one: what cannot be told is not done.
+    private Task Tell(Activity next, AuditAct act, string? by, CancellationToken ct, string note = "") =>
+        by is null || ReferenceEquals(next, stored.State) ? Task.CompletedTask
+        : Audit.Write(GrainFactory, new AuditEntry(by, act, StoreNames.Activity, this.GetPrimaryKeyString(), note), ct);
 
     // Every write also clears what has arrived in the journal since the last one.
     private async Task<bool> Commit(Activity next, CancellationToken ct)

@@ -17,7 +17,7 @@ internal sealed class HooksGrain(
     private DateTimeOffset Now => clock.GetUtcNow();
 
     public async Task<HookOutcome> Add(AddHook command, CancellationToken ct) =>
-        await Commit(stored.State.Add(command, await journal.LastPositionAsync(ct), Now), ct);
+        await Tell(stored.State.Add(command, await journal.LastPositionAsync(ct), Now), AuditAct.WebhookAdded, command.By, command.Id, ct);
 
     public async Task<long> Hear(string hook, ImmutableArray<HookEvent> events, long through, CancellationToken ct)
     {
@@ -45,13 +45,21 @@ internal sealed class HooksGrain(
 
     public Task<HookOutcome> Again(string hook, string delivery, CancellationToken ct) => Commit(stored.State.Change(hook, h => h.Again(delivery, Now)), ct);
 
-    public Task<HookOutcome> Renew(string hook, string secret, CancellationToken ct) => Commit(stored.State.Change(hook, h => (h.Renew(secret, Now), HookOutcome.Done)), ct);
+    public Task<HookOutcome> Renew(string hook, string secret, string by, CancellationToken ct) =>
+        Tell(stored.State.Change(hook, h => (h.Renew(secret, Now), HookOutcome.Done)), AuditAct.WebhookSecretRenewed, by, hook, ct);
 
-    public Task<HookOutcome> Stop(string hook, string by, CancellationToken ct) => Commit(stored.State.Stop(hook, by, Now), ct);
+    public Task<HookOutcome> Stop(string hook, string by, CancellationToken ct) => Tell(stored.State.Stop(hook, by, Now), AuditAct.WebhookStopped, by, hook, ct);
 
     public Task Close(CancellationToken ct) => stored.Commit(stored.State.Close(Now), ct);
 
     public Task<HookList> View(CancellationToken ct) => Task.FromResult(stored.State);
+
+    // The audit log first: what cannot be told is not done.
+    private async Task<HookOutcome> Tell((HookList Next, HookOutcome Outcome) decided, AuditAct act, string by, string note, CancellationToken ct)
+    {
+        if (!ReferenceEquals(decided.Next, stored.State)) await Audit.Write(GrainFactory, new AuditEntry(by, act, StoreNames.Hooks, this.GetPrimaryKeyString(), note), ct);
+        return await Commit(decided, ct);
+    }
 
     private async Task<T> Commit<T>((HookList Next, T Outcome) decided, CancellationToken ct)
     {

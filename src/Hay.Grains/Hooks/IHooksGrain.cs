@@ -36,8 +36,8 @@ public interface IHooksGrain : IGrainWithStringKey
     /// <summary>Sends something once more that is done with; an empty name: all that was given up.</summary>
     [Alias("Again")] Task<HookOutcome> Again(string hook, string delivery, CancellationToken ct);
 
-    /// <summary>Another secret, sealed. For a day the one before signs too.</summary>
-    [Alias("Renew")] Task<HookOutcome> Renew(string hook, string secret, CancellationToken ct);
+    /// <summary>Another secret, sealed. For a day the one before signs too. By: id of the account that wants it.</summary>
+    [Alias("Renew")] Task<HookOutcome> Renew(string hook, string secret, string by, CancellationToken ct);
 
     /// <summary>Nothing is sent there any more. By: id of the account that ends it. Safe to send twice.</summary>
     [Alias("Stop")] Task<HookOutcome> Stop(string hook, string by, CancellationToken ct);

@@ -6,7 +6,7 @@ namespace Hay.Grains;
 
 /// <summary>
 /// One organisation: who it is, how to reach it and who looks after it. Key: the organisation id. Who may call what is asked
-/// before (<see cref="Rights"/>): here it is done. By: id of the account that does it, for the journal.
+/// before (<see cref="Rights"/>): here it is done. By: id of the account that does it, for the journal and the audit log.
 /// </summary>
 [Alias("hay.IOrganisationGrain")]
 [Version(1)]
@@ -29,7 +29,7 @@ public interface IOrganisationGrain : IGrainWithStringKey
     /// <summary>Replaces an older letter to the same address.</summary>
     [Alias("Invite")] Task<OrganisationResult> Invite(string id, string email, string by, CancellationToken ct);
 
-    [Alias("WithdrawInvitation")] Task<OrganisationResult> WithdrawInvitation(string id, CancellationToken ct);
+    [Alias("WithdrawInvitation")] Task<OrganisationResult> WithdrawInvitation(string id, string by, CancellationToken ct);
 
     /// <summary>Becomes a colleague by a letter. Safe to send twice.</summary>
     [Alias("Accept")] Task<OrganisationResult> Accept(string invitation, AccountRef account, CancellationToken ct);
@@ -56,7 +56,7 @@ public interface IOrganisationGrain : IGrainWithStringKey
     [Alias("MakeToken")] Task<OrganisationResult> MakeToken(ApiToken token, CancellationToken ct);
 
     /// <summary>A token is good no more, from now on.</summary>
-    [Alias("RevokeToken")] Task<OrganisationResult> RevokeToken(string id, CancellationToken ct);
+    [Alias("RevokeToken")] Task<OrganisationResult> RevokeToken(string id, string by, CancellationToken ct);
 
     /// <summary>The token of this hash, while it is good; null: it is not. Notes the day.</summary>
     [Alias("UseToken")] Task<ApiToken?> UseToken(string hash, CancellationToken ct);

@@ -41,13 +41,14 @@ internal sealed class OrganisationGrain(
     }
 
     public Task<OrganisationResult> Invite(string id, string email, string by, CancellationToken ct) => AccountRules.IsEmail(email)
-        ? Commit(stored.State.Invite(new Invitation(id, email, by, Now)), ct)
+        ? Tell(stored.State.Invite(new Invitation(id, email, by, Now)), AuditAct.InvitationSent, by, id, ct)
         : Task.FromResult(new OrganisationResult(OrganisationOutcome.Refused, ["That does not look like an e-mail address."]));
 
-    public Task<OrganisationResult> WithdrawInvitation(string id, CancellationToken ct) => Commit(stored.State.Withdraw(id), ct);
+    public Task<OrganisationResult> WithdrawInvitation(string id, string by, CancellationToken ct) =>
+        Tell(stored.State.Withdraw(id), AuditAct.InvitationWithdrawn, by, id, ct);
 
     public Task<OrganisationResult> Accept(string invitation, AccountRef account, CancellationToken ct) =>
-        Join(stored.State.Accept(invitation, account.Id, Now), account, ct);
+        Join(stored.State.Accept(invitation, account.Id, Now), account, ct, AuditAct.InvitationAccepted, account.Id, invitation);
 
     public Task<OrganisationResult> Ask(string account, string words, CancellationToken ct) =>
         Commit(stored.State.Ask(account, words, Now), ct, "Say in up to 1,000 characters how you belong to it.");
@@ -55,15 +56,15 @@ internal sealed class OrganisationGrain(
     public async Task<OrganisationResult> Decide(AccountRef account, bool isApproved, string reason, string by, CancellationToken ct)
     {
         var decided = stored.State.Decide(account.Id, isApproved, reason, by, Now);
-        return isApproved ? await Join(decided, account, ct)
-            : await Commit(decided, ct, "Say why, in up to 1,000 characters: whoever asked will read it.");
+        return isApproved ? await Join(decided, account, ct, AuditAct.ClaimApproved, by, $"{account.Id} {reason}")
+            : await Tell(decided, AuditAct.ClaimRefused, by, $"{account.Id} {reason}", ct, "Say why, in up to 1,000 characters: whoever asked will read it.");
     }
 
     public async Task<OrganisationResult> Leave(AccountRef account, string by, CancellationToken ct)
     {
         var result = await Commit(stored.State.Leave(account.Id, by, Now), ct);
         // Also where they are no colleague: the one call before this may have been broken off here.
-        await Account(account).Revoke(Role, ct);
+        await Account(account).Revoke(Role, by, ct);
         return result;
     }
 
@@ -73,12 +74,13 @@ internal sealed class OrganisationGrain(
 
     public Task ClearPast(CancellationToken ct) => Commit(stored.State.ClearPast(Now), ct);
 
-    public Task<OrganisationResult> Close(string by, CancellationToken ct) => Commit(stored.State.Close(by, Now), ct);
+    public Task<OrganisationResult> Close(string by, CancellationToken ct) => Tell(stored.State.Close(by, Now), AuditAct.OrganisationClosed, by, "", ct);
 
-    public Task<OrganisationResult> MakeToken(ApiToken token, CancellationToken ct) => Commit(
-        stored.State.MakeToken(token, LocalDay.Of(Now)), ct, "Say what it is for, what it may do, and a last day within a year.");
+    public Task<OrganisationResult> MakeToken(ApiToken token, CancellationToken ct) => Tell(
+        stored.State.MakeToken(token, LocalDay.Of(Now)), AuditAct.TokenMade, token.By, token.Id, ct, "Say what it is for, what it may do, and a last day within a year.");
 
-    public Task<OrganisationResult> RevokeToken(string id, CancellationToken ct) => Commit(stored.State.RevokeToken(id), ct);
+    public Task<OrganisationResult> RevokeToken(string id, string by, CancellationToken ct) =>
+        Tell(stored.State.RevokeToken(id), AuditAct.TokenRevoked, by, id, ct);
 
     public async Task<ApiToken?> UseToken(string hash, CancellationToken ct)
     {
@@ -101,10 +103,19 @@ internal sealed class OrganisationGrain(
 
     // Who is a colleague is written here. The account is told before, so that a crash leaves a role that opens nothing, never
     // a colleague who does not find the way.
-    private async Task<OrganisationResult> Join((Organisation Next, OrganisationOutcome Outcome) decided, AccountRef account, CancellationToken ct)
+    private async Task<OrganisationResult> Join(
+        (Organisation Next, OrganisationOutcome Outcome) decided, AccountRef account, CancellationToken ct, AuditAct? act = null, string? by = null, string note = "")
     {
-        if (decided.Outcome == OrganisationOutcome.Done && await Account(account).Grant(Role, ct) != AccountOutcome.Done) return new(OrganisationOutcome.TooMany, []);
-        return await Commit(decided, ct);
+        if (decided.Outcome == OrganisationOutcome.Done && await Account(account).Grant(Role, by ?? account.Id, ct) != AccountOutcome.Done) return new(OrganisationOutcome.TooMany, []);
+        return act is null ? await Commit(decided, ct) : await Tell(decided, act.Value, by!, note, ct);
+    }
+
+    // The audit log first: what cannot be told is not done.
+    private async Task<OrganisationResult> Tell(
+        (Organisation Next, OrganisationOutcome Outcome) decided, AuditAct act, string by, string note, CancellationToken ct, string problem = "")
+    {
+        if (!ReferenceEquals(decided.Next, stored.State)) await Audit.Write(GrainFactory, new AuditEntry(by, act, StoreNames.Organisation, this.GetPrimaryKeyString(), note), ct);
+        return await Commit(decided, ct, problem);
     }
 
     private async Task<OrganisationResult> Commit(

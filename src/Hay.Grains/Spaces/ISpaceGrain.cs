@@ -5,7 +5,7 @@ namespace Hay.Grains;
 
 /// <summary>
 /// The board of one space: hosts' notices and what changed because people spoke. Key: the space's slug. By: id of the host's
-/// account, for the journal; null for what comes with the space.
+/// account, for the journal and the audit log; null for what comes with the space.
 /// </summary>
 [Alias("hay.ISpaceGrain")]
 [Version(1)]
@@ -21,7 +21,7 @@ public interface ISpaceGrain : IGrainWithStringKey
     [Alias("Nominate")] Task<PublishResult> Nominate(Nomination nomination, CancellationToken ct);
 
     /// <summary>A host has dealt with it. Safe to send twice.</summary>
-    [Alias("Settle")] Task Settle(string nomination, CancellationToken ct);
+    [Alias("Settle")] Task Settle(string nomination, string by, CancellationToken ct);
 
     [ReadOnly, Alias("View")] Task<SpaceView> View(CancellationToken ct);
 }

@@ -30,19 +30,21 @@ internal static class AdminCommandLine
     {
         var account = silo.GetRequiredService<IGrainFactory>().GetGrain<IAccountGrain>(AccountRules.NameOf(email));
         var there = await account.View(ct);
+        var id = there?.Details.Id ?? Guid.NewGuid().ToString("n");
+        await Audit.Write(silo.GetRequiredService<IGrainFactory>(), new AuditEntry(AuditEntry.Operator, AuditAct.AdministratorMade, StoreNames.Account, id), ct);
         if (there is not { Details.EmailConfirmed: true })
         {
             var made = await account.Save(new AccountDetails
             {
-                Id = there?.Details.Id ?? Guid.NewGuid().ToString("n"),
+                Id = id,
                 Email = email,
                 EmailConfirmed = true,
                 SecurityStamp = Guid.NewGuid().ToString("n"),
                 Created = silo.GetRequiredService<TimeProvider>().GetUtcNow(),
-            }, there?.Revision ?? 0, ct);
+            }, there?.Revision ?? 0, AuditEntry.Operator, ct);
             if (made != AccountOutcome.Done) return made;
         }
 
-        return await account.Grant(new AccountRole(RoleKind.Administrator), ct);
+        return await account.Grant(new AccountRole(RoleKind.Administrator), AuditEntry.Operator, ct);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hay.Grains;
 using Hay.Silo.Storage;
 
 namespace Hay.Silo.Console;
@@ -37,13 +38,17 @@ internal static class BackupCommands
 
     public static Command Verify(Func<ParseResult, SiloOptions> options)
     {
-        var command = new Command("verify", "Read every record and say what is wrong");
+        var head = new Option<string>("--head") { Description = "The head of the audit log that an earlier verify printed, to be held against it" };
+        var command = new Command("verify", "Read every record and say what is wrong") { head };
         command.SetAction(async (parsed, ct) =>
         {
-            var report = await StoreCheck.VerifyAsync(options(parsed).Store, ct);
+            var noted = parsed.GetValue(head) is not { } said ? null
+                : AuditHead.Parse(said) ?? throw new InvalidDataException("--head is a number, a colon and 64 letters and digits, as verify prints it.");
+            var report = await StoreCheck.VerifyAsync(options(parsed).Store, noted, ct);
             foreach (var finding in report.Findings) await System.Console.Out.WriteLineAsync(finding);
             await System.Console.Out.WriteLineAsync(
                 $"{report.Records:N0} records, {report.Cleared:N0} cleared, {report.Facts:N0} facts: {(report.Sound ? "all sound." : $"{report.Findings.Length} findings.")}");
+            if (report.Audit is { Number: > 0 } last) await System.Console.Out.WriteLineAsync($"The audit log has {last.Number:N0} lines. Its head, to be kept elsewhere: {last}");
             return report.Sound ? 0 : 1;
         });
         return command;

@@ -57,7 +57,9 @@ public sealed class DataFolder : IDisposable
 
         try
         {
-            Directory.CreateDirectory(path);
+            // Addresses of people are in it: for Hay's own user alone. One that is there already stays as its operator made it.
+            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+            else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             var held = Lock(path);
             SayWhoHolds(path);
             return new DataFolder(path, held);

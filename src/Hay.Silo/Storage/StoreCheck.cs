@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using System.Text.Json;
+using Hay.Grains;
 
 namespace Hay.Silo.Storage;
 
@@ -14,13 +15,18 @@ public sealed class StoreCheck
     private readonly ImmutableArray<string>.Builder _findings = ImmutableArray.CreateBuilder<string>();
     private readonly CancellationToken _ct;
 
-    private StoreCheck(StoreTables tables, CancellationToken ct) => (_tables, _ct) = (tables, ct);
+    private readonly AuditHead? _noted;
+
+    private StoreCheck(StoreTables tables, AuditHead? noted, CancellationToken ct) => (_tables, _noted, _ct) = (tables, noted, ct);
 
     /// <summary>Checks the store as it is at this moment.</summary>
+    /// <param name="place">Where it is.</param>
+    /// <param name="noted">The head of the audit log as it was printed before; null: none is compared.</param>
+    /// <param name="ct">Ends it.</param>
     /// <exception cref="DataFolderException">There is no store that can be opened at all.</exception>
     /// <exception cref="StoreFailedException">Nor in PostgreSQL.</exception>
-    public static Task<StoreReport> VerifyAsync(StorePlace place, CancellationToken ct = default) =>
-        Task.Run(() => StoreTables.Read(place, tables => new StoreCheck(tables, ct).Run()), ct);
+    public static Task<StoreReport> VerifyAsync(StorePlace place, AuditHead? noted = null, CancellationToken ct = default) =>
+        Task.Run(() => StoreTables.Read(place, tables => new StoreCheck(tables, noted, ct).Run()), ct);
 
     private StoreReport Run()
     {
@@ -44,11 +50,34 @@ public sealed class StoreCheck
             // One that is not JSON; said above.
         }
 
+        var head = Audit();
         return new StoreReport(
             Count("SELECT count(*) FROM grain_state WHERE length(state) > 0"),
             Count("SELECT count(*) FROM grain_state WHERE length(state) = 0"),
             Count("SELECT count(*) FROM journal"),
-            _findings.ToImmutable());
+            _findings.ToImmutable())
+        {
+            Audit = head,
+        };
+    }
+
+    private AuditHead? Audit()
+    {
+        try
+        {
+            var check = new AuditCheck(_noted);
+            _tables.Each("SELECT key, state FROM grain_state WHERE store = @store AND length(state) > 0 ORDER BY key", [("store", StoreNames.AuditPage)],
+                row => check.Page(row.GetString(0), row.GetFieldValue<byte[]>(1)), _ct);
+            var log = _tables.First<byte[]>("SELECT state FROM grain_state WHERE store = @store AND key = @key AND length(state) > 0", ("store", StoreNames.Audit), ("key", IAuditGrain.Key));
+            var (head, findings) = check.End(log);
+            _findings.AddRange(findings);
+            return head;
+        }
+        catch (DbException cause)
+        {
+            _findings.Add($"The audit log could not be read to the end: {cause.Message}.");
+            return null;
+        }
     }
 
     /// <summary>Each row is a finding.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hay.Grains;
 
 namespace Hay.Silo.Storage;
 
@@ -8,6 +9,9 @@ namespace Hay.Silo.Storage;
 /// </summary>
 public sealed record StoreReport(long Records, long Cleared, long Facts, ImmutableArray<string> Findings)
 {
+    /// <summary>The last line of the audit log; null: it was not read.</summary>
+    public AuditHead? Audit { get; init; }
+
     /// <summary>True when nothing is wrong.</summary>
     public bool Sound => Findings.IsEmpty;
 }

@@ -21,9 +21,10 @@ internal static class AccountEndpoints
         $"otpauth://totp/Hay:{Uri.EscapeDataString(details.Email)}?secret={details.AuthenticatorKey}&issuer=Hay&digits=6";
 
     // All that is kept, but for what only a thief could use.
-    private static async Task<IResult> Data(HttpContext http, UserManager<Member> members)
+    private static async Task<IResult> Data(HttpContext http, UserManager<Member> members, IGrainFactory grains)
     {
         if (await members.GetUserAsync(http.User) is not { Details: var mine }) return Results.Unauthorized();
+        await grains.GetGrain<IAccountGrain>(AccountRules.NameOf(mine.Email)).Note(AuditAct.DataExported, "", http.RequestAborted);
         http.Response.Headers.ContentDisposition = "attachment; filename=\"hay-account.json\"";
         return Results.Json(new
         {
@@ -44,6 +45,6 @@ internal static class AccountEndpoints
 
     private static async Task<IResult> Code(HttpContext http, UserManager<Member> members) =>
         await members.GetUserAsync(http.User) is { Details: { AuthenticatorKey: not null, HasSecondFactor: false } mine }
-            ? Results.Text(QrCode.Svg(AppAddress(mine)), "image/svg+xml")
+            ? Results.Text(QrCode.Svg(AppAddress(mine)), "image/svg+xml; charset=utf-8")
             : Results.NotFound();
 }

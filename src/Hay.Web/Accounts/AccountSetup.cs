@@ -1,4 +1,8 @@
+using System.Security.Claims;
 using Hay.Grains;
+using Hay.Web.Site;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -24,10 +28,12 @@ internal static class AccountSetup
             identity.Password.RequireDigit = identity.Password.RequireLowercase = false;
             identity.Password.RequireNonAlphanumeric = identity.Password.RequireUppercase = false;
             identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3; // with passkeys
-        }).AddUserStore<AccountStore>().AddSignInManager<Doors>()
+        }).AddUserStore<AccountStore>().AddSignInManager<Doors>().AddPasswordValidator<PasswordRules>()
             // Links and authenticator apps; nobody signs in by a text message or a number in a mail.
             .AddTokenProvider<DataProtectorTokenProvider<Member>>(TokenOptions.DefaultProvider)
-            .AddTokenProvider<AuthenticatorTokenProvider<Member>>(TokenOptions.DefaultAuthenticatorProvider);
+            .AddTokenProvider<AppNumbers>(TokenOptions.DefaultAuthenticatorProvider);
+        // As OWASP says for PBKDF2 with SHA-512; a password that was kept with fewer rounds is kept anew when it is next typed.
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
         services.Replace(ServiceDescriptor.Singleton<ILookupNormalizer, Normaliser>());
         services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
@@ -36,10 +42,12 @@ internal static class AccountSetup
             {
                 cookie.Cookie.Name = "hay-account";
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
-                cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+                cookie.ExpireTimeSpan = TimeSpan.FromDays(14); // without a visit; Doors.Longest with them
                 cookie.LoginPath = "/sign-in";
                 cookie.AccessDeniedPath = "/status/403";
                 cookie.ReturnUrlParameter = "back";
+                cookie.Events.OnValidatePrincipal = Doors.Validate;
+                cookie.Events.OnRedirectToAccessDenied = Refused;
             });
             cookies.TwoFactorUserIdCookie!.Configure(cookie => cookie.Cookie.Name = "hay-account-half");
             cookies.ExternalCookie!.Configure(cookie => cookie.Cookie.Name = "hay-account-other");
@@ -48,10 +56,20 @@ internal static class AccountSetup
         services.AddPasskeys();
         SignInProviderSetup.Add(services);
         services.AddAuthorization();
+        services.TryAddSingleton(of => new PublicAddress(of.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<Refusals>();
+        services.AddSingleton<MailPatience>();
         services.AddSingleton<MailLinks>();
         services.AddSingleton<Letters>();
         services.AddScoped<Doorkeeper>();
         services.AddHostedService<AccountSweep>();
+    }
+
+    private static Task Refused(RedirectContext<CookieAuthenticationOptions> refused)
+    {
+        refused.HttpContext.RequestServices.GetRequiredService<Refusals>().MayNot(refused.HttpContext, refused.HttpContext.User.FindFirstValue(ClaimTypes.NameIdentifier));
+        refused.Response.Redirect(refused.RedirectUri);
+        return Task.CompletedTask;
     }
 
     /// <summary>The same as the key of the grain.</summary>

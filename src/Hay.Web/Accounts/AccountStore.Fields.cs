@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Hay.Grains;
 using Microsoft.AspNetCore.Identity;
 
@@ -72,11 +70,11 @@ internal sealed partial class AccountStore
     public Task<int> CountCodesAsync(Member user, CancellationToken cancellationToken) => Task.FromResult(user.Details.RecoveryCodes.Length);
 
     public Task ReplaceCodesAsync(Member user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken) =>
-        Set(user, user.Details with { RecoveryCodes = [.. recoveryCodes.Select(Hash)] });
+        Set(user, user.Details with { RecoveryCodes = [.. recoveryCodes.Select(RecoveryCodes.Hash)] });
 
     public async Task<bool> RedeemCodeAsync(Member user, string code, CancellationToken cancellationToken)
     {
-        var left = user.Details.RecoveryCodes.Remove(Hash(code));
+        var left = user.Details.RecoveryCodes.Remove(RecoveryCodes.Hash(code));
         var isGood = left.Length < user.Details.RecoveryCodes.Length;
         if (isGood) await Set(user, user.Details with { RecoveryCodes = left });
         return isGood;
@@ -100,7 +98,4 @@ internal sealed partial class AccountStore
         user.Details = details;
         return Task.CompletedTask;
     }
-
-    // The codes are random and long enough that a plain hash keeps them.
-    private static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code.Trim().ToUpperInvariant())));
 }

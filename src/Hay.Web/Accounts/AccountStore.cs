@@ -26,7 +26,7 @@ internal sealed partial class AccountStore(IGrainFactory grains) :
             await grains.GetGrain<IOrganisationGrain>(role.Scope).Forget(user.Details.Id, cancellationToken);
         }
 
-        await Grain(user).Delete(cancellationToken);
+        await Grain(user).Delete(user.Details.Id, cancellationToken);
         return IdentityResult.Success;
     }
 
@@ -49,7 +49,7 @@ internal sealed partial class AccountStore(IGrainFactory grains) :
 
     private async Task<IdentityResult> Write(Member user, CancellationToken ct)
     {
-        switch (await Grain(user).Save(user.Details, user.Revision, ct))
+        switch (await Grain(user).Save(user.Details, user.Revision, user.By ?? user.Details.Id, ct))
         {
             case AccountOutcome.Done:
                 user.Revision++;

@@ -1,9 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Claims;
+using System.Security.Cryptography;
+using Hay.Grains;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using Claim = System.Security.Claims.Claim;
 
 namespace Hay.Web.Accounts;
 
@@ -20,29 +24,74 @@ internal sealed class Doors(
     ILogger<SignInManager<Member>> log,
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<Member> confirmation,
+    IGrainFactory grains,
     TimeProvider clock) : SignInManager<Member>(members, http, claims, options, log, schemes, confirmation)
 {
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
+    /// <summary>After this somebody has to sign in again, however often they come.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
     private const string SignedIn = "signed-in";
+    private const string Session = "session";
+
+    /// <summary>
+    /// Whether a cookie is still good: not too old, not of a session that was ended, of an account that is there and is opened in the same ways as when it
+    /// was given.
+    /// </summary>
+    public static async Task Validate(CookieValidatePrincipalContext asked)
+    {
+        var services = asked.HttpContext.RequestServices;
+        if (asked.Principal?.Identity?.Name is { } email && At(asked.Properties) is { } at && services.GetRequiredService<TimeProvider>().GetUtcNow() - at < Longest
+            && asked.Properties.Items.TryGetValue(Session, out var session) && session is not null
+            && await services.GetRequiredService<IGrainFactory>().GetGrain<IAccountGrain>(AccountRules.NameOf(email)).View(asked.HttpContext.RequestAborted) is { } known
+            && !known.Ended.Contains(session))
+        {
+            await SecurityStampValidator.ValidatePrincipalAsync(asked);
+            return;
+        }
+
+        asked.RejectPrincipal();
+        await asked.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
 
     /// <summary>Whether whoever asks signed in just now, by whichever way.</summary>
     public async Task<bool> IsFresh()
     {
         var ticket = await Context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-        return ticket.Properties?.Items.TryGetValue(SignedIn, out var said) == true
-            && DateTimeOffset.TryParse(said, CultureInfo.InvariantCulture, out var at) && clock.GetUtcNow() - at < Fresh;
+        return At(ticket.Properties) is { } at && clock.GetUtcNow() - at < Fresh;
     }
+
+    private static DateTimeOffset? At(AuthenticationProperties? ticket) => ticket?.Items.TryGetValue(SignedIn, out var said) == true
+        && DateTimeOffset.TryParse(said, CultureInfo.InvariantCulture, out var at) ? at : null;
 
     /// <summary>Whether it is surely its owner who asks: they know the password, or, having none, signed in just now.</summary>
     public async Task<bool> IsSure(Member member, string? password) => member.Details.PasswordHash is null
         ? await IsFresh()
         : await UserManager.CheckPasswordAsync(member, password ?? "");
 
+    // Whoever has a copy of the cookie is out as well.
+    public override async Task SignOutAsync()
+    {
+        var ticket = await Context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        if (ticket.Principal?.Identity?.Name is { } email && ticket.Properties?.Items.TryGetValue(Session, out var session) == true && session is not null)
+        {
+            await grains.GetGrain<IAccountGrain>(AccountRules.NameOf(email)).End(session, Context.RequestAborted);
+        }
+
+        await base.SignOutAsync();
+    }
+
     // Every way in ends here. So does renewing the cookie of somebody signed in, which brings the old time along.
-    public override Task SignInWithClaimsAsync(Member user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
+    public override async Task SignInWithClaimsAsync(Member user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
         var ticket = authenticationProperties ?? new AuthenticationProperties();
-        ticket.Items.TryAdd(SignedIn, clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
-        return base.SignInWithClaimsAsync(user, ticket, additionalClaims);
+        var ways = additionalClaims.ToList();
+        ticket.Items.TryAdd(Session, RandomNumberGenerator.GetHexString(32, lowercase: true));
+        if (ticket.Items.TryAdd(SignedIn, clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)))
+        {
+            var how = ways.Find(c => c.Type is ClaimTypes.AuthenticationMethod or "amr")?.Value ?? "";
+            await grains.GetGrain<IAccountGrain>(AccountRules.NameOf(user.Details.Email)).Note(AuditAct.SignedIn, how, Context.RequestAborted);
+        }
+
+        await base.SignInWithClaimsAsync(user, ticket, ways);
     }
 }

@@ -10,7 +10,7 @@ namespace Hay.Web.Accounts;
 /// The mails about an account. Both lead to the page where a password is chosen: who can read them has the address, so that
 /// confirms it too. Their links are signed, good once and for a day, and change nothing until a button is pressed.
 /// </summary>
-internal sealed class Letters(IMailer mailer, MailLinks links, IStringLocalizer<Words> say)
+internal sealed class Letters(IMailer mailer, MailLinks links, MailPatience patience, IStringLocalizer<Words> say)
 {
     /// <summary>Where mail goes when it goes to nobody; null: it is really sent.</summary>
     public string? Folder => mailer.Folder;
@@ -37,7 +37,7 @@ internal sealed class Letters(IMailer mailer, MailLinks links, IStringLocalizer<
     }
 
     // The page has said that it is on its way, whoever asked: a mail that fails must not tell who has an account.
-    private Task Send(HttpRequest request, Member member, string token, string subject, string why) => links.Send(request, member.Details.Email, subject, link => $"""
+    private Task Send(HttpRequest request, Member member, string token, string subject, string why) => !patience.MaySend(member.Details.Email) ? Task.CompletedTask : links.Send(request, member.Details.Email, subject, link => $"""
         {(member.Details.Name.Length > 0 ? say["Hello {0},", member.Details.Name] : say["Hello,"])}
 
         {why}

@@ -60,6 +60,7 @@ internal sealed partial class SignInProviderSetup(SignInProviders services, ILog
         options.SignInScheme = IdentityConstants.ExternalScheme;
         options.UsePkce = true;
         options.BackchannelTimeout = TimeSpan.FromSeconds(10);
+        options.BackchannelHttpHandler ??= new SocketsHttpHandler { AllowAutoRedirect = false }; // with a secret, to that address and no other
         foreach (var scope in service.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries)) options.Scope.Add(scope);
         options.CorrelationCookie.Name = "hay-account-way.";
         options.CorrelationCookie.SameSite = SameSiteMode.Lax; // people come back by a link, not by a form

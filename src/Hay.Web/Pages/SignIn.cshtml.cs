@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hay.Web.Accounts;
 using Hay.Web.Pages.Account;
+using Hay.Web.Site;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +11,7 @@ namespace Hay.Web.Pages;
 
 /// <summary>Signing in with a password or a passkey. Whether an address has an account is not told.</summary>
 internal sealed class SignInModel(
-    SignInManager<Member> doors, UserManager<Member> members, IPasswordHasher<Member> hasher, SignInProviders services,
+    SignInManager<Member> doors, UserManager<Member> members, IPasswordHasher<Member> hasher, SignInProviders services, Refusals refusals,
     IStringLocalizer<Hay.Web.Languages.Words> say) : AccountPage
 {
     public string Email { get; private set; } = "";
@@ -27,12 +28,14 @@ internal sealed class SignInModel(
         {
             // As slow as a password that is wrong.
             hasher.HashPassword(Member.New("nobody@example.org", "", default), password ?? "");
+            refusals.NotGood("a password", member?.Details.Id);
             return Wrong();
         }
 
         var result = await doors.PasswordSignInAsync(member, password ?? "", isPersistent: true, lockoutOnFailure: true);
         // As slow as any other no.
         if (result.IsLockedOut) hasher.HashPassword(member, password ?? "");
+        if (result is { Succeeded: false, RequiresTwoFactor: false }) refusals.NotGood("a password", member.Details.Id);
         return result.Succeeded ? GoOn(Back)
             : result.RequiresTwoFactor ? Redirect($"/account/second{(Back is null ? QueryString.Empty : QueryString.Create("back", Back))}")
             : Wrong();
@@ -49,6 +52,7 @@ internal sealed class SignInModel(
         if (await Used(credential) is not { Succeeded: true } used || !await doors.CanSignInAsync(used.User)
             || !(await members.AddOrUpdatePasskeyAsync(used.User, used.Passkey)).Succeeded)
         {
+            refusals.NotGood("a passkey", null);
             return Sorry(say["That passkey does not open an account here. It may have been taken away. Try another, or use your password."]);
         }
 

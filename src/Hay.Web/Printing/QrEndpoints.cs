@@ -24,6 +24,6 @@ internal static class QrEndpoints
     {
         if (!exists) return Results.NotFound();
         http.Response.Headers.CacheControl = "public, max-age=86400";
-        return Results.Text(QrCode.Svg(site.Of(http.Request, path)), "image/svg+xml");
+        return Results.Text(QrCode.Svg(site.Of(http.Request, path)), "image/svg+xml; charset=utf-8");
     }
 }

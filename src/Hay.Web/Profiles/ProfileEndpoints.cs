@@ -45,6 +45,6 @@ internal static class ProfileEndpoints
     // The drawing of a code that this very person has made; nobody learns from it whether a code is good.
     private static async Task<IResult> Code(string? of, HttpContext http, ProfileCookie cookie, Carrying carrying, PublicAddress site, CancellationToken ct) =>
         CarryCode.TryParse(of, out var code) && cookie.Read(http) is { } me && await carrying.Peek(code, ct) == me
-            ? Results.Text(QrCode.Svg(site.Of(http.Request, $"/carry?code={code}")), "image/svg+xml")
+            ? Results.Text(QrCode.Svg(site.Of(http.Request, $"/carry?code={code}")), "image/svg+xml; charset=utf-8")
             : Results.NotFound();
 }

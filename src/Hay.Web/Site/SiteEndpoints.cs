@@ -12,7 +12,8 @@ internal static class SiteEndpoints
         app.MapGet("/sw.js", (HttpContext http, ServiceWorker worker) => worker.Serve(http));
         app.MapGet("/favicon.ico", () => Results.Redirect("/favicon.svg", permanent: true));
         app.MapGet("/robots.txt", (DemoMark demo, PublicAddress site, HttpRequest request) =>
-            Results.Text(Robots(demo.IsShown, site.Of(request, "/sitemap.xml")), "text/plain"));
+            Results.Text(Robots(demo.IsShown, site.Of(request, "/sitemap.xml")), "text/plain; charset=utf-8"));
+        app.MapGet(SecurityContact.Path, (SecurityContact contact, TimeProvider clock) => contact.Show(clock.GetUtcNow()));
         app.MapGet("/health/ready", (CatalogueSlot catalogue) => catalogue.Ready.IsCompletedSuccessfully
             ? Results.Text("ready")
             : Results.Text("The catalogue is still being read.", statusCode: StatusCodes.Status503ServiceUnavailable));

@@ -17,6 +17,8 @@ internal static class StaticFiles
         OnPrepareResponse = file =>
         {
             var http = file.Context;
+            // Scripts and drawings are text, and UTF-8.
+            if (http.Response.ContentType is { } type && (type.StartsWith("text/", StringComparison.Ordinal) || type.EndsWith("+xml", StringComparison.Ordinal))) http.Response.ContentType = $"{type}; charset=utf-8";
             http.Response.Headers.CacheControl =
                 http.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" // the address changes with the content
                 : http.Request.Path.StartsWithSegments("/lib") ? "public, max-age=2592000"

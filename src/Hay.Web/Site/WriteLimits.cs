@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Hay.Grains;
 using Hay.Web.Calendars;
@@ -9,13 +10,14 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace Hay.Web.Site;
 
 /// <summary>
-/// How often one person, and one address (a household, a library), may change something in a minute. Reading is free, but for calendars of
+/// How often one person, one account and one address (a household, a library), may change something in a minute. Reading is free, but for calendars of
 /// people.
 /// </summary>
 internal static class WriteLimits
 {
     public const int APerson = 30;
     public const int AnAddress = 120;
+    public const int AnAccount = 60;
     /// <summary>Codes that carry a profile which one address may try in ten minutes, the time for which one is good.</summary>
     public const int Codes = 10;
     /// <summary>Passwords, numbers and mails that one address may try or ask for in a quarter of an hour.</summary>
@@ -46,6 +48,7 @@ internal static class WriteLimits
         options.OnRejected = (rejected, _) =>
         {
             rejected.HttpContext.Response.Headers.RetryAfter = "60";
+            rejected.HttpContext.RequestServices.GetRequiredService<Refusals>().TooOften(rejected.HttpContext);
             return ValueTask.CompletedTask;
         };
         options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
@@ -54,6 +57,12 @@ internal static class WriteLimits
                 : RateLimitPartition.GetNoLimiter("")),
             PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && Person(http) is { } person
                 ? Window(person, APerson)
+                : RateLimitPartition.GetNoLimiter("")),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && Account(http) is { } account
+                ? Window($"account {account}", AnAccount)
+                : RateLimitPartition.GetNoLimiter("")),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && IsDoor(http.Request) && Account(http) is { } account
+                ? Window($"door of account {account}", Doors, TimeSpan.FromMinutes(15))
                 : RateLimitPartition.GetNoLimiter("")),
             PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && CarryModel.TriesACode(http.Request)
                 ? Window($"code at {AddressOf(http)}", Codes, Carry.GoodFor)
@@ -101,6 +110,8 @@ internal static class WriteLimits
             SegmentsPerWindow = 6,
             QueueLimit = 0,
         });
+
+    private static string? Account(HttpContext http) => http.User.FindFirstValue(ClaimTypes.NameIdentifier);
 
     private static string? Person(HttpContext http) =>
         http.RequestServices.GetRequiredService<ProfileCookie>().Read(http)?.Value;

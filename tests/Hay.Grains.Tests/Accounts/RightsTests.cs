@@ -19,7 +19,7 @@ public class RightsTests
         ["analyst of another space"] = ([new(Analyst, "cambridge")], [Right.SeeInsight]),
         ["analyst of nothing"] = ([new(Analyst)], []),
         ["connector of its space"] = ([new(Connector, "fenland")], []),
-        ["administrator"] = ([new(Administrator)], [Right.EditListings, Right.EditOrganisation, Right.SeeHistory, Right.Host, Right.LeadGathering, Right.GiveRoles, Right.SeeInsight]),
+        ["administrator"] = ([new(Administrator)], [Right.EditListings, Right.EditOrganisation, Right.SeeHistory, Right.Host, Right.LeadGathering, Right.GiveRoles, Right.SeeAudit, Right.SeeInsight]),
     };
 
     public static TheoryData<string, Right> Cells()

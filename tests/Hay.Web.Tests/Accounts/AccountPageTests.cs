@@ -128,7 +128,7 @@ public sealed partial class AccountPageTests(AccountPageTests.WithPost site) : I
         Assert.Equal(HttpStatusCode.OK, (await hal.Get("/account/app.svg")).StatusCode);
         using var wrong = await hal.Send("/account/app", "On", ("number", "000 00"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
-        using var on = await hal.Send("/account/app", "On", ("number", Number(key, DateTimeOffset.UtcNow)));
+        using var on = await hal.Send("/account/app", "On", ("number", Number(key, site.Clock.GetUtcNow())));
         var codes = CodeInList().Matches(WebUtility.HtmlDecode(await on.Content.ReadAsStringAsync())).Select(m => m.Groups[1].Value).ToArray();
         Assert.Equal(8, codes.Length);
         Assert.Equal(HttpStatusCode.NotFound, (await hal.Get("/account/app.svg")).StatusCode);
@@ -137,7 +137,7 @@ public sealed partial class AccountPageTests(AccountPageTests.WithPost site) : I
         Assert.Equal("/account", await Through(hal, codes[0]));
         await hal.Press("/account", "Out");
         Assert.Null(await Through(hal, codes[0]));
-        Assert.Equal("/account", await Through(hal, Number(key, DateTimeOffset.UtcNow)));
+        Assert.Equal("/account", await Through(hal, Number(key, site.Clock.GetUtcNow())));
     }
 
     [Fact]

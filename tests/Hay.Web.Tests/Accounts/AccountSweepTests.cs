@@ -19,7 +19,7 @@ public sealed class AccountSweepTests(AccountHost host) : IClassFixture<AccountH
         await Ask("password@example.org", d => d with { PasswordHash = "x" });
         await Ask("service@example.org", d => d with { Logins = [new("county", "1", "County")] });
         await Ask("role@example.org");
-        await host.Account("role@example.org").Grant(new AccountRole(RoleKind.Administrator), default);
+        await host.Account("role@example.org").Grant(new AccountRole(RoleKind.Administrator), "a-test", default);
         var clock = new StoppedClock { Now = Asked.AddDays(7).AddSeconds(-1) };
         using var sweep = new AccountSweep(new SqliteChangeFeed(host.Store), host.Grains, clock, NullLogger<AccountSweep>.Instance);
 
@@ -43,7 +43,7 @@ public sealed class AccountSweepTests(AccountHost host) : IClassFixture<AccountH
     private async Task Ask(string email, Func<AccountDetails, AccountDetails>? but = null)
     {
         var details = Member.New(email, "", Asked).Details;
-        Assert.Equal(AccountOutcome.Done, await host.Account(email).Save(but?.Invoke(details) ?? details, 0, default));
+        Assert.Equal(AccountOutcome.Done, await host.Account(email).Save(but?.Invoke(details) ?? details, 0, "a-test", default));
     }
 
     private sealed class StoppedClock : TimeProvider

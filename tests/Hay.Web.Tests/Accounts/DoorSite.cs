@@ -22,7 +22,7 @@ public class DoorSite : RunningSite
     {
         var account = Grains.GetGrain<IAccountGrain>(AccountRules.NameOf(email));
         var now = (await account.View(default))!;
-        Assert.Equal(AccountOutcome.Done, await account.Save(change(now.Details), now.Revision, default));
+        Assert.Equal(AccountOutcome.Done, await account.Save(change(now.Details), now.Revision, now.Details.Id, default));
     }
 
     /// <summary>Somebody with a confirmed account and <see cref="Password"/>, signed in.</summary>

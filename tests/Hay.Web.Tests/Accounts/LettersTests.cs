@@ -24,7 +24,8 @@ public class LettersTests
     {
         var post = new AccountPageTests.PostBox();
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Hay:Address", own)]).Build();
-        var letters = new Letters(post, new MailLinks(post, new PublicAddress(settings), NullLogger<MailLinks>.Instance), new CurrentPhrases());
+        using var patience = new MailPatience();
+        var letters = new Letters(post, new MailLinks(post, new PublicAddress(settings), NullLogger<MailLinks>.Instance), patience, new CurrentPhrases());
 
         await letters.NewPassword(Ann, "token", new DefaultHttpContext { Request = { Scheme = "http", Host = new HostString(host) } }.Request);
 

@@ -26,6 +26,8 @@ public sealed class AdminCommandTests : IDisposable
         Assert.Equal(Administrator, Assert.Single(made.Roles));
         Assert.True(made.SecurityStamp.Length > 20);
 
+        Assert.Equal(3, (await StoreCheck.VerifyAsync(_folder)).Audit?.Number); // said by the operator, made, and given its role
+
         Assert.Equal(0, (await Create(Email.ToUpperInvariant())).Code);
         Assert.Equivalent(made, Kept(), strict: true);
     }

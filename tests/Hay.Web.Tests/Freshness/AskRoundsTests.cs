@@ -123,7 +123,7 @@ public sealed class AskRoundsTests(AskingSite site) : IClassFixture<AskingSite>
     {
         var account = new AccountRef(Guid.NewGuid().ToString("n"), $"{name}-{Guid.NewGuid():n}@example.org");
         var outcome = await site.Grains.GetGrain<IAccountGrain>(AccountRules.NameOf(account.Email))
-            .Save(new AccountDetails { Id = account.Id, Email = account.Email, EmailConfirmed = isConfirmed, Name = name }, 0, default);
+            .Save(new AccountDetails { Id = account.Id, Email = account.Email, EmailConfirmed = isConfirmed, Name = name }, 0, "a-test", default);
         Assert.Equal(AccountOutcome.Done, outcome);
         return account;
     }

@@ -34,7 +34,7 @@ public sealed class OrganiseHtmlTests(AccountPageTests.WithPost site) : IClassFi
         foreach (var path in new[]
         {
             "/host", "/host/fenland", $"/host/fenland/draft/{draft}", $"/host/fenland/listing/{activity.Id}", "/host/fenland/claim/o-html", "/host/fenland/board?wish=chess", "/host/fenland/board/history", "/host/fenland/wishes", "/host/fenland/webhooks",
-            "/host/roles?email=mia.html@example.org", $"/organise/listing/{activity.Id}/history?version=1", $"/organise/listing/{activity.Id}/share", "/account",
+            "/host/roles?email=mia.html@example.org", "/host/audit", "/host/audit?day=2020-01-01&what=RoleGiven", $"/organise/listing/{activity.Id}/history?version=1", $"/organise/listing/{activity.Id}/share", "/account",
         }) pages.Add(new { path, html = await host.Read(path) });
 
         var said = await HtmlTests.Validate(JsonSerializer.Serialize(pages));

@@ -20,7 +20,7 @@ internal static class Staff
         var member = Member.New(email, email[..email.IndexOf('@', StringComparison.Ordinal)], DateTimeOffset.UtcNow);
         member.Details = member.Details with { EmailConfirmed = true };
         AccountHost.AssertDone(await members.CreateAsync(member, Password));
-        foreach (var role in roles) Assert.Equal(AccountOutcome.Done, await site.Grains.GetGrain<IAccountGrain>(AccountRules.NameOf(email)).Grant(role, default));
+        foreach (var role in roles) Assert.Equal(AccountOutcome.Done, await site.Grains.GetGrain<IAccountGrain>(AccountRules.NameOf(email)).Grant(role, "a-test", default));
         var guest = new Guest(site);
         using var answer = await guest.Send("/sign-in", "", ("email", email), ("password", Password));
         Assert.Equal("/account", answer.Headers.Location!.OriginalString);

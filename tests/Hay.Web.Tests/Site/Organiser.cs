@@ -34,7 +34,7 @@ public sealed partial class Organiser(Guest browser, AccountRef account) : IDisp
         var member = Member.New(email, "Pat", site.Clock.GetUtcNow());
         member.Details = member.Details with { EmailConfirmed = true };
         Assert.True((await request.ServiceProvider.GetRequiredService<UserManager<Member>>().CreateAsync(member, Password)).Succeeded);
-        foreach (var role in roles) await site.Grains.GetGrain<IAccountGrain>(AccountRules.NameOf(email)).Grant(role, default);
+        foreach (var role in roles) await site.Grains.GetGrain<IAccountGrain>(AccountRules.NameOf(email)).Grant(role, "a-test", default);
         return new AccountRef(member.Details.Id, email);
     }
 

@@ -28,6 +28,7 @@ internal abstract class AccountPage : PageModel
     {
         nameof(IdentityErrorDescriber.PasswordTooShort) or nameof(IdentityErrorDescriber.PasswordRequiresUniqueChars) =>
             say["A password has at least {0} letters, and not always the same ones. Three words you can remember are good.", AccountSetup.PasswordLength],
+        PasswordRules.TooCommon => say["Many people use that password, or it is like your name or address. Three words you can remember are good."],
         nameof(IdentityErrorDescriber.ConcurrencyFailure) => say["Something else changed your account just now. Try again."],
         nameof(IdentityErrorDescriber.PasswordMismatch) => say["That is not your password."],
         _ => say["That did not work. The link may be too old or used already: ask for a new one."],

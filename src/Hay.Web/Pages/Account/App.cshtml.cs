@@ -5,6 +5,7 @@ using Hay.Web.Wording;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace Hay.Web.Pages.Account;
@@ -13,9 +14,9 @@ namespace Hay.Web.Pages.Account;
 [Authorize]
 internal sealed class AppModel(UserManager<Member> members, Doors doors, IStringLocalizer<Hay.Web.Languages.Words> say) : AccountPage
 {
-    private const int Codes = 8;
-
     public AccountDetails Me { get; private set; } = null!;
+    /// <summary>They may turn it on: they signed in just now.</summary>
+    public bool IsFresh { get; private set; }
     /// <summary>Shown once, when they are made.</summary>
     public ImmutableArray<string> NewCodes { get; private set; } = [];
 
@@ -25,6 +26,7 @@ internal sealed class AppModel(UserManager<Member> members, Doors doors, IString
     public async Task<IActionResult> OnPostStartAsync()
     {
         if (await Fill() is not { } member) return Challenge();
+        if (!IsFresh) return NotFresh();
         if (!member.Details.HasSecondFactor)
         {
             await members.ResetAuthenticatorKeyAsync(member);
@@ -37,14 +39,22 @@ internal sealed class AppModel(UserManager<Member> members, Doors doors, IString
     public async Task<IActionResult> OnPostOnAsync(string? number)
     {
         if (await Fill() is not { } member) return Challenge();
+        if (!IsFresh) return NotFresh();
         if (member.Details.HasSecondFactor) return Redirect("/account/app");
         if (!await members.VerifyTwoFactorTokenAsync(member, members.Options.Tokens.AuthenticatorTokenProvider, Digits(number)))
         {
             return Sorry(say["That is not the number in your app just now. Each is good for half a minute; type the next one."]);
         }
 
-        await members.SetTwoFactorEnabledAsync(member, true);
-        NewCodes = [.. await members.GenerateNewTwoFactorRecoveryCodesAsync(member, Codes) ?? []];
+        NewCodes = [.. RecoveryCodes.Make()];
+        member.Details = member.Details with { RecoveryCodes = [.. NewCodes.Select(RecoveryCodes.Hash)] };
+        // Both are written, or neither.
+        if (!(await members.SetTwoFactorEnabledAsync(member, true)).Succeeded)
+        {
+            NewCodes = [];
+            return Sorry(say["Something else changed your account just now. Try again."]);
+        }
+
         await doors.RefreshSignInAsync(member);
         Me = member.Details;
         return Page();
@@ -65,6 +75,8 @@ internal sealed class AppModel(UserManager<Member> members, Doors doors, IString
         return Redirect("/account#said");
     }
 
+    private PageResult NotFresh() => Sorry(say["It is a while since you signed in. Sign in again, to be sure it is you."]);
+
     /// <summary>A number as typed, with spaces or without.</summary>
     internal static string Digits(string? typed) => string.Concat((typed ?? "").Where(char.IsAsciiDigit));
 
@@ -72,7 +84,7 @@ internal sealed class AppModel(UserManager<Member> members, Doors doors, IString
     {
         Title(say["A second lock"]);
         var member = await members.GetUserAsync(User);
-        if (member is not null) Me = member.Details;
+        if (member is not null) (Me, IsFresh) = (member.Details, await doors.IsFresh());
         return member;
     }
 }

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Accounts;
+using Hay.Web.Auditing;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -11,9 +13,11 @@ namespace Hay.Web.Pages.Account;
 /// <summary>Somebody's own account: what is kept, and changing or deleting it.</summary>
 [Authorize]
 internal sealed class IndexModel(
-    UserManager<Member> members, Doors doors, SignInProviders services, TimeProvider clock, IStringLocalizer<Hay.Web.Languages.Words> say) : AccountPage
+    UserManager<Member> members, Doors doors, SignInProviders services, IGrainFactory grains, AuditBook book, TimeProvider clock, IStringLocalizer<Hay.Web.Languages.Words> say) : AccountPage
 {
     public AccountDetails Me { get; private set; } = null!;
+    /// <summary>What happened to it of late, the newest first.</summary>
+    public ImmutableArray<AuditLine> Lines { get; private set; } = [];
     public DateOnly Today => clock.LondonNow().Day();
     public bool HasServices => !services.All.IsEmpty || !Me.Logins.IsEmpty;
 
@@ -61,7 +65,10 @@ internal sealed class IndexModel(
     {
         Title(say["Your account"]);
         var member = await members.GetUserAsync(User);
-        if (member is not null) Me = member.Details;
+        if (member is null) return null;
+        Me = member.Details;
+        var account = await grains.GetGrain<IAccountGrain>(AccountRules.NameOf(Me.Email)).View(HttpContext.RequestAborted);
+        Lines = await book.Read(account?.Lines ?? [], HttpContext.RequestAborted);
         return member;
     }
 

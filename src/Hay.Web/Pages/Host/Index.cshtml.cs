@@ -14,12 +14,14 @@ internal sealed class IndexModel(Doorkeeper door, SpaceMap spaces, DeskBook desk
 {
     public ImmutableArray<(SpaceDefinition Space, int Waiting)> Mine { get; private set; } = [];
     public bool MayGiveRoles { get; private set; }
+    public bool MaySeeAudit { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await Enter() is { } away) return away; // it shows only what somebody is a host of
         Title(say["Host a space"]);
         MayGiveRoles = await May(Right.GiveRoles, "", "", ct);
+        MaySeeAudit = await May(Right.SeeAudit, "", "", ct);
         var mine = ImmutableArray.CreateBuilder<(SpaceDefinition, int)>();
         foreach (var space in spaces.All)
         {

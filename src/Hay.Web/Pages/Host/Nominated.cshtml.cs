@@ -34,7 +34,7 @@ internal sealed class NominatedModel(
         var isThere = await grains.GetGrain<IOrganisationGrain>(id).View(ct) is not null;
         var result = isThere ? null : await grains.GetGrain<IOrganisationGrain>(id).Describe(details, Me.Details.Id, ct);
         if (result?.Outcome == PublishOutcome.Refused) return Sorry(string.Join(' ', result.Problems));
-        await grains.GetGrain<ISpaceGrain>(Space.Slug).Settle(Nomination.Id, ct);
+        await grains.GetGrain<ISpaceGrain>(Space.Slug).Settle(Nomination.Id, Me.Details.Id, ct);
         feed.Nudge();
         this.Say(Said.Good(say["{0} is here. Now list what it does, or invite somebody from the group.", Form.Name]));
         return Redirect($"/organise/{id}#said");

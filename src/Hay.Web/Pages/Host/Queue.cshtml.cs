@@ -53,7 +53,7 @@ internal sealed class QueueModel(
     public async Task<IActionResult> OnPostSettleAsync(string space, string? nomination, CancellationToken ct)
     {
         if (await EnterAsHost(space, ct) is { } away) return away;
-        await grains.GetGrain<ISpaceGrain>(Space.Slug).Settle(nomination ?? "", ct);
+        await grains.GetGrain<ISpaceGrain>(Space.Slug).Settle(nomination ?? "", Me.Details.Id, ct);
         feed.Nudge();
         this.Say(Said.Good(say["Done. What was told about the group is gone."]));
         return Redirect($"/host/{Space.Slug}#said");

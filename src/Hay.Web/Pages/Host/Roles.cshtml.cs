@@ -3,13 +3,14 @@ using Hay.Grains;
 using Hay.Web.Accounts;
 using Hay.Web.Pages.Organise;
 using Hay.Web.Wording;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
 namespace Hay.Web.Pages.Host;
 
 /// <summary>Who may do what: an administrator gives and takes roles, by e-mail address. Organisers are made by their organisations.</summary>
-internal sealed class RolesModel(Doorkeeper door, IGrainFactory grains, SpaceMap spaces, IStringLocalizer<Hay.Web.Languages.Words> say) : WorkPage(door)
+internal sealed class RolesModel(Doorkeeper door, UserManager<Member> members, IGrainFactory grains, SpaceMap spaces, IStringLocalizer<Hay.Web.Languages.Words> say) : WorkPage(door)
 {
     /// <summary>What an administrator gives, each with whether it is of a space.</summary>
     private static readonly ImmutableDictionary<RoleKind, bool> Given = ImmutableDictionary.CreateRange<RoleKind, bool>(
@@ -23,10 +24,21 @@ internal sealed class RolesModel(Doorkeeper door, IGrainFactory grains, SpaceMap
     public async Task<IActionResult> OnGetAsync(string? email, CancellationToken ct) => await Fill(email, ct) ?? Page();
 
     public Task<IActionResult> OnPostGiveAsync(string? email, RoleKind kind, string? scope, CancellationToken ct) =>
-        Change(email, kind, scope, (account, role) => account.Grant(role, ct), say["Given."], ct);
+        Change(email, kind, scope, (account, role) => account.Grant(role, Me.Details.Id, ct), say["Given."], ct);
 
     public Task<IActionResult> OnPostTakeAsync(string? email, RoleKind kind, string? scope, CancellationToken ct) =>
-        Change(email, kind, scope, (account, role) => account.Revoke(role, ct), say["Taken."], ct);
+        Change(email, kind, scope, (account, role) => account.Revoke(role, Me.Details.Id, ct), say["Taken."], ct);
+
+    /// <summary>Ends what they are signed in with, everywhere: a device was lost, or somebody else may have their password.</summary>
+    public async Task<IActionResult> OnPostOutAsync(string? email, CancellationToken ct)
+    {
+        if (await Fill(email, ct) is { } away) return away;
+        if (Found is null || await members.FindByIdAsync(Found.Id) is not { } member) return Sorry(say["Nobody has an account with that address. Ask them to make one first."]);
+        member.By = Me.Details.Id;
+        if (!(await members.UpdateSecurityStampAsync(member)).Succeeded) return Sorry(say["That did not work. Look again."]);
+        this.Say(Said.Good(say["They are signed out on every device, within a minute."]));
+        return Redirect($"/host/roles?email={Uri.EscapeDataString(Found.Email)}#said");
+    }
 
     private async Task<IActionResult> Change(
         string? email, RoleKind kind, string? scope, Func<IAccountGrain, AccountRole, Task<AccountOutcome>> change, string words, CancellationToken ct)

@@ -45,7 +45,7 @@ internal sealed class GroupModel(
     }
 
     public async Task<IActionResult> OnPostUninviteAsync(string organisation, string? invitation, CancellationToken ct) =>
-        await Fill(organisation, ct) ?? OnlyItsOwn() ?? Done(await _grain.WithdrawInvitation(invitation ?? "", ct), say["That letter is not good any more."]);
+        await Fill(organisation, ct) ?? OnlyItsOwn() ?? Done(await _grain.WithdrawInvitation(invitation ?? "", Me.Details.Id, ct), say["That letter is not good any more."]);
 
     public async Task<IActionResult> OnPostLetGoAsync(string organisation, string? account, CancellationToken ct)
     {

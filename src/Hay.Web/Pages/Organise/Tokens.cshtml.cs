@@ -48,7 +48,7 @@ internal sealed class TokensModel(
     public async Task<IActionResult> OnPostRevokeAsync(string organisation, string? token, CancellationToken ct)
     {
         if (await Fill(organisation, ct) is { } away) return away;
-        var result = await _grain.RevokeToken(token ?? "", ct);
+        var result = await _grain.RevokeToken(token ?? "", Me.Details.Id, ct);
         if (result.Outcome != OrganisationOutcome.Done) return Sorry(result.Words(say));
         this.Say(Said.Good(say["That token is not good any more."]));
         return Redirect($"/organise/{Id}/tokens#said");

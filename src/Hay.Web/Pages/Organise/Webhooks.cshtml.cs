@@ -59,7 +59,7 @@ internal sealed class WebhooksModel(
     {
         if (await Fill(organisation, space, hook ?? "", ct) is { } away) return away;
         var (shown, @sealed) = secrets.New();
-        var outcome = await _grain.Renew(One!.Id, @sealed, ct);
+        var outcome = await _grain.Renew(One!.Id, @sealed, Me.Details.Id, ct);
         if (outcome != HookOutcome.Done) return Sorry(Words(outcome));
         rounds.Nudge();
         Secret = shown;

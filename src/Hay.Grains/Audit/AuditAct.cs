@@ -1,0 +1,61 @@
+using System.Text.Json.Serialization;
+
+namespace Hay.Grains;
+
+/// <summary>What the audit log tells of: this list and nothing else. Stored as words and hashed: add at the end, never rename.</summary>
+[GenerateSerializer, Alias("hay.AuditAct"), JsonConverter(typeof(JsonStringEnumConverter<AuditAct>))]
+public enum AuditAct
+{
+    SignedIn,
+    /// <summary>The first wrong password or number since the account was last opened or locked: guesses cannot fill the log.</summary>
+    SignInFailed,
+    /// <summary>So many wrong ones that nobody can try for a while.</summary>
+    AccountLocked,
+    SignedOutEverywhere,
+    PasswordChanged,
+    SecondFactorOn,
+    SecondFactorOff,
+    /// <summary>New codes for when the app is lost.</summary>
+    RecoveryCodesMade,
+    RecoveryCodeUsed,
+    PasskeyAdded,
+    PasskeyRemoved,
+    ServiceConnected,
+    ServiceDisconnected,
+    /// <summary>Its address was confirmed. What was only asked for is no account yet.</summary>
+    AccountMade,
+    AccountErased,
+    /// <summary>On the console of the machine.</summary>
+    AdministratorMade,
+    RoleGiven,
+    RoleTaken,
+    InvitationSent,
+    InvitationWithdrawn,
+    InvitationAccepted,
+    ClaimApproved,
+    ClaimRefused,
+    OrganisationClosed,
+    TokenMade,
+    TokenRevoked,
+    ListingPaused,
+    ListingResumed,
+    ListingStopped,
+    DraftApproved,
+    DraftSentBack,
+    DraftRefused,
+    ReportsCleared,
+    NoticePosted,
+    AnswerPosted,
+    NominationSettled,
+    FeedAdded,
+    FeedApproved,
+    FeedSentBack,
+    FeedRefused,
+    FeedEnded,
+    NeighbourAdded,
+    WebhookAdded,
+    WebhookSecretRenewed,
+    WebhookStopped,
+    /// <summary>Somebody took along what is kept about them.</summary>
+    DataExported,
+}
