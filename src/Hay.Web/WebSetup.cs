@@ -10,6 +10,7 @@ using Hay.Web.Feeds;
 using Hay.Web.Fhir;
 using Hay.Web.Freshness;
 using Hay.Web.Gatherings;
+using Hay.Web.Health;
 using Hay.Web.Hooks;
 using Hay.Web.Insight;
 using Hay.Web.Languages;
@@ -79,6 +80,7 @@ public static class WebSetup
         services.AddSingleton<CalendarFeeds>();
         services.AddSingleton<CalendarKeys>();
         services.AddSingleton<WeekSheet>();
+        services.AddHealth(builder.Configuration);
         services.AddElsewhere();
         services.AddLanguages();
         services.AddSharedPages();
@@ -140,6 +142,7 @@ public static class WebSetup
         app.UseSharedPages();
         app.MapLanguages();
         app.MapSite();
+        app.MapHealth();
         app.MapPlaces();
         app.MapApi();
         app.MapGatherings();

@@ -29,6 +29,7 @@ public sealed partial class CatalogueFeed : BackgroundService
     private Task<CatalogueChanges>? _ahead;
     private Task<SegmentView>? _settling;
     private DateTimeOffset _settledAt;
+    private long _readAt;
 
     internal CatalogueFeed(IChangeFeed feed, CatalogueSlot slot, DeskBook desk, TimeProvider clock, ILogger<CatalogueFeed> log)
     {
@@ -39,6 +40,9 @@ public sealed partial class CatalogueFeed : BackgroundService
         _reader = new FeedReader(feed, log);
         _builder = new CatalogueBuilder(log);
     }
+
+    /// <summary>How long ago all that was stored then was in the catalogue: how far it may be behind.</summary>
+    public TimeSpan Age => _clock.GetElapsedTime(Volatile.Read(ref _readAt));
 
     /// <summary>
     /// Begins to read the store at once, on another thread, while the rest of the site is still being put together. What is
@@ -67,7 +71,7 @@ public sealed partial class CatalogueFeed : BackgroundService
             try
             {
                 if (_slot.Current.Version == 0) await TakeAll(stoppingToken);
-                else Take(await _reader.Read(stoppingToken), _clock.GetUtcNow());
+                else await TakeNew(stoppingToken);
                 _reader.Accept();
                 failures = 0;
                 await _nudges.Rest(Poll, stoppingToken);
@@ -83,6 +87,13 @@ public sealed partial class CatalogueFeed : BackgroundService
                 await Task.Delay(Pause(failures), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+    }
+
+    private async Task TakeNew(CancellationToken ct)
+    {
+        var asked = _clock.GetTimestamp();
+        Take(await _reader.Read(ct), _clock.GetUtcNow());
+        Volatile.Write(ref _readAt, asked);
     }
 
     private void Take(CatalogueChanges changes, DateTimeOffset now)
@@ -116,6 +127,7 @@ public sealed partial class CatalogueFeed : BackgroundService
             _reader.Accept();
         }
 
+        Volatile.Write(ref _readAt, _clock.GetTimestamp());
         var rest = await _reader.Read(ct);
         _desk.Take(rest);
         _slot.Put(_builder.Apply(rest, _clock.GetUtcNow()));

@@ -1,0 +1,18 @@
+using System.Globalization;
+using Hay.Web.Catalogue;
+
+namespace Hay.Web.Health;
+
+/// <summary>Whether people should be sent to this process. Looks at what is in memory alone: any number may ask.</summary>
+internal sealed class Readiness(CatalogueSlot catalogue, CatalogueFeed feed, IHostApplicationLifetime life)
+{
+    /// <summary>How old what is shown may be. The store is read each second, so some tries may fail before that.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Why nobody should be sent here now, in words; null: they may.</summary>
+    public string? Trouble =>
+        life.ApplicationStopping.IsCancellationRequested ? "Stopping: what was asked is still answered; ask elsewhere."
+        : !catalogue.Ready.IsCompletedSuccessfully ? "The catalogue is still being read."
+        : feed.Age is var age && age > Patience ? string.Create(CultureInfo.InvariantCulture, $"The store has not been read for {age.TotalSeconds:0} seconds: pages show what was known then.")
+        : null;
+}
