@@ -15,6 +15,7 @@ using Hay.Web.Hooks;
 using Hay.Web.Insight;
 using Hay.Web.Languages;
 using Hay.Web.Live;
+using Hay.Web.Metering;
 using Hay.Web.OpenActive;
 using Hay.Web.OpenListings;
 using Hay.Web.OpenReferral;
@@ -81,6 +82,7 @@ public static class WebSetup
         services.AddSingleton<CalendarKeys>();
         services.AddSingleton<WeekSheet>();
         services.AddHealth(builder.Configuration);
+        services.AddMetering(builder.Configuration);
         services.AddElsewhere();
         services.AddLanguages();
         services.AddSharedPages();

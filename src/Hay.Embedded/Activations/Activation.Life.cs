@@ -14,6 +14,7 @@ internal sealed partial class Activation
     private List<GrainTimer>? _timers;
     private Ending? _ending;
     private Life _life;
+    private bool _hasCome;
 
     private enum Life : byte
     {
@@ -132,6 +133,9 @@ internal sealed partial class Activation
                 _life = Life.Active;
             }
 
+            home.Silo.Meter.HasCome();
+            _hasCome = true;
+
             return;
         }
 
@@ -181,6 +185,8 @@ internal sealed partial class Activation
             while (_waiting.TakeFirst() is { } turn) left.Add(turn);
         }
 
+        Count();
+        if (_hasCome) home.Silo.Meter.HasGone();
         // References remember where they led; they should not keep the grain's memory with them.
         _grain = null;
         return left;

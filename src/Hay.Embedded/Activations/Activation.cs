@@ -13,6 +13,8 @@ internal sealed partial class Activation(ActivationDirectory home, string key, W
     private int _readers;
     private bool _alone;
     private long _lastUsed = home.Rounds.Now;
+    private int _turns;
+    private int _counted;
 
     public GrainId GrainId => new(home.GrainType, IdSpan.Create(key));
 
@@ -45,6 +47,7 @@ internal sealed partial class Activation(ActivationDirectory home, string key, W
 
     public void Sweep(long round, long? unusedSince)
     {
+        Count();
         // Most activations are idle, so look before taking the gate: what is missed now is seen in the next round.
         if (Load + _interleaving.Count > 0) AnswerOverdue(round);
         else if (unusedSince is { } time && _lastUsed < time) DeactivateIfUnusedSince(time);
@@ -83,6 +86,7 @@ internal sealed partial class Activation(ActivationDirectory home, string key, W
     {
         if (turn is LifeTurn) return;
         _running.Remove(turn);
+        _turns++;
         if (!turn.Has(TurnOptions.Internal)) _lastUsed = home.Rounds.Now;
         if (turn.Has(TurnOptions.AlwaysInterleave)) return;
         if (turn.Has(TurnOptions.ReadOnly)) _readers--;
@@ -91,8 +95,16 @@ internal sealed partial class Activation(ActivationDirectory home, string key, W
 
     protected override void Conclude(Turn turn, Task work)
     {
+        if (turn.Began != 0) home.Silo.Meter.Took(turn.Began);
         if (turn is LifeTurn life) life.Conclude(work);
         else if (work.IsFaulted) OnFailure(turn, work.Exception.InnerException!);
+    }
+
+    // What a turn adds while this looks is seen in the next round.
+    private void Count()
+    {
+        var turns = Volatile.Read(ref _turns);
+        if (turns != _counted) home.Silo.Meter.Add(turns - Interlocked.Exchange(ref _counted, turns));
     }
 
     private Turn Run(Turn turn)

@@ -11,11 +11,11 @@ public sealed class SqliteStore : IRecordStore, IDisposable
 {
     private readonly GroupCommit _writer;
 
-    private SqliteStore(DataFolder folder, StoreLimits limits)
+    private SqliteStore(DataFolder folder, StoreLimits limits, SiloMeter? meter)
     {
         Folder = folder;
         Readers = new ReaderPool(folder.Database);
-        _writer = new GroupCommit(() => new SqliteWriter(folder.Database, limits.Pages), limits);
+        _writer = new GroupCommit(() => new SqliteWriter(folder.Database, limits.Pages), limits, meter);
     }
 
     /// <summary>The folder it lives in.</summary>
@@ -28,7 +28,7 @@ public sealed class SqliteStore : IRecordStore, IDisposable
     /// <exception cref="DataFolderTooNewException">A newer Hay wrote it.</exception>
     /// <exception cref="DataFolderReadOnlyException">It may not be written.</exception>
     /// <exception cref="DataFolderException">It cannot be opened for another reason, which the message says.</exception>
-    public static SqliteStore Open(DataFolder folder, StoreLimits? limits = null)
+    public static SqliteStore Open(DataFolder folder, StoreLimits? limits = null, SiloMeter? meter = null)
     {
         try
         {
@@ -37,7 +37,7 @@ public sealed class SqliteStore : IRecordStore, IDisposable
                 SqliteFile.Create(folder.Database);
             }
 
-            return new SqliteStore(folder, limits ?? new StoreLimits());
+            return new SqliteStore(folder, limits ?? new StoreLimits(), meter);
         }
         catch (SqliteException cause)
         {

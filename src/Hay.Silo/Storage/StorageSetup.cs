@@ -20,6 +20,8 @@ public static class StorageSetup
     /// <param name="json">Knows every state's type and <see cref="Fact"/>.</param>
     public static IServiceCollection AddHayStorage(this IServiceCollection services, StorePlace place, JsonSerializerOptions json)
     {
+        services.AddMetrics();
+        services.AddSingleton<SiloMeter>();
         services.AddSingleton(_ => DataFolder.Open(place.Folder));
         if (place.IsPostgres) services.AddPostgres(json, place.Postgres);
         else services.AddSqlite(json);
@@ -32,7 +34,7 @@ public static class StorageSetup
 
     private static void AddSqlite(this IServiceCollection services, JsonSerializerOptions json)
     {
-        services.AddSingleton(provider => SqliteStore.Open(provider.GetRequiredService<DataFolder>()));
+        services.AddSingleton(provider => SqliteStore.Open(provider.GetRequiredService<DataFolder>(), meter: provider.GetRequiredService<SiloMeter>()));
         services.AddSingleton<IRecordStore>(provider => provider.GetRequiredService<SqliteStore>());
         services.AddSingleton<IChangeFeed, SqliteChangeFeed>();
         services.AddSingleton<IJournal>(provider => new SqliteJournal(provider.GetRequiredService<SqliteStore>(), json));
@@ -49,7 +51,7 @@ public static class StorageSetup
 #if !HAY_ORLEANS
             provider.GetRequiredService<PostgresHold>();
 #endif
-            return PostgresStore.Open(settings);
+            return PostgresStore.Open(settings, meter: provider.GetRequiredService<SiloMeter>());
         });
         services.AddSingleton<IRecordStore>(provider => provider.GetRequiredService<PostgresStore>());
         services.AddSingleton<IChangeFeed, PostgresChangeFeed>();

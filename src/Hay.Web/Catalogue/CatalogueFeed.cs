@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Hay.Grains;
 using Hay.Web.Desk;
+using Hay.Web.Metering;
 using Hay.Web.Site;
 
 namespace Hay.Web.Catalogue;
@@ -23,6 +25,7 @@ public sealed partial class CatalogueFeed : BackgroundService
     private readonly DeskBook _desk;
     private readonly TimeProvider _clock;
     private readonly ILogger<CatalogueFeed> _log;
+    private readonly WebMeter? _meter;
     private readonly FeedReader _reader;
     private readonly CatalogueBuilder _builder;
     private readonly Nudges _nudges = new();
@@ -31,12 +34,14 @@ public sealed partial class CatalogueFeed : BackgroundService
     private DateTimeOffset _settledAt;
     private long _readAt;
 
-    internal CatalogueFeed(IChangeFeed feed, CatalogueSlot slot, DeskBook desk, TimeProvider clock, ILogger<CatalogueFeed> log)
+    internal CatalogueFeed(IChangeFeed feed, CatalogueSlot slot, DeskBook desk, TimeProvider clock, ILogger<CatalogueFeed> log, WebMeter? meter = null)
     {
         _slot = slot;
         _desk = desk;
         _clock = clock;
         _log = log;
+        _meter = meter;
+        meter?.Watch(() => slot.Current.Count, () => Age);
         _reader = new FeedReader(feed, log);
         _builder = new CatalogueBuilder(log);
     }
@@ -92,7 +97,11 @@ public sealed partial class CatalogueFeed : BackgroundService
     private async Task TakeNew(CancellationToken ct)
     {
         var asked = _clock.GetTimestamp();
-        Take(await _reader.Read(ct), _clock.GetUtcNow());
+        var changes = await _reader.Read(ct);
+        var read = Stopwatch.GetTimestamp();
+        var before = _slot.Current;
+        Take(changes, _clock.GetUtcNow());
+        if (_slot.Current != before) _meter?.Swapped(read, changes.Count);
         Volatile.Write(ref _readAt, asked);
     }
 

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Hay.Grains;
 using Hay.Web.Calendars;
+using Hay.Web.Metering;
 using Hay.Web.Pages;
 using Hay.Web.Profiles;
 using Microsoft.AspNetCore.Diagnostics;
@@ -45,6 +46,7 @@ internal static class WriteLimits
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = (rejected, _) =>
         {
+            rejected.HttpContext.RequestServices.GetRequiredService<WebMeter>().Refused("pages");
             rejected.HttpContext.Response.Headers.RetryAfter = "60";
             return ValueTask.CompletedTask;
         };
