@@ -4,13 +4,14 @@ using Hay.Silo.Console;
 using Hay.Silo.Training;
 using Hay.Web;
 using Hay.Web.Catalogue;
+using Hay.Web.Logging;
 
 return await HayConsole.Run(args, static async (options, ct) =>
 {
     await using var app = Build(options);
     await app.StartAsync(ct);
     await app.Services.GetRequiredService<CatalogueSlot>().Ready.WaitAsync(ct);
-    Console.WriteLine($"Hay is ready: {string.Join(' ', app.Urls)}");
+    LogFormat.SayReady(app);
     await app.WaitForShutdownAsync(ct);
 });
 
@@ -29,9 +30,12 @@ public static partial class Program
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseUrls(options.Urls.Split(';'));
+        builder.Logging.AddHayConsole(builder.Configuration);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Hay", LogLevel.Information)
             // A start that fails is said once, by the console; what fails later is critical.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
+            // Below that it says addresses, and with them what people look for: an operator who wants that names the very part.
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
             // Kestrel says what failed. This would keep a trace of every request, and of each open page for as long as it is open.
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
             // docs/operations.md says how the keys are kept.

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
 
 namespace Hay.Embedded;
@@ -79,7 +78,7 @@ internal sealed partial class Activation
     // when the new one does: as in Orleans, this is the one case, and only what is stored is safe in it.
     private void GiveUp(Turn stuck)
     {
-        Logger.LogError("{Turn} of {Grain} does not end; another activation takes its place.", stuck.Name, this);
+        Logger.Stuck(stuck.Name, Said);
         StopTimers();
         HasGone();
     }
@@ -140,7 +139,7 @@ internal sealed partial class Activation
         }
 
         var failure = work.Exception?.InnerException ?? new TaskCanceledException(work);
-        Logger.LogError(failure, "{Grain} could not be activated.", this);
+        Logger.NotActivated(failure, Said);
         StopTimers();
         foreach (var turn in Leave()) turn.Fail(failure);
     }
@@ -157,7 +156,7 @@ internal sealed partial class Activation
         }
         catch (Exception failure)
         {
-            Logger.LogError(failure, "{Grain} failed while it was being deactivated.", this);
+            Logger.NotDeactivated(failure, Said);
         }
     }
 

@@ -31,6 +31,9 @@ internal sealed partial class Activation(ActivationDirectory home, string key, W
 
     private ILogger Logger => home.Silo.Logger;
 
+    /// <summary>For logs and messages: which grain it was is told apart, but its key, which may be somebody's, is not said.</summary>
+    private string Said => $"{home.GrainType}/#{key.GetHashCode(StringComparison.Ordinal):x8}";
+
     public bool Receive(Turn turn)
     {
         turn.Host = this;
@@ -121,7 +124,7 @@ internal sealed partial class Activation(ActivationDirectory home, string key, W
             Deactivate(new(DeactivationReasonCode.ApplicationError, stale, "What the grain remembers is not what is stored."));
         }
 
-        if (turn.Has(TurnOptions.OneWay)) Logger.LogError(failure, "{Turn} of {Grain} failed; nobody waited for it.", turn.Name, this);
+        if (turn.Has(TurnOptions.OneWay)) Logger.OneWayFailed(failure, turn.Name, Said);
     }
 
     private void AnswerOverdue(long round)
@@ -142,7 +145,7 @@ internal sealed partial class Activation(ActivationDirectory home, string key, W
         foreach (var turn in overdue ?? [])
         {
             turn.Fail(new TimeoutException(
-                $"{turn.Name} of {this} was not answered within {home.Silo.Options.ResponseTimeout}. Running there: {running?.Name ?? "nothing"}."));
+                $"{turn.Name} of {Said} was not answered within {home.Silo.Options.ResponseTimeout}. Running there: {running?.Name ?? "nothing"}."));
         }
 
         if (running is not null && home.Rounds.IsStuck(running.Due)) GiveUp(running);

@@ -105,7 +105,7 @@ internal sealed class Silo : IHostedService, IDisposable
             foreach (var target in directories.SelectMany(d => d.Targets)) target.Deactivate(reason);
             if (_stoppingNow.IsCancellationRequested)
             {
-                Logger.LogWarning("{Count} grains were still busy when the silo stopped.", directories.Sum(d => d.Targets.Count));
+                Logger.StillBusy(directories.Sum(d => d.Targets.Count));
                 return;
             }
 
@@ -124,7 +124,7 @@ internal sealed class Silo : IHostedService, IDisposable
         catch (Exception failure)
         {
             // Thrown out of a timer it would end the process; the next round tries again.
-            Logger.LogError(failure, "A round of the silo failed.");
+            Logger.RoundFailed(failure);
         }
     }
 }

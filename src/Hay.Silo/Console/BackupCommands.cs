@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Hay.Silo.Storage;
 
 namespace Hay.Silo.Console;
@@ -42,12 +43,18 @@ internal static class BackupCommands
         {
             var report = await StoreCheck.VerifyAsync(options(parsed).Store, ct);
             foreach (var finding in report.Findings) await System.Console.Out.WriteLineAsync(finding);
-            await System.Console.Out.WriteLineAsync(
-                $"{report.Records:N0} records, {report.Cleared:N0} cleared, {report.Facts:N0} facts: {(report.Sound ? "all sound." : $"{report.Findings.Length} findings.")}");
+            await System.Console.Out.WriteLineAsync(Checked(report, options(parsed).Store.IsPostgres));
             return report.Sound ? 0 : 1;
         });
         return command;
     }
+
+    private static string Checked(StoreReport report, bool isPostgres) => string.Create(CultureInfo.InvariantCulture, $"""
+        Records: {report.Records:N0} read, each JSON with a version and a number in the feed of its own; {report.Cleared:N0} more were taken away.
+        Journal: {report.Facts:N0} facts read, each JSON, those of each grain numbered without a gap.
+        Files: {(isPostgres ? "PostgreSQL's own, which checks them itself (pg_amcheck)." : "every page of hay.db. Keys, models and official figures beside it are not looked at.")}
+        {(report.Sound ? "All sound." : report.Findings.Length == 1 ? "1 finding, above." : $"{report.Findings.Length} findings, above.")}
+        """);
 
     private static string FolderOf(SiloOptions options) => options.Store.IsPostgres
         ? throw new StoreFailedException("This store is in PostgreSQL (the setting Hay__Postgres): copy it with pg_dump, put it back with pg_restore, and keep a copy of the data folder beside it.", null)
