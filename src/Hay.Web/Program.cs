@@ -38,6 +38,8 @@ public static partial class Program
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
             // Kestrel says what failed. This would keep a trace of every request, and of each open page for as long as it is open.
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
+            // Pages with a form say that nobody keeps them; it makes that stricter, rightly, and would say so each time.
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
             // docs/operations.md says how the keys are kept.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.AddHaySilo(options);

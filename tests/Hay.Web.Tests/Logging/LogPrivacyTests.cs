@@ -74,6 +74,9 @@ public sealed partial class LogPrivacyTests(LoudSite site) : IClassFixture<LoudS
         List<string> Told() => [.. site.Lines.Where(line => secrets.Any(secret => line.Contains(secret, StringComparison.OrdinalIgnoreCase)))];
         Assert.True(Told().Count == 0, string.Join('\n', Told().DistinctBy(line => line[..Math.Min(line.Length, 60)]).Take(40)));
 
+        // Nor a line a page: what is logged is read by somebody.
+        Assert.DoesNotContain(site.Lines, line => line.StartsWith("Microsoft", StringComparison.Ordinal) && line.Contains(" Warning ", StringComparison.Ordinal));
+
         // And one such line would be seen.
         site.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Elsewhere").LogDebug("Somebody asked for /search?q=zitherplaying");
         Assert.Single(Told());
