@@ -57,7 +57,7 @@ internal static class FeedsBench
     }
 
     // The feeds are made in the background: at first they may say that they are not ready.
-    private static async Task<byte[]> Patiently(Uri site, string path)
+    internal static async Task<byte[]> Patiently(Uri site, string path)
     {
         for (var tries = 0; ; tries++)
         {

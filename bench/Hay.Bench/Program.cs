@@ -1,4 +1,5 @@
 using Hay.Bench;
+using Hay.Bench.Load;
 
 if (args is [BareServer.Command, var file]) return await BareServer.RunAsync(file);
 if (args is [LiveServer.Command, var where]) return await LiveServer.RunAsync(where);
@@ -19,6 +20,8 @@ var benches = new Dictionary<string, Func<TextWriter, Task<BenchReport>>>
     ["live"] = LiveBench.Run,
     ["uptake"] = UptakeBench.Run,
     ["algebra"] = AlgebraBench.Run,
+    ["load"] = progress => LoadBench.Run(LoadOptions.Parse(args, new LoadOptions()), progress),
+    ["growth"] = progress => GrowthBench.Run(LoadOptions.Parse(args, new LoadOptions { Listings = 200_000, Profiles = 10_000, Seconds = 4 }), progress),
     ["lighthouse"] = LighthouseBench.Run,
 };
 
@@ -32,6 +35,16 @@ if (args is not [var name, ..] || !benches.TryGetValue(name, out var bench))
 Console.Error.WriteLine("This is a debug build: its numbers mean nothing. Use -c Release.");
 #endif
 
-var report = await bench(Console.Error);
+BenchReport report;
+try
+{
+    report = await bench(Console.Error);
+}
+catch (InvalidDataException wrong)
+{
+    Console.Error.WriteLine(wrong.Message);
+    return 2;
+}
+
 Console.Out.WriteLine(args.Contains("--json") ? ReportText.Json(report) : ReportText.Table(report));
 return report.Metrics.Any(m => m.Met == false) ? 1 : 0;

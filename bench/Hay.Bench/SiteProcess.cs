@@ -29,15 +29,27 @@ internal sealed class SiteProcess : IAsyncDisposable
         }
     }
 
-    public static Task<SiteProcess> Site(string dataFolder) =>
-        Run(SiteAssembly(), "run", "--no-demo", "--data", dataFolder, "--urls", "http://127.0.0.1:0");
+    /// <summary>Processor time since it started.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <param name="dataFolder">Where its data are.</param>
+    /// <param name="settings">As an operator gives them, by the environment.</param>
+    public static Task<SiteProcess> Site(string dataFolder, params (string Name, string Value)[] settings) =>
+        Run(settings, SiteAssembly(), "run", "--no-demo", "--data", dataFolder, "--urls", "http://127.0.0.1:0");
 
     /// <summary>The same with the demo county.</summary>
     public static Task<SiteProcess> Demo(string dataFolder) =>
-        Run(SiteAssembly(), "run", "--data", dataFolder, "--urls", "http://127.0.0.1:0");
+        Run([], SiteAssembly(), "run", "--data", dataFolder, "--urls", "http://127.0.0.1:0");
 
-    /// <summary>A bare Kestrel endpoint that answers every request with the bytes of a file.</summary>
-    public static Task<SiteProcess> Bare(string file) => Run(typeof(SiteProcess).Assembly.Location, BareServer.Command, file);
+    /// <summary>A bare Kestrel endpoint that answers every request with the bytes of a file, or each with those of the file it names in a folder.</summary>
+    public static Task<SiteProcess> Bare(string file) => Run([], typeof(SiteProcess).Assembly.Location, BareServer.Command, file);
 
     public async ValueTask DisposeAsync()
     {
@@ -46,10 +58,12 @@ internal sealed class SiteProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static async Task<SiteProcess> Run(string assembly, params string[] arguments)
+    private static async Task<SiteProcess> Run((string Name, string Value)[] settings, string assembly, params string[] arguments)
     {
         var started = Stopwatch.StartNew();
-        var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, .. arguments]) { RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments]) { RedirectStandardOutput = true };
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);
         var said = new StringBuilder();
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
@@ -57,7 +71,9 @@ internal sealed class SiteProcess : IAsyncDisposable
             said.AppendLine(line);
             const string ready = " is ready: ";
             var at = line.IndexOf(ready, StringComparison.Ordinal);
-            if (at >= 0) return new SiteProcess(process, new Uri(line[(at + ready.Length)..].Trim()), started.Elapsed);
+            if (at < 0) continue;
+            _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None); // keep the pipe empty
+            return new SiteProcess(process, new Uri(line[(at + ready.Length)..].Trim()), started.Elapsed);
         }
 
         throw new InvalidOperationException($"{Path.GetFileName(assembly)} ended before it was ready: {said}");

@@ -37,7 +37,8 @@ public static class SiloSetup
         services.AddSingleton(_ => Spaces(options));
         services.AddReference(options.DataFolder);
         services.AddHayStorage(options.Store with { Shared = cluster.IsShared }, GrainJson.Default.Options);
-        services.AddSingleton<IMailer>(new Mailer(MailSettings.Read(builder.Configuration), options.DataFolder));
+        var mail = MailSettings.Read(builder.Configuration);
+        services.AddSingleton<IMailer>(of => new Mailer(mail, options.DataFolder, meter: of.GetRequiredService<SiloMeter>()));
         services.AddFeedSource();
         services.AddHookSender();
         AddRuntime(builder, cluster);

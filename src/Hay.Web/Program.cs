@@ -4,6 +4,8 @@ using Hay.Silo.Console;
 using Hay.Silo.Training;
 using Hay.Web;
 using Hay.Web.Catalogue;
+using Hay.Web.Health;
+using Hay.Web.Logging;
 
 return await HayConsole.Run(args, static async (options, ct) =>
 {
@@ -11,7 +13,7 @@ return await HayConsole.Run(args, static async (options, ct) =>
     await app.StartAsync(ct);
     // A silo of a cluster that serves no pages has none.
     if (app.Services.GetService<CatalogueSlot>() is { } catalogue) await catalogue.Ready.WaitAsync(ct);
-    Console.WriteLine($"Hay is ready: {string.Join(' ', app.Urls)}");
+    LogFormat.SayReady(app);
     await app.WaitForShutdownAsync(ct);
 });
 
@@ -30,11 +32,16 @@ public static partial class Program
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseUrls(options.Urls.Split(';'));
+        builder.Logging.AddHayConsole(builder.Configuration);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Hay", LogLevel.Information)
             // A start that fails is said once, by the console; what fails later is critical.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
+            // Below that it says addresses, and with them what people look for: an operator who wants that names the very part.
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
             // Kestrel says what failed. This would keep a trace of every request, and of each open page for as long as it is open.
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
+            // Pages with a form say that nobody keeps them; it makes that stricter, rightly, and would say so each time.
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
             // docs/operations.md says how the keys are kept.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.AddHaySilo(options);
@@ -53,9 +60,10 @@ public static partial class Program
     // Grains alone; of HTTP what an orchestrator asks.
     private static WebApplication SiloAlone(WebApplicationBuilder builder, Action<WebApplicationBuilder>? change)
     {
+        builder.Services.AddHealth(builder.Configuration);
         change?.Invoke(builder);
         var app = builder.Build();
-        app.MapGet("/health/ready", static () => "ready");
+        app.MapHealth();
         return app;
     }
 }

@@ -54,6 +54,8 @@ internal sealed class County : IChangeFeed
 
     public static string IdOf(int listing) => $"a-{listing:000000}";
 
+    public bool Has(int listing) => listing < _activities.Length;
+
     public Activity Stored(int listing) => JsonSerializer.Deserialize(_activities[listing].State.Span, GrainJson.Default.Activity)!;
 
     public async IAsyncEnumerable<GrainRecord> ReadAsync(string store, long after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
 
 namespace Hay.Embedded;
@@ -14,6 +13,7 @@ internal sealed partial class Activation
     private List<GrainTimer>? _timers;
     private Ending? _ending;
     private Life _life;
+    private bool _hasCome;
 
     private enum Life : byte
     {
@@ -78,7 +78,7 @@ internal sealed partial class Activation
     // when the new one does: as in Orleans, this is the one case, and only what is stored is safe in it.
     private void GiveUp(Turn stuck)
     {
-        Logger.LogError("{Turn} of {Grain} does not end; another activation takes its place.", stuck.Name, this);
+        Logger.Stuck(stuck.Name, Said);
         StopTimers();
         HasGone();
     }
@@ -132,11 +132,14 @@ internal sealed partial class Activation
                 _life = Life.Active;
             }
 
+            home.Silo.Meter.HasCome();
+            _hasCome = true;
+
             return;
         }
 
         var failure = work.Exception?.InnerException ?? new TaskCanceledException(work);
-        Logger.LogError(failure, "{Grain} could not be activated.", this);
+        Logger.NotActivated(failure, Said);
         StopTimers();
         foreach (var turn in Leave()) turn.Fail(failure);
     }
@@ -153,7 +156,7 @@ internal sealed partial class Activation
         }
         catch (Exception failure)
         {
-            Logger.LogError(failure, "{Grain} failed while it was being deactivated.", this);
+            Logger.NotDeactivated(failure, Said);
         }
     }
 
@@ -181,6 +184,8 @@ internal sealed partial class Activation
             while (_waiting.TakeFirst() is { } turn) left.Add(turn);
         }
 
+        Count();
+        if (_hasCome) home.Silo.Meter.HasGone();
         // References remember where they led; they should not keep the grain's memory with them.
         _grain = null;
         return left;

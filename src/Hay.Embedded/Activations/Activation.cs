@@ -13,6 +13,8 @@ internal sealed partial class Activation(ActivationDirectory home, string key, W
     private int _readers;
     private bool _alone;
     private long _lastUsed = home.Rounds.Now;
+    private int _turns;
+    private int _counted;
 
     public GrainId GrainId => new(home.GrainType, IdSpan.Create(key));
 
@@ -28,6 +30,9 @@ internal sealed partial class Activation(ActivationDirectory home, string key, W
     internal int Load => _waiting.Count + _running.Count;
 
     private ILogger Logger => home.Silo.Logger;
+
+    /// <summary>For logs and messages: which grain it was is told apart, but its key, which may be somebody's, is not said.</summary>
+    private string Said => $"{home.GrainType}/#{key.GetHashCode(StringComparison.Ordinal):x8}";
 
     public bool Receive(Turn turn)
     {
@@ -45,6 +50,7 @@ internal sealed partial class Activation(ActivationDirectory home, string key, W
 
     public void Sweep(long round, long? unusedSince)
     {
+        Count();
         // Most activations are idle, so look before taking the gate: what is missed now is seen in the next round.
         if (Load + _interleaving.Count > 0) AnswerOverdue(round);
         else if (unusedSince is { } time && _lastUsed < time) DeactivateIfUnusedSince(time);
@@ -83,6 +89,7 @@ internal sealed partial class Activation(ActivationDirectory home, string key, W
     {
         if (turn is LifeTurn) return;
         _running.Remove(turn);
+        _turns++;
         if (!turn.Has(TurnOptions.Internal)) _lastUsed = home.Rounds.Now;
         if (turn.Has(TurnOptions.AlwaysInterleave)) return;
         if (turn.Has(TurnOptions.ReadOnly)) _readers--;
@@ -91,8 +98,16 @@ internal sealed partial class Activation(ActivationDirectory home, string key, W
 
     protected override void Conclude(Turn turn, Task work)
     {
+        if (turn.Began != 0) home.Silo.Meter.Took(turn.Began);
         if (turn is LifeTurn life) life.Conclude(work);
         else if (work.IsFaulted) OnFailure(turn, work.Exception.InnerException!);
+    }
+
+    // What a turn adds while this looks is seen in the next round.
+    private void Count()
+    {
+        var turns = Volatile.Read(ref _turns);
+        if (turns != _counted) home.Silo.Meter.Add(turns - Interlocked.Exchange(ref _counted, turns));
     }
 
     private Turn Run(Turn turn)
@@ -109,7 +124,7 @@ internal sealed partial class Activation(ActivationDirectory home, string key, W
             Deactivate(new(DeactivationReasonCode.ApplicationError, stale, "What the grain remembers is not what is stored."));
         }
 
-        if (turn.Has(TurnOptions.OneWay)) Logger.LogError(failure, "{Turn} of {Grain} failed; nobody waited for it.", turn.Name, this);
+        if (turn.Has(TurnOptions.OneWay)) Logger.OneWayFailed(failure, turn.Name, Said);
     }
 
     private void AnswerOverdue(long round)
@@ -130,7 +145,7 @@ internal sealed partial class Activation(ActivationDirectory home, string key, W
         foreach (var turn in overdue ?? [])
         {
             turn.Fail(new TimeoutException(
-                $"{turn.Name} of {this} was not answered within {home.Silo.Options.ResponseTimeout}. Running there: {running?.Name ?? "nothing"}."));
+                $"{turn.Name} of {Said} was not answered within {home.Silo.Options.ResponseTimeout}. Running there: {running?.Name ?? "nothing"}."));
         }
 
         if (running is not null && home.Rounds.IsStuck(running.Due)) GiveUp(running);

@@ -17,7 +17,9 @@ public static class EmbeddedSetup
         ArgumentNullException.ThrowIfNull(configure);
         services.AddOptions<EmbeddedOptions>().Configure(configure);
         services.AddLogging();
+        services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<GrainMeter>();
         services.TryAddSingleton<Silo>();
         services.TryAddSingleton<IGrainFactory>(provider => provider.GetRequiredService<Silo>().Grains);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, Silo>(provider => provider.GetRequiredService<Silo>()));

@@ -12,9 +12,9 @@ internal sealed class Silo : IHostedService, IDisposable
     private readonly CancellationTokenSource _stoppingNow = new();
     private volatile Phase _phase;
 
-    public Silo(IServiceProvider services, IOptions<EmbeddedOptions> options, TimeProvider time, ILogger<Silo> logger)
+    public Silo(IServiceProvider services, IOptions<EmbeddedOptions> options, TimeProvider time, GrainMeter meter, ILogger<Silo> logger)
     {
-        (Services, Options, Time, Logger) = (services, options.Value, time, logger);
+        (Services, Options, Time, Meter, Logger) = (services, options.Value, time, meter, logger);
         (Stopping, StoppingNow) = (_stopping.Token, _stoppingNow.Token);
         Rounds = new(Options, time);
         Types = GrainTypeMap.Of(this, Options.GrainAssemblies);
@@ -35,6 +35,8 @@ internal sealed class Silo : IHostedService, IDisposable
     public EmbeddedOptions Options { get; }
 
     public TimeProvider Time { get; }
+
+    public GrainMeter Meter { get; }
 
     public ILogger Logger { get; }
 
@@ -103,7 +105,7 @@ internal sealed class Silo : IHostedService, IDisposable
             foreach (var target in directories.SelectMany(d => d.Targets)) target.Deactivate(reason);
             if (_stoppingNow.IsCancellationRequested)
             {
-                Logger.LogWarning("{Count} grains were still busy when the silo stopped.", directories.Sum(d => d.Targets.Count));
+                Logger.StillBusy(directories.Sum(d => d.Targets.Count));
                 return;
             }
 
@@ -122,7 +124,7 @@ internal sealed class Silo : IHostedService, IDisposable
         catch (Exception failure)
         {
             // Thrown out of a timer it would end the process; the next round tries again.
-            Logger.LogError(failure, "A round of the silo failed.");
+            Logger.RoundFailed(failure);
         }
     }
 }

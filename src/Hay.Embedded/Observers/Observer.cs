@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
 
 namespace Hay.Embedded;
@@ -70,7 +69,7 @@ internal sealed class Observer(ObserverDirectory home, IdSpan key, IGrainObserve
             await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (work.IsFaulted && turn.Has(TurnOptions.OneWay))
             {
-                home.Silo.Logger.LogError(work.Exception.InnerException, "{Turn} of an observer failed; nobody waited for it.", turn.Name);
+                home.Silo.Logger.ObserverFailed(work.Exception.InnerException, turn.Name);
             }
 
             turn.End(work);

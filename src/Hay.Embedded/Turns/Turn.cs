@@ -20,6 +20,9 @@ public abstract class Turn
     /// <summary>Who runs it; set where it arrives.</summary>
     internal TurnScheduler? Host { get; set; }
 
+    /// <summary>When it began, for the few that are timed; 0: it is not.</summary>
+    internal long Began { get; set; }
+
     /// <summary>The sweep round from which its caller is told that it took too long.</summary>
     internal long Due { get; set; } = long.MaxValue;
 

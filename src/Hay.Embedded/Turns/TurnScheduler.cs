@@ -132,6 +132,7 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
     private void Begin()
     {
         var turn = _nextTurn!;
+        turn.Began = GrainMeter.Begin();
         var work = turn.Begin(Target);
         if (work.IsCompleted)
         {

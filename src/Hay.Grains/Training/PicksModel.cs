@@ -17,6 +17,9 @@ public sealed record PicksModel(
 {
     private readonly FrozenDictionary<string, int> _numbers = Listings.Select((id, number) => (id, number)).ToFrozenDictionary(l => l.id, l => l.number);
 
+    /// <summary>Not known of a model that was made by hand.</summary>
+    public DateTimeOffset TrainedAt { get; init; }
+
     /// <summary>A listing's number in the taste model; null for one that is newer than the model.</summary>
     public int? NumberOf(string activity) => _numbers.TryGetValue(activity, out var number) ? number : null;
 }

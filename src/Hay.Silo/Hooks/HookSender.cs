@@ -14,12 +14,15 @@ internal sealed class HookSender : IHookSender, IDisposable
 {
     private readonly TimeSpan _patience;
     private readonly HttpClient _http;
+    private readonly SiloMeter? _meter;
 
     /// <param name="patience">For all of one try.</param>
     /// <param name="lookUp">The addresses of a name.</param>
     /// <param name="allowsLoopback">Whether this machine itself may be told.</param>
-    public HookSender(TimeSpan patience, Func<string, CancellationToken, Task<IPAddress[]>> lookUp, bool allowsLoopback)
+    /// <param name="meter">Counts tries.</param>
+    public HookSender(TimeSpan patience, Func<string, CancellationToken, Task<IPAddress[]>> lookUp, bool allowsLoopback, SiloMeter? meter = null)
     {
+        _meter = meter;
         (_patience, AllowsLoopback) = (patience, allowsLoopback);
         var handler = OutsideHandler.Make(patience, lookUp, allowsLoopback);
         handler.PooledConnectionLifetime = TimeSpan.FromMinutes(1);
@@ -33,6 +36,20 @@ internal sealed class HookSender : IHookSender, IDisposable
     public void Dispose() => _http.Dispose();
 
     public async Task<HookAnswer> Send(HookPost post, CancellationToken ct)
+    {
+        var answer = await Try(post, ct);
+        _meter?.Webhook(answer switch
+        {
+            { Trouble: HookTrouble.NotAllowed } => "not_allowed",
+            { Trouble: HookTrouble.TooSlow } => "too_slow",
+            { Trouble: not null } => "unreachable",
+            { Status: >= 200 and < 300 } => "delivered",
+            _ => "refused",
+        });
+        return answer;
+    }
+
+    private async Task<HookAnswer> Try(HookPost post, CancellationToken ct)
     {
         // Old addresses may have been kept by another setting: looked at where it is sent.
         if (!HookAddress.IsAllowed(post.Address, AllowsLoopback)) return new HookAnswer(0, HookTrouble.NotAllowed);

@@ -12,5 +12,5 @@ internal static class HookSenderSetup
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public static void AddHookSender(this IServiceCollection services) => services.AddSingleton<IHookSender>(static of =>
-        new HookSender(Patience, Dns.GetHostAddressesAsync, OutsideHandler.AllowsLoopback(of.GetRequiredService<IConfiguration>())));
+        new HookSender(Patience, Dns.GetHostAddressesAsync, OutsideHandler.AllowsLoopback(of.GetRequiredService<IConfiguration>()), of.GetRequiredService<SiloMeter>()));
 }

@@ -14,12 +14,15 @@ public sealed class Mailer : IMailer
 {
     private readonly MailSettings _settings;
     private readonly TimeSpan _patience;
+    private readonly SiloMeter? _meter;
 
     /// <param name="settings">How to send.</param>
     /// <param name="dataFolder">Where mail is put that is not sent.</param>
     /// <param name="patience">How long a server may take for one mail; null: 20 seconds.</param>
-    public Mailer(MailSettings settings, string dataFolder, TimeSpan? patience = null)
+    /// <param name="meter">Counts mails.</param>
+    public Mailer(MailSettings settings, string dataFolder, TimeSpan? patience = null, SiloMeter? meter = null)
     {
+        _meter = meter;
         _settings = settings;
         _patience = patience ?? TimeSpan.FromSeconds(20);
         Folder = settings.Host.Length > 0 ? null : Path.GetFullPath(Path.Combine(dataFolder, "mail"));
@@ -44,10 +47,12 @@ public sealed class Mailer : IMailer
         {
             using var client = Client();
             await client.SendMailAsync(message, patience.Token);
+            _meter?.Mail(Folder is null ? "sent" : "written");
         }
         catch (Exception cause) when (cause is SmtpException or IOException or UnauthorizedAccessException or InvalidOperationException
             || (cause is OperationCanceledException && !ct.IsCancellationRequested))
         {
+            _meter?.Mail("failed");
             // What a server says may hold the address: only the kind of trouble goes on.
             throw new MailFailedException(Folder is not null ? "The mail could not be written to its folder."
                 : cause is SmtpException smtp ? $"The mail server said {smtp.StatusCode}." : "The mail server could not be reached.");

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Hay.Silo.Reference;
 
 /// <summary>Composition: what is known of areas, read once.</summary>
-public static class ReferenceSetup
+public static partial class ReferenceSetup
 {
     public static IServiceCollection AddReference(this IServiceCollection services, string dataFolder) => services.AddSingleton(provider =>
     {
@@ -16,8 +16,11 @@ public static class ReferenceSetup
         }
         catch (Exception wrong) when (wrong is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            provider.GetRequiredService<ILogger<ReferenceFolder>>().LogError("Official areas cannot be read, so invented neighbourhoods serve: {Problem}", wrong.Message);
+            LogUnreadable(provider.GetRequiredService<ILogger<ReferenceFolder>>(), wrong.Message);
             return Geography.Of(spaces);
         }
     });
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Official areas cannot be read, so invented neighbourhoods serve: {Problem}")]
+    private static partial void LogUnreadable(ILogger log, string problem);
 }

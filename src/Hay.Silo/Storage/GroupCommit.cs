@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 
 namespace Hay.Silo.Storage;
@@ -10,16 +11,19 @@ internal sealed class GroupCommit : IDisposable
 {
     private readonly Func<IBatchWriter> _open;
     private readonly StoreLimits _limits;
+    private readonly SiloMeter? _meter;
     private readonly Channel<PendingWrite> _waiting;
     private readonly Thread _thread;
     private IBatchWriter? _connection;
 
     /// <param name="open">Opens a connection: at once, and again after one failed.</param>
     /// <param name="limits">How many writes wait, and how many go together.</param>
-    public GroupCommit(Func<IBatchWriter> open, StoreLimits limits)
+    /// <param name="meter">Counts and times writes; null: nobody wants to know.</param>
+    public GroupCommit(Func<IBatchWriter> open, StoreLimits limits, SiloMeter? meter = null)
     {
         _open = open;
         _limits = limits;
+        _meter = meter;
         _connection = open();
         _waiting = Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(limits.Waiting) { SingleReader = true });
 
@@ -37,6 +41,7 @@ internal sealed class GroupCommit : IDisposable
     public async Task<T> WriteAsync<T>(PendingWrite<T> write, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
+        var asked = Stopwatch.GetTimestamp();
         try
         {
             if (!_waiting.Writer.TryWrite(write))
@@ -49,7 +54,17 @@ internal sealed class GroupCommit : IDisposable
             throw new ObjectDisposedException(nameof(GroupCommit), "The store is closed: Hay is stopping.");
         }
 
-        return await write.Told;
+        var isKept = false;
+        try
+        {
+            var outcome = await write.Told;
+            isKept = true;
+            return outcome;
+        }
+        finally
+        {
+            _meter?.Wrote(asked, isKept);
+        }
     }
 
     /// <summary>Writes what waits, and closes.</summary>
@@ -70,6 +85,7 @@ internal sealed class GroupCommit : IDisposable
             }
 
             Keep(batch);
+            _meter?.Batch(batch.Count);
             batch.Clear();
         }
 

@@ -39,7 +39,7 @@ public sealed class JsonGrainStorage(IRecordStore records, JsonSerializerOptions
     {
         var key = Key(grainId);
         var state = JsonSerializer.SerializeToUtf8Bytes(
-            grainState.State ?? throw new ArgumentException($"The state of {stateName}/{key} is null.", nameof(grainState)), Type<T>());
+            grainState.State ?? throw new ArgumentException($"The state of {RecordName.Of(stateName, key)} is null.", nameof(grainState)), Type<T>());
         var outcome = await records.WriteAsync(stateName, key, Version(grainState.ETag), state);
         Refuse(outcome, stateName, key, grainState.ETag);
         grainState.ETag = Tag(outcome.Version);
@@ -69,7 +69,7 @@ public sealed class JsonGrainStorage(IRecordStore records, JsonSerializerOptions
         {
             var there = outcome.Version == 0 ? "none" : Tag(outcome.Version);
             throw new InconsistentStateException(
-                $"{store}/{key} was written by somebody else: version {there} is stored, {expected ?? "none"} was expected.",
+                $"{RecordName.Of(store, key)} was written by somebody else: version {there} is stored, {expected ?? "none"} was expected.",
                 there,
                 expected ?? "none");
         }
@@ -92,7 +92,7 @@ public sealed class JsonGrainStorage(IRecordStore records, JsonSerializerOptions
         }
         catch (JsonException cause)
         {
-            throw new UnreadableRecordException($"the record {store}/{key}", cause);
+            throw new UnreadableRecordException($"the record {RecordName.Of(store, key)}", cause);
         }
     }
 }

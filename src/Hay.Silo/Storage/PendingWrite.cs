@@ -53,7 +53,7 @@ internal sealed class StateWrite : PendingWrite<WriteOutcome>
         ArgumentOutOfRangeException.ThrowIfNegative(expected);
         return json.Length is > 0 and <= StoreLimits.MaxStateBytes
             ? new StateWrite { Store = store, Key = key, Expected = expected, State = json }
-            : throw new ArgumentException($"The state of {store}/{key} has {json.Length} bytes; the store keeps 1 to {StoreLimits.MaxStateBytes}.", nameof(json));
+            : throw new ArgumentException($"The state of {RecordName.Of(store, key)} has {json.Length} bytes; the store keeps 1 to {StoreLimits.MaxStateBytes}.", nameof(json));
     }
 }
 

@@ -15,9 +15,10 @@ public sealed class SqliteStore : IRecordStore, IDisposable
     /// <param name="file">The database, which is there.</param>
     /// <param name="open">Opens what writes to it.</param>
     /// <param name="limits">How much it takes at a time.</param>
-    internal SqliteStore(string file, Func<IBatchWriter> open, StoreLimits limits)
+    /// <param name="meter">Counts and times writes; null: nobody wants to know.</param>
+    internal SqliteStore(string file, Func<IBatchWriter> open, StoreLimits limits, SiloMeter? meter = null)
     {
-        _writer = new GroupCommit(open, limits);
+        _writer = new GroupCommit(open, limits, meter);
         Readers = new ReaderPool(file);
     }
 
@@ -28,7 +29,7 @@ public sealed class SqliteStore : IRecordStore, IDisposable
     /// <exception cref="DataFolderTooNewException">A newer Hay wrote it.</exception>
     /// <exception cref="DataFolderReadOnlyException">It may not be written.</exception>
     /// <exception cref="DataFolderException">It cannot be opened for another reason, which the message says.</exception>
-    public static SqliteStore Open(DataFolder folder, StoreLimits? limits = null)
+    public static SqliteStore Open(DataFolder folder, StoreLimits? limits = null, SiloMeter? meter = null)
     {
         try
         {
@@ -38,7 +39,7 @@ public sealed class SqliteStore : IRecordStore, IDisposable
             }
 
             limits ??= new StoreLimits();
-            return new SqliteStore(folder.Database, () => new SqliteWriter(folder.Database, limits.Pages), limits);
+            return new SqliteStore(folder.Database, () => new SqliteWriter(folder.Database, limits.Pages), limits, meter);
         }
         catch (SqliteException cause)
         {

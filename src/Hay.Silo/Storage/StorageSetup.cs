@@ -20,6 +20,8 @@ public static class StorageSetup
     /// <param name="json">Knows every state's type and <see cref="Fact"/>.</param>
     public static IServiceCollection AddHayStorage(this IServiceCollection services, StorePlace place, JsonSerializerOptions json)
     {
+        services.AddMetrics();
+        services.AddSingleton<SiloMeter>();
         services.AddSingleton(_ => DataFolder.Open(place.Folder));
         if (place.IsPostgres) services.AddPostgres(json, place);
         else if (place.IsAzure) services.AddAzure(json, place);
@@ -33,7 +35,7 @@ public static class StorageSetup
 
     private static void AddSqlite(this IServiceCollection services, JsonSerializerOptions json)
     {
-        services.AddSingleton(provider => SqliteStore.Open(provider.GetRequiredService<DataFolder>()));
+        services.AddSingleton(provider => SqliteStore.Open(provider.GetRequiredService<DataFolder>(), meter: provider.GetRequiredService<SiloMeter>()));
         services.AddSingleton<IRecordStore>(provider => provider.GetRequiredService<SqliteStore>());
         services.AddSingleton<IChangeFeed, SqliteChangeFeed>();
         services.AddSingleton<IJournal>(provider => new SqliteJournal(provider.GetRequiredService<SqliteStore>(), json));
@@ -46,7 +48,7 @@ public static class StorageSetup
         services.AddSingleton(provider =>
         {
             provider.GetRequiredService<PostgresHold>();
-            return PostgresStore.Open(place.Postgres);
+            return PostgresStore.Open(place.Postgres, meter: provider.GetRequiredService<SiloMeter>());
         });
         services.AddSingleton<IRecordStore>(provider => provider.GetRequiredService<PostgresStore>());
         services.AddSingleton<IChangeFeed, PostgresChangeFeed>();
@@ -55,7 +57,7 @@ public static class StorageSetup
 
     private static void AddAzure(this IServiceCollection services, JsonSerializerOptions json, StorePlace place)
     {
-        services.AddSingleton(provider => AzureStore.Open(provider.GetRequiredService<DataFolder>(), place));
+        services.AddSingleton(provider => AzureStore.Open(provider.GetRequiredService<DataFolder>(), place, meter: provider.GetRequiredService<SiloMeter>()));
         services.AddSingleton<IRecordStore>(provider => provider.GetRequiredService<AzureStore>().Records);
         services.AddSingleton<IChangeFeed>(provider => new SqliteChangeFeed(provider.GetRequiredService<AzureStore>().Records));
         services.AddSingleton<IJournal>(provider => new SqliteJournal(provider.GetRequiredService<AzureStore>().Records, json));

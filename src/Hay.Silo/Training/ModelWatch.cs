@@ -74,7 +74,7 @@ internal sealed partial class ModelWatch(
             {
                 var read = await Task.Run(() => models.Read(current.File), ct);
                 if (read.Checksum != current.Checksum) throw new InvalidDataException("It is not the file that was taken.");
-                slot.Current = read.Model;
+                slot.Current = read.Model with { TrainedAt = current.Card.TrainedAt };
                 LogTaken(current.Card.Version, current.Card.Listings);
                 return view;
             }
@@ -98,7 +98,7 @@ internal sealed partial class ModelWatch(
                 return false;
             }
 
-            slot.Current = read.Model;
+            slot.Current = read.Model with { TrainedAt = read.Card.TrainedAt };
             LogTaken(read.Card.Version, read.Card.Listings);
             return true;
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Hay.Web.Metering;
 
 namespace Hay.Web.Api;
 
@@ -7,7 +8,7 @@ namespace Hay.Web.Api;
 /// Refuses what comes too often, and tells everybody how much is left (draft-ietf-httpapi-ratelimit-headers-10). ASP.NET Core's own
 /// middleware does not say what is left; the limiter is the same.
 /// </summary>
-internal sealed class ApiLimiting(RequestDelegate next, ApiLimits limits)
+internal sealed class ApiLimiting(RequestDelegate next, ApiLimits limits, WebMeter meter)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -21,6 +22,7 @@ internal sealed class ApiLimiting(RequestDelegate next, ApiLimits limits)
             return;
         }
 
+        meter.Refused($"api_{policy}");
         var wait = Math.Ceiling((lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : ApiLimits.Window).TotalSeconds);
         headers.RetryAfter = Say($"{wait}");
         headers["RateLimit"] = Say($"\"{policy}\";r=0;t={wait}");

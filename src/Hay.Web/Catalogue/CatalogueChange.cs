@@ -11,5 +11,7 @@ internal sealed record CatalogueChanges(
     IReadOnlyList<CatalogueChange<Space>> Spaces,
     IReadOnlyList<CatalogueChange<Activity>> Activities)
 {
-    public bool IsEmpty => Organisations.Count + Spaces.Count + Activities.Count == 0;
+    public int Count => Organisations.Count + Spaces.Count + Activities.Count;
+
+    public bool IsEmpty => Count == 0;
 }

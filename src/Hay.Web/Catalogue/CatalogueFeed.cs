@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Hay.Grains;
 using Hay.Web.Desk;
+using Hay.Web.Metering;
 using Hay.Web.Site;
 
 namespace Hay.Web.Catalogue;
@@ -23,22 +25,29 @@ public sealed partial class CatalogueFeed : BackgroundService
     private readonly DeskBook _desk;
     private readonly TimeProvider _clock;
     private readonly ILogger<CatalogueFeed> _log;
+    private readonly WebMeter? _meter;
     private readonly FeedReader _reader;
     private readonly CatalogueBuilder _builder;
     private readonly Nudges _nudges = new();
     private Task<CatalogueChanges>? _ahead;
     private Task<SegmentView>? _settling;
     private DateTimeOffset _settledAt;
+    private long _readAt;
 
-    internal CatalogueFeed(IChangeFeed feed, CatalogueSlot slot, DeskBook desk, TimeProvider clock, ILogger<CatalogueFeed> log)
+    internal CatalogueFeed(IChangeFeed feed, CatalogueSlot slot, DeskBook desk, TimeProvider clock, ILogger<CatalogueFeed> log, WebMeter? meter = null)
     {
         _slot = slot;
         _desk = desk;
         _clock = clock;
         _log = log;
+        _meter = meter;
+        meter?.Watch(() => slot.Current.Count, () => Age);
         _reader = new FeedReader(feed, log);
         _builder = new CatalogueBuilder(log);
     }
+
+    /// <summary>How long ago all that was stored then was in the catalogue: how far it may be behind.</summary>
+    public TimeSpan Age => _clock.GetElapsedTime(Volatile.Read(ref _readAt));
 
     /// <summary>
     /// Begins to read the store at once, on another thread, while the rest of the site is still being put together. What is
@@ -67,7 +76,7 @@ public sealed partial class CatalogueFeed : BackgroundService
             try
             {
                 if (_slot.Current.Version == 0) await TakeAll(stoppingToken);
-                else Take(await _reader.Read(stoppingToken), _clock.GetUtcNow());
+                else await TakeNew(stoppingToken);
                 _reader.Accept();
                 failures = 0;
                 await _nudges.Rest(Poll, stoppingToken);
@@ -83,6 +92,17 @@ public sealed partial class CatalogueFeed : BackgroundService
                 await Task.Delay(Pause(failures), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+    }
+
+    private async Task TakeNew(CancellationToken ct)
+    {
+        var asked = _clock.GetTimestamp();
+        var changes = await _reader.Read(ct);
+        var read = Stopwatch.GetTimestamp();
+        var before = _slot.Current;
+        Take(changes, _clock.GetUtcNow());
+        if (_slot.Current != before) _meter?.Swapped(read, changes.Count);
+        Volatile.Write(ref _readAt, asked);
     }
 
     private void Take(CatalogueChanges changes, DateTimeOffset now)
@@ -116,6 +136,7 @@ public sealed partial class CatalogueFeed : BackgroundService
             _reader.Accept();
         }
 
+        Volatile.Write(ref _readAt, _clock.GetTimestamp());
         var rest = await _reader.Read(ct);
         _desk.Take(rest);
         _slot.Put(_builder.Apply(rest, _clock.GetUtcNow()));

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Desk;
+using Hay.Web.Metering;
 using Hay.Web.Wording;
 
 namespace Hay.Web.Feeds;
 
 /// <summary>Fetches one feed and brings its listings up to date. Safe to repeat: a run that broke off is run again.</summary>
-internal sealed partial class FeedRun(IGrainFactory grains, FeedReads reads, FeedPlaces places, FeedLetters letters, DeskBook desk, TimeProvider clock, ILogger<FeedRun> log)
+internal sealed partial class FeedRun(IGrainFactory grains, FeedReads reads, FeedPlaces places, FeedLetters letters, DeskBook desk, TimeProvider clock, WebMeter meter, ILogger<FeedRun> log)
 {
     private const int AtOnce = 8;
     // So few may well go all at once from behind a border.
@@ -19,7 +20,13 @@ internal sealed partial class FeedRun(IGrainFactory grains, FeedReads reads, Fee
         var token = Guid.NewGuid().ToString("n");
         if (await grain.Take(feed, token, ct) is not { } taken) return false;
         if (taken.Stage == FeedStage.Ending) await LetGo(grain, owner, taken, ct);
-        else if (await grain.Report(await Report(owner, taken, token, ct), ct)) await letters.SayPaused(owner, taken, ct);
+        else
+        {
+            var report = await Report(owner, taken, token, ct);
+            meter.Imported(report.Problem);
+            if (await grain.Report(report, ct)) await letters.SayPaused(owner, taken, ct);
+        }
+
         return true;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Hay.Web.Catalogue;
+using Hay.Web.Metering;
 using Hay.Web.Site;
 
 namespace Hay.Web.Hooks;
@@ -8,7 +9,7 @@ namespace Hay.Web.Hooks;
 /// Looks each second, and when nudged, what happened and what is due, and has it sent. Any number of web processes may do so at once: the
 /// grain says which of them sends. No webhook waits for another.
 /// </summary>
-internal sealed partial class HookRounds(HookBook book, HookReader reader, HookRun run, CatalogueSlot catalogue, TimeProvider clock, ILogger<HookRounds> log)
+internal sealed partial class HookRounds(HookBook book, HookReader reader, HookRun run, CatalogueSlot catalogue, TimeProvider clock, WebMeter meter, ILogger<HookRounds> log)
     : BackgroundService
 {
     private const int AtOnce = 16;
@@ -54,7 +55,9 @@ internal sealed partial class HookRounds(HookBook book, HookReader reader, HookR
     private async Task Send(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        foreach (var (key, list) in await book.All(ct))
+        var all = await book.All(ct);
+        meter.Waiting(all.Values.Sum(list => list.All.Sum(hook => hook.Pending.Length)));
+        foreach (var (key, list) in all)
         {
             foreach (var hook in list.All.Where(h => h.IsDue(now) && !_running.ContainsKey((key, h.Id)))) Start(key, hook.Id, ct);
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Catalogue;
 using Hay.Web.Languages;
+using Hay.Web.Metering;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Hay.Web.Live;
@@ -21,9 +22,11 @@ internal sealed partial class LiveRelay : BackgroundService, ILiveObserver
     private readonly CatalogueSlot _catalogue;
     private readonly ILogger<LiveRelay> _log;
     private readonly LiveNews _news;
+    private readonly WebMeter _meter;
 
-    public LiveRelay(IGrainFactory grains, IHubContext<LiveHub> pages, CatalogueFeed feed, CatalogueSlot catalogue, TimeProvider clock, ILogger<LiveRelay> log)
+    public LiveRelay(IGrainFactory grains, IHubContext<LiveHub> pages, CatalogueFeed feed, CatalogueSlot catalogue, TimeProvider clock, WebMeter meter, ILogger<LiveRelay> log)
     {
+        _meter = meter;
         (_grains, _pages, _feed, _catalogue, _log) = (grains, pages, feed, catalogue, log);
         _news = new LiveNews(Tell, clock);
     }
@@ -60,7 +63,11 @@ internal sealed partial class LiveRelay : BackgroundService, ILiveObserver
         return SlowPages.WaitALittle(sends);
     }
 
-    private Task Tell(string group, PlacesNews[] news) => _pages.Clients.Group(group).SendAsync("changed", news);
+    private Task Tell(string group, PlacesNews[] news)
+    {
+        _meter.Pushed();
+        return _pages.Clients.Group(group).SendAsync("changed", news);
+    }
 
     // What goes wrong for one group is no reason to keep silent towards all others. Pages ask for the truth whenever they connect.
     private async Task Try(Func<Task> tell)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Catalogue;
+using Hay.Web.Metering;
 
 namespace Hay.Web.Profiles;
 
@@ -8,7 +9,7 @@ namespace Hay.Web.Profiles;
 /// Holding, giving up and saving, and then waiting a moment so that the next page already shows it: the profile is told
 /// at once, and the catalogue has read the activity's new state.
 /// </summary>
-internal sealed partial class Places(IGrainFactory grains, CatalogueSlot catalogue, CatalogueFeed feed, ILogger<Places> log)
+internal sealed partial class Places(IGrainFactory grains, CatalogueSlot catalogue, CatalogueFeed feed, WebMeter meter, ILogger<Places> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PatienceToForget = TimeSpan.FromSeconds(5);
@@ -17,6 +18,7 @@ internal sealed partial class Places(IGrainFactory grains, CatalogueSlot catalog
     public async Task<BookingOutcome> Hold(ProfileId profile, string activity, SessionId session, CancellationToken ct)
     {
         var outcome = await Activity(activity).Book(new BookPlace(profile, session), ct);
+        meter.Booked("hold", outcome);
         if (outcome is BookingOutcome.Going or BookingOutcome.Waiting) await Settle(activity);
         return outcome;
     }
@@ -24,6 +26,7 @@ internal sealed partial class Places(IGrainFactory grains, CatalogueSlot catalog
     public async Task<GiveUpOutcome> GiveUp(ProfileId profile, string activity, SessionId session, CancellationToken ct)
     {
         var outcome = await Activity(activity).GiveUp(new GiveUpPlace(profile, session), ct);
+        meter.Booked("give_up", outcome);
         if (outcome == GiveUpOutcome.GivenUp) await Settle(activity);
         return outcome;
     }
@@ -32,6 +35,7 @@ internal sealed partial class Places(IGrainFactory grains, CatalogueSlot catalog
     public async Task<CheckInOutcome> CheckIn(ProfileId profile, string activity, SessionId session, CancellationToken ct)
     {
         var outcome = await Activity(activity).CheckIn(new CheckIn(profile, session), ct);
+        meter.Booked("check_in", outcome);
         if (outcome == CheckInOutcome.Came) await Settle(activity);
         return outcome;
     }

@@ -1,4 +1,3 @@
-using Hay.Web.Catalogue;
 using Hay.Web.Spaces;
 
 namespace Hay.Web.Site;
@@ -14,9 +13,6 @@ internal static class SiteEndpoints
         app.MapGet("/robots.txt", (DemoMark demo, PublicAddress site, HttpRequest request) =>
             Results.Text(Robots(demo.IsShown, site.Of(request, "/sitemap.xml")), "text/plain; charset=utf-8"));
         app.MapGet(SecurityContact.Path, (SecurityContact contact, TimeProvider clock) => contact.Show(clock.GetUtcNow()));
-        app.MapGet("/health/ready", (CatalogueSlot catalogue) => catalogue.Ready.IsCompletedSuccessfully
-            ? Results.Text("ready")
-            : Results.Text("The catalogue is still being read.", statusCode: StatusCodes.Status503ServiceUnavailable));
     }
 
     // Invented groups must not turn up in a search engine.

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Hay.Grains;
 using Hay.Web.Calendars;
+using Hay.Web.Metering;
 using Hay.Web.Pages;
 using Hay.Web.Profiles;
 using Microsoft.AspNetCore.Diagnostics;
@@ -47,6 +48,7 @@ internal static class WriteLimits
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = (rejected, _) =>
         {
+            rejected.HttpContext.RequestServices.GetRequiredService<WebMeter>().Refused("pages");
             rejected.HttpContext.Response.Headers.RetryAfter = "60";
             rejected.HttpContext.RequestServices.GetRequiredService<Refusals>().TooOften(rejected.HttpContext);
             return ValueTask.CompletedTask;

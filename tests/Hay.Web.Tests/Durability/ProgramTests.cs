@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Hay.Web.Languages;
 using Hay.Web.Tests.Site;
 
@@ -43,6 +44,21 @@ public sealed class ProgramTests : IDisposable
         Assert.Equal(1, code);
         Assert.Contains("There is no store", said, StringComparison.Ordinal);
         Assert.False(Directory.Exists(nowhere));
+    }
+
+    [Fact]
+    public async Task Its_log_is_an_object_a_line_where_somebody_wants_that()
+    {
+        await using var site = await SiteProcess.Start(_folder, ("Hay__Log", "json"));
+
+        Assert.All(site.Lines, line =>
+        {
+            using var said = JsonDocument.Parse(line);
+            Assert.EndsWith("Z", said.RootElement.GetProperty("Timestamp").GetString(), StringComparison.Ordinal);
+            Assert.Equal("Information", said.RootElement.GetProperty("LogLevel").GetString());
+            Assert.StartsWith("Hay", said.RootElement.GetProperty("Category").GetString(), StringComparison.Ordinal);
+        });
+        Assert.True(site.Lines.Count > 1);
     }
 
     [Fact]

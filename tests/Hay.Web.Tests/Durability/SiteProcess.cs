@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 using Hay.Silo.Storage;
 
 namespace Hay.Web.Tests.Durability;
@@ -10,9 +11,12 @@ internal sealed class SiteProcess : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Process _process;
 
-    private SiteProcess(Process process, Uri address) => (_process, Address) = (process, address);
+    private SiteProcess(Process process, Uri address, IReadOnlyList<string> lines) => (_process, Address, Lines) = (process, address, lines);
 
     public Uri Address { get; }
+
+    /// <summary>What it said until it was ready, and that.</summary>
+    public IReadOnlyList<string> Lines { get; }
 
     /// <param name="store">Where its store is.</param>
     /// <param name="settings">As an operator gives them, by the environment.</param>
@@ -26,18 +30,18 @@ internal sealed class SiteProcess : IAsyncDisposable
         };
         foreach (var (name, value) in settings) start.Environment[name] = value;
         var process = Process.Start(start)!;
-        var said = new StringBuilder();
+        var (said, lines) = (new StringBuilder(), new List<string>());
         process.ErrorDataReceived += (_, line) => said.AppendLine(line.Data);
         process.BeginErrorReadLine();
         using var patience = new CancellationTokenSource(Patience);
         using var giveUp = patience.Token.Register(process.Kill);
         while (await process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line)
         {
-            const string ready = "Hay is ready: ";
-            if (line.StartsWith(ready, StringComparison.Ordinal))
+            lines.Add(line);
+            if (Regex.Match(line, "Hay is ready: (http://[^ \"]+)") is { Success: true } ready)
             {
                 _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None); // keep the pipe empty
-                return new SiteProcess(process, new Uri(line[ready.Length..]));
+                return new SiteProcess(process, new Uri(ready.Groups[1].Value), lines);
             }
 
             said.AppendLine(line);
@@ -54,6 +58,21 @@ internal sealed class SiteProcess : IAsyncDisposable
         var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
         await process.WaitForExitAsync(patience.Token);
         return (process.ExitCode, string.Concat(said));
+    }
+
+    /// <summary>SIGTERM, as an orchestrator says it; returns at once.</summary>
+    public async Task Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Its exit code, when it has ended by itself.</summary>
+    public async Task<int> Ended()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode;
     }
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>

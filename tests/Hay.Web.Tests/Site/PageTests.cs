@@ -106,7 +106,6 @@ public sealed class PageTests(RunningSite site)
         using var guest = new Guest(site);
 
         Assert.Contains("Disallow: /\n", await guest.Read("/robots.txt"), StringComparison.Ordinal);
-        Assert.Equal("ready", await guest.Read("/health/ready"));
     }
 
     [Fact]

@@ -24,8 +24,9 @@ public sealed class AzureStore : IDisposable
     /// <param name="place">Which container.</param>
     /// <param name="limits">How much it takes at a time.</param>
     /// <param name="patience">How long to wait for a process that has died; null: as long as that may take.</param>
+    /// <param name="meter">Counts and times writes; null: nobody wants to know.</param>
     /// <exception cref="StoreFailedException">It cannot be had: the message says why, and no secret.</exception>
-    public static AzureStore Open(DataFolder folder, StorePlace place, StoreLimits? limits = null, TimeSpan? patience = null)
+    public static AzureStore Open(DataFolder folder, StorePlace place, StoreLimits? limits = null, TimeSpan? patience = null, SiloMeter? meter = null)
     {
         var hold = AzureHold.Take(place, LeaseOf(folder), patience: patience);
         try
@@ -41,12 +42,12 @@ public sealed class AzureStore : IDisposable
             limits = (limits ?? new StoreLimits()) with { Bytes = 4 * 1024 * 1024 };
             try
             {
-                return new AzureStore(hold, file, Open(hold, file, limits));
+                return new AzureStore(hold, file, Open(hold, file, limits, meter));
             }
             catch (CopyMisfitException) when (!isFresh)
             {
                 AzureCopy.Begin(hold.Container, hold.Contents, file);
-                return new AzureStore(hold, file, Open(hold, file, limits));
+                return new AzureStore(hold, file, Open(hold, file, limits, meter));
             }
         }
         catch (Exception cause)
@@ -124,7 +125,7 @@ public sealed class AzureStore : IDisposable
         return lease;
     }
 
-    private static SqliteStore Open(AzureHold hold, string file, StoreLimits limits)
+    private static SqliteStore Open(AzureHold hold, string file, StoreLimits limits, SiloMeter? meter)
     {
         var takes = true;
         return new SqliteStore(file, () =>
@@ -132,7 +133,7 @@ public sealed class AzureStore : IDisposable
             var writer = new AzureWriter(hold, file, takes);
             takes = false;
             return writer;
-        }, limits);
+        }, limits, meter);
     }
 
     private static bool IsCopyOf(AzureContents contents, string file)

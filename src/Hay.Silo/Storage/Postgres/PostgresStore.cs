@@ -14,24 +14,25 @@ public sealed class PostgresStore : IRecordStore, IDisposable
     private readonly NpgsqlDataSource _source;
     private readonly GroupCommit _writer;
 
-    private PostgresStore(NpgsqlDataSource source, StoreLimits limits)
+    private PostgresStore(NpgsqlDataSource source, StoreLimits limits, SiloMeter? meter)
     {
         _source = source;
-        _writer = new GroupCommit(() => new PostgresWriter(source), limits);
+        _writer = new GroupCommit(() => new PostgresWriter(source), limits, meter);
     }
 
     /// <summary>Opens the store, making or migrating its tables.</summary>
     /// <param name="connection">Npgsql's connection string; its first schema (<c>Search Path</c>) holds the tables.</param>
     /// <param name="limits">How much it takes at a time.</param>
+    /// <param name="meter">Counts and times writes.</param>
     /// <exception cref="StoreFailedException">It cannot be had: the message says why, and no password.</exception>
-    public static PostgresStore Open(string connection, StoreLimits? limits = null)
+    public static PostgresStore Open(string connection, StoreLimits? limits = null, SiloMeter? meter = null)
     {
         NpgsqlDataSource? source = null;
         try
         {
             source = NpgsqlDataSource.Create(Settings(connection));
             using (var open = source.OpenConnection()) PostgresSchema.Migrate(open);
-            return new PostgresStore(source, limits ?? new StoreLimits());
+            return new PostgresStore(source, limits ?? new StoreLimits(), meter);
         }
         catch (Exception cause)
         {
