@@ -2,7 +2,7 @@ using System.Globalization;
 using Hay.Faults;
 
 // A fault is one entry here; what it does is in its own file.
-Fault[] faults = [new KillFault(), new StopFault()];
+Fault[] faults = [new KillFault(), new StopFault(), new DiskFault(), new StoreFault(), new SlowFault(), new ClockFault(), new HalfOpenFault(), new SlowReadersFault(), new OversizedFault()];
 
 string? Value(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 int? Number(string name) => int.TryParse(Value(name), CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Hay.Grains;
 using Hay.Web.Desk;
 using Hay.Web.Site;
@@ -11,7 +12,8 @@ namespace Hay.Web.Catalogue;
 public sealed partial class CatalogueFeed : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
+    // When the store is back, pages are to be what it is within two seconds.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
     // What has ended leaves each minute; the horizon moves with each hour.
     private static readonly TimeSpan Tick = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Roll = TimeSpan.FromHours(1);
@@ -79,7 +81,7 @@ public sealed partial class CatalogueFeed : BackgroundService
             // Whatever is wrong with the store or with one change, people can still read the last snapshot.
             catch (Exception wrong)
             {
-                LogFailure(++failures, wrong);
+                if (BitOperations.IsPow2(++failures)) LogFailure(failures, wrong);
                 await Task.Delay(Pause(failures), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

@@ -12,6 +12,7 @@ internal sealed partial class PostgresHold : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
     private readonly string _settings;
+    private readonly string _name = PostgresLock.NewHolder();
     private readonly IHostApplicationLifetime _host;
     private readonly ILogger<PostgresHold> _log;
     private NpgsqlConnection _connection;
@@ -20,7 +21,7 @@ internal sealed partial class PostgresHold : BackgroundService
     public PostgresHold(string settings, IHostApplicationLifetime host, ILogger<PostgresHold> log)
     {
         (_settings, _host, _log) = (settings, host, log);
-        _connection = PostgresLock.TakeOrRefuse(settings);
+        _connection = PostgresLock.TakeOrRefuse(settings, _name);
     }
 
     public override void Dispose()
@@ -37,7 +38,7 @@ internal sealed partial class PostgresHold : BackgroundService
             if (await IsHeld(stoppingToken)) continue;
             try
             {
-                if (PostgresLock.Take(_settings) is { } again)
+                if (PostgresLock.TakeInTime(_settings, _name) is { } again)
                 {
                     await _connection.DisposeAsync();
                     _connection = again;

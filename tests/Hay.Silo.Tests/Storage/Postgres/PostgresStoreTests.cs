@@ -166,6 +166,20 @@ public sealed class PostgresStoreTests
         PostgresLock.TakeOrRefuse(connection).Dispose();
     }
 
+    [Fact]
+    public void Whoever_lost_the_connection_that_holds_the_store_takes_it_again_though_the_server_has_not_noticed()
+    {
+        var connection = PostgresServer.Shared.NewSchema();
+        var holder = PostgresLock.NewHolder();
+        using var lost = PostgresLock.TakeOrRefuse(connection, holder);
+
+        Assert.Null(PostgresLock.Take(connection, PostgresLock.NewHolder()));
+        using var again = PostgresLock.TakeInTime(connection, holder);
+
+        Assert.NotNull(again);
+        Assert.Null(PostgresLock.Take(connection, PostgresLock.NewHolder()));
+    }
+
     [Theory]
     [InlineData("""{"a":"x\u0000y\u00000"}""", """{"a":"x\uFFFDy\uFFFD0"}""")]
     [InlineData("""{"a":"typed: \\u0000"}""", """{"a":"typed: \\u0000"}""")]
