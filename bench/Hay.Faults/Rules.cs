@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.WebSockets;
 using System.Text.Json;
+using Hay.Bench;
 using Hay.Silo.Storage;
 
 namespace Hay.Faults;
@@ -11,6 +13,7 @@ internal sealed class Rules(Scene scene)
 {
     private static readonly TimeSpan ToAnswer = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan ToCatchUp = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ToBeHeard = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan ToTellPeople = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ToBreatheOut = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
@@ -27,6 +30,7 @@ internal sealed class Rules(Scene scene)
         CaughtUp = await Within(ToCatchUp, "the pages are not what the store is", () => Behind(http));
         await Within(ToTellPeople, "acknowledged and lost", async () => (await Task.WhenAll(visitors.Select(v => v.Missed()))).SelectMany(m => m));
         await Within(ToCatchUp, "acknowledged and lost", scene.Writer.Missed);
+        await Within(ToBeHeard, "open pages hear nothing", Deaf);
         CheckStore();
         await Within(ToBreatheOut, "the site goes on holding more than before", () => Task.FromResult<IEnumerable<string>>(scene.Site.Vitals() is var now && now.IsLike(before) ? [] : [$"{now}; before: {before}"]));
     }
@@ -47,6 +51,24 @@ internal sealed class Rules(Scene scene)
         var stored = Kept.Read(scene.Place).Activities;
         var shown = JsonSerializer.Deserialize<List<Shown>>(await http.GetStringAsync(new Uri($"/api/places?of={string.Join(',', Town.Ids)}", UriKind.Relative)), JsonSerializerOptions.Web)!.ToDictionary(s => s.Activity);
         return Town.Ids.Where(id => shown.GetValueOrDefault(id)?.Revision != stored[id].Revision).Select(id => $"{id} {shown.GetValueOrDefault(id)?.Revision} instead of {stored[id].Revision}");
+    }
+
+    // A page that is opened now, and a listing that changes then.
+    private async Task<IEnumerable<string>> Deaf()
+    {
+        using var late = new CancellationTokenSource(ToBeHeard);
+        var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        try
+        {
+            await using var page = await LiveClient.Watch(new UriBuilder(scene.Site.Address) { Scheme = "ws", Path = "/live" }.Uri, [$"activity:{Town.Ids[^1]}"], (_, _) => heard.TrySetResult(), late.Token);
+            await scene.Writer.Change(Town.Ids[^1]);
+            await heard.Task.WaitAsync(late.Token);
+            return [];
+        }
+        catch (Exception cause) when (cause is OperationCanceledException or WebSocketException or InvalidOperationException)
+        {
+            return ["a change is not told to a page that is open"];
+        }
     }
 
     // Time counts from here: the fault is over.

@@ -40,7 +40,8 @@ internal sealed class Site : IAsyncDisposable
         void Hear(string? line)
         {
             const string Ready = "Hay is ready: ";
-            if (line is null) return;
+            // Antiforgery says of each page with a form that it may not be cached.
+            if (line is null || line.Contains("DefaultAntiforgery", StringComparison.Ordinal) || line.Contains("'Cache-Control' and 'Pragma'", StringComparison.Ordinal)) return;
             said.Enqueue(line);
             if (said.Count > LinesKept) said.TryDequeue(out _);
             if (line.StartsWith(Ready, StringComparison.Ordinal)) ready.TrySetResult(new Uri(line[Ready.Length..]));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -30,7 +31,7 @@ internal sealed class Writer(Answers answers) : IDisposable
             var listing = listings[random.Next(listings.Count)];
             try
             {
-                await Change(listing, $"Tea and jigsaw {++_number}.");
+                await Change(listing);
             }
             catch (Exception cause) when (Browser.IsGone(cause))
             {
@@ -50,16 +51,19 @@ internal sealed class Writer(Answers answers) : IDisposable
             using var answer = await _program!.GetAsync(new Uri($"/api/v1/listings/{listing}", UriKind.Relative));
             if (answer.StatusCode == HttpStatusCode.TooManyRequests) continue;
             var now = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("listing").GetProperty("summary").GetString();
-            if (now != word.Kept && (word.Tried is null || now != word.Tried)) missed.Add($"told that {listing} says “{word.Kept}”, and it says “{now}”");
+            if (now != word.Kept && !word.Tried.Contains(now)) missed.Add($"told that {listing} says “{word.Kept}”, and it says “{now}”");
             var page = await _program.GetStringAsync(new Uri($"/{Town.Space}/{listing}", UriKind.Relative));
             // What was broken off half-way may be a draft that nobody handed in.
-            if (!page.Contains(now!, StringComparison.Ordinal) && (word.Tried is null || !page.Contains(word.Kept, StringComparison.Ordinal))) missed.Add($"the page of {listing} does not say “{now}”");
+            if (!page.Contains(now!, StringComparison.Ordinal) && (word.Tried.IsEmpty || !page.Contains(word.Kept, StringComparison.Ordinal))) missed.Add($"the page of {listing} does not say “{now}”");
         }
 
         return missed;
     }
 
     public void Dispose() => _program?.Dispose();
+
+    /// <summary>One change.</summary>
+    public Task Change(string listing) => Change(listing, $"Tea and jigsaw {++_number}.");
 
     private async Task Change(string listing, string summary)
     {
@@ -68,15 +72,15 @@ internal sealed class Writer(Answers answers) : IDisposable
         if (!await answers.Judge(read)) return;
         using var change = new HttpRequestMessage(HttpMethod.Patch, path) { Content = JsonContent.Create(new { summary }) };
         change.Headers.IfMatch.Add(read.Headers.ETag!);
-        var before = _words.GetValueOrDefault(listing) ?? new Word("Tea and a jigsaw.", null);
-        _words[listing] = before with { Tried = summary };
+        var before = _words.GetValueOrDefault(listing) ?? new Word("Tea and a jigsaw.", []);
+        _words[listing] = before with { Tried = before.Tried.Add(summary) };
         using var changed = await _program.SendAsync(change);
         if (changed.StatusCode == HttpStatusCode.PreconditionFailed) return;
         if (!await answers.Judge(changed)) return;
-        _words[listing] = new Word(summary, null);
+        _words[listing] = new Word(summary, []);
         Acknowledged++;
     }
 
     // Tried: what was asked for since, when nobody said how that ended.
-    private sealed record Word(string Kept, string? Tried);
+    private sealed record Word(string Kept, ImmutableList<string?> Tried);
 }

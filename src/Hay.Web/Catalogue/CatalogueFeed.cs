@@ -90,19 +90,22 @@ public sealed partial class CatalogueFeed : BackgroundService
     private void Take(CatalogueChanges changes, DateTimeOffset now)
     {
         _desk.Take(changes);
-        if (!changes.IsEmpty || now - _slot.Current.AsOf >= Tick) _slot.Put(_builder.Apply(changes, now));
+        if (!changes.IsEmpty || IsPast(_slot.Current.AsOf, Tick, now)) _slot.Put(_builder.Apply(changes, now));
 
         if (_settling is { IsCompleted: true } done)
         {
             _settling = null;
             _slot.Put(_builder.Finish(done.Result, now));
         }
-        else if (_settling is null && (_builder.WantsSettling || now - _settledAt >= Roll || LocalDay.Of(now) != LocalDay.Of(_settledAt)))
+        else if (_settling is null && (_builder.WantsSettling || IsPast(_settledAt, Roll, now) || LocalDay.Of(now) != LocalDay.Of(_settledAt)))
         {
             _settledAt = now;
             _settling = Task.Run(_builder.Settle(now));
         }
     }
+
+    // Where the clock was set back, what was made is too far ahead.
+    private static bool IsPast(DateTimeOffset made, TimeSpan age, DateTimeOffset now) => (now - made).Duration() >= age;
 
     private async Task TakeAll(CancellationToken ct)
     {

@@ -15,9 +15,13 @@ internal static class Away
     /// <summary>Where that is what went wrong, says so in status and header; whoever calls says it in words.</summary>
     public static bool Say(HttpContext http)
     {
-        if (http.Features.Get<IExceptionHandlerFeature>()?.Error is not (StoreAwayException or TimeoutException or InconsistentStateException)) return false;
+        if (!Is(http.Features.Get<IExceptionHandlerFeature>()?.Error)) return false;
         http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         http.Response.Headers.RetryAfter = ComeAgain;
         return true;
     }
+
+    // The runtime says in its own words that a grain could not read or write, and what the store said is inside.
+    private static bool Is(Exception? wrong) =>
+        wrong is StoreAwayException or TimeoutException or InconsistentStateException || (wrong?.InnerException is { } inner && Is(inner));
 }
