@@ -56,7 +56,7 @@ internal sealed class Rules(Scene scene)
     // A page that is opened now, and a listing that changes then.
     private async Task<IEnumerable<string>> Deaf()
     {
-        using var late = new CancellationTokenSource(ToBeHeard);
+        using var late = new CancellationTokenSource(ToBeHeard * scene.Pace.Patience);
         var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {

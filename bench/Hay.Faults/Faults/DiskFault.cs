@@ -32,8 +32,9 @@ internal sealed class DiskFault : Fault
 
         File.Delete(ballast);
         if (dies) return;
+        var before = scene.Crowd.Acknowledged;
         await scene.Crowd.Told(10, TimeSpan.FromSeconds(5 * scene.Pace.Patience));
-        if (scene.Crowd.Acknowledged == 0) scene.Findings.Add("nothing is kept again though there is room");
+        if (scene.Crowd.Acknowledged == before) scene.Findings.Add("nothing is kept again though there is room");
     }
 
     private static void Fill(string ballast)

@@ -8,6 +8,8 @@ internal sealed partial class Visitor(string ownAddress, Answers answers) : IDis
 {
     // Below the limit of one person in a minute.
     private const int MostWrites = 25;
+    // Who is asked to come again does so, but not at once.
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1.5);
     private static readonly string[] Pages = ["/", $"/{Town.Space}", "/search?q=table", $"/search?q=jigsaw&in={Town.Space}", "/me", "/help-now", "/api/v1/search?q=table"];
 
     private readonly CookieContainer _cookies = new();
@@ -102,6 +104,7 @@ internal sealed partial class Visitor(string ownAddress, Answers answers) : IDis
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["session"] = session, ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value });
         using var answer = await _browser!.PostAsync(new Uri(path, UriKind.Relative), form);
         _writes++;
+        if (answer.StatusCode == HttpStatusCode.ServiceUnavailable) await Task.Delay(Rest);
         if (!await answers.Judge(answer)) return answer.StatusCode == HttpStatusCode.TooManyRequests ? false : null;
         Interlocked.Increment(ref _acknowledged);
         return true;
