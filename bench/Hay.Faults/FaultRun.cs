@@ -21,7 +21,7 @@ internal sealed class FaultRun(Fault fault, Pace pace, TextWriter progress)
         var rules = new Rules(scene);
         var before = scene.Site.Vitals();
         var people = new List<Visitor>();
-        var round = 0;
+        var (round, told) = (0, 0);
         for (; round < rounds && scene.Findings.IsEmpty; round++)
         {
             var clock = Stopwatch.StartNew();
@@ -32,9 +32,10 @@ internal sealed class FaultRun(Fault fault, Pace pace, TextWriter progress)
             people.AddRange(scene.Crowd.Visitors);
             await progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
                 $"{fault.Name} {round + 1} of {rounds}: {acknowledged} acknowledged, {scene.Crowd.News} pushed, {scene.Answers}, caught up in {rules.CaughtUp.TotalSeconds:0.00} s, {scene.Site.Vitals()}, {clock.Elapsed.TotalSeconds:0.0} s"));
-            if (acknowledged == 0) scene.Findings.Add("nobody was told anything: the round tested nothing");
+            told += acknowledged;
         }
 
+        if (told == 0) scene.Findings.Add("nobody was told anything: nothing was tested");
         if (scene.Findings.IsEmpty)
         {
             await rules.Check(people, before);

@@ -13,7 +13,7 @@ internal sealed class ClockFault : Fault
 
     public override Ground Ground => Ground.MovedClock;
 
-    public override Trouble Allowed => Trouble.Gone;
+    public override Trouble Allowed => Trouble.Gone | Trouble.Cut;
 
     public override string? Missing => MovedClock.Missing;
 

@@ -26,7 +26,7 @@ internal sealed class DiskFault : Fault
         for (var until = DateTime.UtcNow + Full; DateTime.UtcNow < until; await Task.Delay(20)) Fill(ballast);
         if (dies)
         {
-            scene.Answers.Allowed |= Trouble.Gone;
+            scene.Answers.Allowed |= Trouble.Gone | Trouble.Cut;
             await scene.Site.Kill();
         }
 

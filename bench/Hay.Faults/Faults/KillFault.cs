@@ -9,7 +9,7 @@ internal sealed class KillFault : Fault
 
     public override int Rounds => 200;
 
-    public override Trouble Allowed => Trouble.Gone;
+    public override Trouble Allowed => Trouble.Gone | Trouble.Cut;
 
     public override async Task Break(Scene scene, Random random)
     {

@@ -22,7 +22,7 @@ internal sealed partial class Answers(Findings findings, Trouble allowed, params
     {
         Interlocked.Increment(ref _counted);
         var (status, what) = (answer.StatusCode, $"{answer.RequestMessage!.Method} {answer.RequestMessage.RequestUri!.PathAndQuery}");
-        var body = await answer.Content.ReadAsStringAsync();
+        var body = await Whole(answer, what);
         JudgeWords(what, body);
         if (status < HttpStatusCode.BadRequest) return true;
         if (status == HttpStatusCode.TooManyRequests) return false;
@@ -55,6 +55,19 @@ internal sealed partial class Answers(Findings findings, Trouble allowed, params
         if (cause is TaskCanceledException) findings.Add($"{Nameless(what)}: no answer in time");
         else if (!Allowed.HasFlag(Trouble.Gone)) findings.Add($"{Nameless(what)}: {cause.GetType().Name} {cause.Message} {cause.InnerException?.Message}");
         else Interlocked.Increment(ref _gone);
+    }
+
+    private async Task<string> Whole(HttpResponseMessage answer, string what)
+    {
+        try
+        {
+            return await answer.Content.ReadAsStringAsync();
+        }
+        catch (Exception cause) when (cause is HttpRequestException or IOException && !Allowed.HasFlag(Trouble.Cut))
+        {
+            findings.Add($"{Nameless(what)}: the answer ends in its middle");
+            throw;
+        }
     }
 
     // One finding for all listings.

@@ -76,7 +76,7 @@ internal sealed partial class Visitor(string ownAddress, Answers answers) : IDis
 
     private async Task<string?> Read(string path)
     {
-        using var answer = await _browser!.GetAsync(new Uri(path, UriKind.Relative));
+        using var answer = await _browser!.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
         return await answers.Judge(answer) && answer.StatusCode == HttpStatusCode.OK ? await answer.Content.ReadAsStringAsync() : null;
     }
 
@@ -102,7 +102,8 @@ internal sealed partial class Visitor(string ownAddress, Answers answers) : IDis
     private async Task<bool?> Post(string page, string path, string session)
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["session"] = session, ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value });
-        using var answer = await _browser!.PostAsync(new Uri(path, UriKind.Relative), form);
+        using var press = new HttpRequestMessage(HttpMethod.Post, path) { Content = form };
+        using var answer = await _browser!.SendAsync(press, HttpCompletionOption.ResponseHeadersRead);
         _writes++;
         if (answer.StatusCode == HttpStatusCode.ServiceUnavailable) await Task.Delay(Rest);
         if (!await answers.Judge(answer)) return answer.StatusCode == HttpStatusCode.TooManyRequests ? false : null;

@@ -1,5 +1,4 @@
 using System.Net;
-using Hay.Grains;
 using Hay.Silo.Storage;
 using Hay.Web.Site;
 using Microsoft.AspNetCore.Diagnostics;
