@@ -15,12 +15,26 @@ internal sealed partial class OutboxSweep(
 {
     // Nobody waits for it, and just after a start the machine has better things to do.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
             await Task.Delay(Patience, clock, stoppingToken);
+            while (!await TrySweep(stoppingToken)) await Task.Delay(Again, clock, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The next start sweeps again.
+        }
+    }
+
+    // A store that is away must not end the sweep, and with it the site.
+    private async Task<bool> TrySweep(CancellationToken stoppingToken)
+    {
+        try
+        {
             var woken = await Sweep(StoreNames.Activity, Wake<IActivityGrain>(static (g, ct) => g.View(ct)), stoppingToken)
                 + await Sweep(StoreNames.Profile, Wake<IProfileGrain>(static (g, ct) => g.View(ct)), stoppingToken)
                 + await Sweep(StoreNames.Organisation, Wake<IOrganisationGrain>(static (g, ct) => g.View(ct)), stoppingToken)
@@ -28,10 +42,12 @@ internal sealed partial class OutboxSweep(
                 + await Sweep(StoreNames.Demand, Wake<IDemandGrain>(static (g, ct) => g.Latest(ct)), stoppingToken)
                 + await Sweep(StoreNames.Looks, Wake<ILooksGrain>(static (g, ct) => g.Record([], ct)), stoppingToken);
             if (woken > 0) SweptUp(log, woken);
+            return true;
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (Exception wrong) when (!stoppingToken.IsCancellationRequested)
         {
-            // The next start sweeps again.
+            SweptInVain(log, wrong);
+            return false;
         }
     }
 
@@ -56,6 +72,9 @@ internal sealed partial class OutboxSweep(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} grains had facts to deliver from before the start")]
     private static partial void SweptUp(ILogger log, int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Facts from before the start could not be delivered; it is tried again")]
+    private static partial void SweptInVain(ILogger log, Exception wrong);
 
     private sealed record Unfinished
     {

@@ -5,11 +5,12 @@ namespace Hay.Grains;
 [GrainType("live-switchboard")]
 internal sealed class LiveSwitchboardGrain(TimeProvider clock) : Grain, ILiveSwitchboardGrain
 {
-    private readonly Dictionary<ILiveObserver, DateTimeOffset> _renewed = [];
+    // By a clock that nobody sets: where the one on the wall jumps, nobody is forgotten.
+    private readonly Dictionary<ILiveObserver, long> _renewed = [];
 
     public Task Subscribe(ILiveObserver observer)
     {
-        _renewed[observer] = clock.GetUtcNow();
+        _renewed[observer] = clock.GetTimestamp();
         return Task.CompletedTask;
     }
 
@@ -21,8 +22,7 @@ internal sealed class LiveSwitchboardGrain(TimeProvider clock) : Grain, ILiveSwi
 
     public async Task Publish(ImmutableArray<LiveUpdate> updates)
     {
-        var patience = clock.GetUtcNow() - LiveSwitchboard.Patience;
-        foreach (var observer in _renewed.Where(r => r.Value < patience).Select(r => r.Key).ToList()) _renewed.Remove(observer);
+        foreach (var observer in _renewed.Where(r => clock.GetElapsedTime(r.Value) > LiveSwitchboard.Patience).Select(r => r.Key).ToList()) _renewed.Remove(observer);
         foreach (var observer in _renewed.Keys) await observer.Hear(updates);
     }
 }

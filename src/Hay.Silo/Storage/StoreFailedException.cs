@@ -1,4 +1,5 @@
 using Azure;
+using Hay.Grains;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -9,7 +10,7 @@ namespace Hay.Silo.Storage;
 /// ended so is kept, unless the message says that nobody knows (a database that went away in the middle); the same write may be tried again
 /// once the cause is gone, for it is refused where it was kept after all.
 /// </summary>
-public sealed class StoreFailedException(string message, Exception? inner) : IOException(message, inner)
+public sealed class StoreFailedException(string message, Exception? inner) : StoreAwayException(message, inner)
 {
     internal const string NoSchema = "There is no such schema: make it, or name another as Search Path in the setting Hay__Postgres.";
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Hay.Web.Site;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Hay.Web.Api;
@@ -51,6 +52,7 @@ internal static class ApiSetup
     {
         var wrong = http.Features.Get<IExceptionHandlerFeature>()?.Error;
         if (wrong is BadHttpRequestException bad) http.Response.StatusCode = bad.StatusCode;
+        Away.Say(http);
         return Say(http);
     }
 
@@ -62,6 +64,7 @@ internal static class ApiSetup
         HttpStatusCode.MethodNotAllowed => $"This address is not asked that way. {Root}/openapi.json says how.",
         HttpStatusCode.UnsupportedMediaType => "Send JSON, with Content-Type: application/json.",
         HttpStatusCode.RequestEntityTooLarge => "That is more than any listing needs.",
+        HttpStatusCode.ServiceUnavailable => "What is kept here cannot be reached just now. Nothing is lost: ask again after the seconds in Retry-After.",
         HttpStatusCode.InternalServerError => "Something went wrong here, not with what you asked. Try again in a moment.",
         _ => "This cannot be answered as it was asked.",
     }).ExecuteAsync(http);

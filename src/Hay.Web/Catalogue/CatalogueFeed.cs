@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Numerics;
 using Hay.Grains;
 using Hay.Web.Desk;
 using Hay.Web.Metering;
@@ -13,7 +14,8 @@ namespace Hay.Web.Catalogue;
 public sealed partial class CatalogueFeed : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
+    // When the store is back, pages are to be what it is within two seconds.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
     // What has ended leaves each minute; the horizon moves with each hour.
     private static readonly TimeSpan Tick = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Roll = TimeSpan.FromHours(1);
@@ -88,7 +90,7 @@ public sealed partial class CatalogueFeed : BackgroundService
             // Whatever is wrong with the store or with one change, people can still read the last snapshot.
             catch (Exception wrong)
             {
-                LogFailure(++failures, wrong);
+                if (BitOperations.IsPow2(++failures)) LogFailure(failures, wrong);
                 await Task.Delay(Pause(failures), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -108,19 +110,22 @@ public sealed partial class CatalogueFeed : BackgroundService
     private void Take(CatalogueChanges changes, DateTimeOffset now)
     {
         _desk.Take(changes);
-        if (!changes.IsEmpty || now - _slot.Current.AsOf >= Tick) _slot.Put(_builder.Apply(changes, now));
+        if (!changes.IsEmpty || IsPast(_slot.Current.AsOf, Tick, now)) _slot.Put(_builder.Apply(changes, now));
 
         if (_settling is { IsCompleted: true } done)
         {
             _settling = null;
             _slot.Put(_builder.Finish(done.Result, now));
         }
-        else if (_settling is null && (_builder.WantsSettling || now - _settledAt >= Roll || LocalDay.Of(now) != LocalDay.Of(_settledAt)))
+        else if (_settling is null && (_builder.WantsSettling || IsPast(_settledAt, Roll, now) || LocalDay.Of(now) != LocalDay.Of(_settledAt)))
         {
             _settledAt = now;
             _settling = Task.Run(_builder.Settle(now));
         }
     }
+
+    // Where the clock was set back, what was made is too far ahead.
+    private static bool IsPast(DateTimeOffset made, TimeSpan age, DateTimeOffset now) => (now - made).Duration() >= age;
 
     private async Task TakeAll(CancellationToken ct)
     {

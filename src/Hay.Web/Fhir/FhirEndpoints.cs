@@ -92,6 +92,7 @@ internal static class FhirEndpoints
         var wrong = http.Features.Get<IExceptionHandlerFeature>()?.Error;
         // A form that is none, or that has more fields than any question needs.
         if (wrong is BadHttpRequestException or InvalidDataException) http.Response.StatusCode = (wrong as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest;
+        Away.Say(http);
         return Say(http);
     }
 
@@ -102,6 +103,7 @@ internal static class FhirEndpoints
         HttpStatusCode.NotFound => Refuse(http, 404, "not-found", $"There is nothing at this address. {Path}/metadata says what there is."),
         HttpStatusCode.MethodNotAllowed => Refuse(http, 405, "not-supported", $"One can only read here. {Path}/metadata says how."),
         HttpStatusCode.TooManyRequests => Refuse(http, 429, "throttled", "Too often. Ask again in a minute."),
+        HttpStatusCode.ServiceUnavailable => Refuse(http, 503, "transient", "What is kept here cannot be reached just now. Ask again in a few seconds."),
         HttpStatusCode.InternalServerError => Refuse(http, 500, "exception", "Something went wrong here, not with what you asked. Try again in a moment."),
         var status => Refuse(http, (int)status, "processing", "This cannot be answered as it was asked."),
     };

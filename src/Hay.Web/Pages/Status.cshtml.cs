@@ -3,6 +3,7 @@ using System.Globalization;
 using Hay.Grains;
 using Hay.Web.Cards;
 using Hay.Web.Catalogue;
+using Hay.Web.Site;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -37,6 +38,7 @@ internal sealed class StatusModel(CatalogueSlot catalogue, SpaceMap spaces, Card
     {
         Response.StatusCode = code is >= 400 and <= 599 ? code : StatusCodes.Status404NotFound;
         (Heading, Words) = Say(Response.StatusCode);
+        Away.Say(HttpContext); // in the same words: it is not the fault of whoever reads it
         var asked = (HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);
         Space = spaces.Find(asked.ElementAtOrDefault(0));
         var stopped = catalogue.Current.Stopped(asked.ElementAtOrDefault(1));

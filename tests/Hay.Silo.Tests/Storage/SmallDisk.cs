@@ -2,13 +2,14 @@ using System.Diagnostics;
 
 namespace Hay.Silo.Tests.Storage;
 
-/// <summary>A disk of one mebibyte in memory, for one test. Needs root and the right to mount.</summary>
+/// <summary>A small disk in memory, for one test. Needs root and the right to mount.</summary>
 internal sealed class SmallDisk : IDisposable
 {
-    public SmallDisk()
+    /// <param name="size">As mount reads it.</param>
+    public SmallDisk(string size = "1m")
     {
         Path = Directory.CreateTempSubdirectory("hay-disk-").FullName;
-        Run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", Path);
+        Run("mount", "-t", "tmpfs", "-o", $"size={size}", "tmpfs", Path);
     }
 
     public string Path { get; }
@@ -47,10 +48,4 @@ internal sealed class SmallDisk : IDisposable
             throw new InvalidOperationException(error.Trim());
         }
     }
-}
-
-/// <summary>A test that needs a <see cref="SmallDisk"/>; skipped, with the reason, where there can be none.</summary>
-public sealed class SmallDiskFactAttribute : FactAttribute
-{
-    public SmallDiskFactAttribute() => Skip = SmallDisk.Missing;
 }

@@ -62,6 +62,22 @@ public sealed class CatalogueFeedTests : IAsyncDisposable
         await Until(() => _slot.Current.Count == 2);
     }
 
+    [Fact]
+    public async Task A_catalogue_of_a_time_that_was_wrong_does_not_stay_when_the_clock_is_set_right()
+    {
+        var clock = new SetClock { Now = DateTimeOffset.UtcNow };
+        var slot = new CatalogueSlot();
+        using var feed = new CatalogueFeed(_store, slot, new DeskBook(), clock, NullLogger<CatalogueFeed>.Instance);
+        var right = clock.Now;
+        clock.Now += TimeSpan.FromMinutes(30);
+        await feed.StartAsync(default);
+        await slot.Ready.WaitAsync(Patience);
+
+        clock.Now = right;
+        await Until(() => slot.Current.AsOf == right);
+        await feed.StopAsync(default);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -125,5 +141,12 @@ public sealed class CatalogueFeedTests : IAsyncDisposable
     {
         using var deadline = new CancellationTokenSource(Patience);
         while (!holds()) await Task.Delay(10, deadline.Token);
+    }
+
+    private sealed class SetClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

@@ -13,6 +13,7 @@ internal sealed partial class PostgresHold : BackgroundService
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
     private readonly string _settings;
     private readonly bool _shared;
+    private readonly string _name = PostgresLock.NewHolder();
     private readonly IHostApplicationLifetime _host;
     private readonly ILogger<PostgresHold> _log;
     private NpgsqlConnection _connection;
@@ -21,7 +22,7 @@ internal sealed partial class PostgresHold : BackgroundService
     public PostgresHold(StorePlace place, IHostApplicationLifetime host, ILogger<PostgresHold> log)
     {
         (_settings, _shared, _host, _log) = (place.Postgres, place.Shared, host, log);
-        _connection = PostgresLock.TakeOrRefuse(_settings, _shared);
+        _connection = PostgresLock.TakeOrRefuse(_settings, _name, _shared);
     }
 
     public override void Dispose()
@@ -38,7 +39,7 @@ internal sealed partial class PostgresHold : BackgroundService
             if (await IsHeld(stoppingToken)) continue;
             try
             {
-                if (PostgresLock.Take(_settings, _shared) is { } again)
+                if (PostgresLock.TakeInTime(_settings, _name, _shared) is { } again)
                 {
                     await _connection.DisposeAsync();
                     _connection = again;

@@ -31,6 +31,9 @@ public sealed class PostgresServer : IDisposable
 
     public string Connection => string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={_port};Username=hay;Database=postgres;Timeout=5");
 
+    // The number of the server's first process.
+    private string First => File.ReadLines(Path.Combine(Data, "postmaster.pid")).First();
+
     private string Data => Path.Combine(_folder.FullName, "data");
 
     // PostgreSQL does not run as root.
@@ -65,8 +68,7 @@ public sealed class PostgresServer : IDisposable
     /// <summary>Stops at once, as in a crash: what is not on its disk is lost.</summary>
     public void Crash()
     {
-        var first = File.ReadLines(Path.Combine(Data, "postmaster.pid")).First();
-        Run("kill", "-KILL", first);
+        Run("kill", "-KILL", First);
         End();
         // Its children notice on their own; its memory they share has to be gone before it starts again.
         Thread.Sleep(500);
@@ -74,6 +76,19 @@ public sealed class PostgresServer : IDisposable
 
     /// <summary>Stops as an operator stops it, whoever is connected.</summary>
     public void Stop() => End();
+
+    /// <summary>Stops as an operator stops it who is in a hurry: nobody's work is ended, and it recovers when it starts.</summary>
+    public void StopAtOnce()
+    {
+        Run("kill", "-QUIT", First);
+        End();
+    }
+
+    /// <summary>From now on it neither answers nor says that it is gone, as where its machine or its disk hangs.</summary>
+    public void Freeze() => Run(["kill", "-STOP", .. Processes()]);
+
+    /// <summary>It goes on where it was.</summary>
+    public void Thaw() => Run(["kill", "-CONT", .. Processes()]);
 
     /// <summary>A schema of its own for one test, and how to get there.</summary>
     public string NewSchema()
@@ -108,6 +123,13 @@ public sealed class PostgresServer : IDisposable
         _process.WaitForExit(Patience);
         _process.Dispose();
         _process = null;
+    }
+
+    // The first, and what it started; those that end meanwhile need nothing more.
+    private string[] Processes()
+    {
+        using var list = Process.Start(new ProcessStartInfo("ps", ["-o", "pid=", "--ppid", First]) { RedirectStandardOutput = true })!;
+        return [First, .. list.StandardOutput.ReadToEnd().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
     }
 
     private static string Program(string name) =>

@@ -172,13 +172,27 @@ public sealed class PostgresStoreTests
         var connection = Server.NewSchema();
         using (PostgresLock.TakeOrRefuse(connection, shared: true))
         {
-            using var another = PostgresLock.Take(connection, shared: true);
+            using var another = PostgresLock.Take(connection, PostgresLock.NewHolder(), shared: true);
             Assert.NotNull(another);
-            Assert.Null(PostgresLock.Take(connection, shared: false));
+            Assert.Null(PostgresLock.Take(connection, PostgresLock.NewHolder(), shared: false));
         }
 
         using var alone = PostgresLock.TakeOrRefuse(connection, shared: false);
-        Assert.Null(PostgresLock.Take(connection, shared: true));
+        Assert.Null(PostgresLock.Take(connection, PostgresLock.NewHolder(), shared: true));
+    }
+
+    [Fact]
+    public void Whoever_lost_the_connection_that_holds_the_store_takes_it_again_though_the_server_has_not_noticed()
+    {
+        var connection = PostgresServer.Shared.NewSchema();
+        var holder = PostgresLock.NewHolder();
+        using var lost = PostgresLock.TakeOrRefuse(connection, holder, shared: false);
+
+        Assert.Null(PostgresLock.Take(connection, PostgresLock.NewHolder(), shared: false));
+        using var again = PostgresLock.TakeInTime(connection, holder, shared: false);
+
+        Assert.NotNull(again);
+        Assert.Null(PostgresLock.Take(connection, PostgresLock.NewHolder(), shared: false));
     }
 
     [Theory]

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Hay.Faults;
+
+/// <summary>Some rounds of one fault. The choices of round r of seed s are those of the first round of seed s + r.</summary>
+/// <param name="fault">What is broken.</param>
+/// <param name="pace">How much and how long.</param>
+/// <param name="progress">Is told of each round.</param>
+internal sealed class FaultRun(Fault fault, Pace pace, TextWriter progress)
+{
+    // People of former rounds who look again whether all is as they were told.
+    private const int LookAgain = 4;
+
+    /// <summary>Answers whether every rule held in every round.</summary>
+    /// <param name="rounds">How many.</param>
+    /// <param name="seed">Of the first.</param>
+    public async Task<bool> Go(int rounds, int seed)
+    {
+        await using var scene = await Scene.Open(fault.Ground, pace, fault.Allowed);
+        var rules = new Rules(scene);
+        var before = scene.Site.Vitals();
+        var people = new List<Visitor>();
+        var (round, told) = (0, 0);
+        for (; round < rounds && scene.Findings.IsEmpty; round++)
+        {
+            var clock = Stopwatch.StartNew();
+            var random = new Random(unchecked((seed + round) * (int)2654435761));
+            var acknowledged = await Break(scene, rules, round, random);
+            var again = people.Count > LookAgain ? random.GetItems(people.ToArray(), LookAgain).Distinct().ToList() : people;
+            await rules.Check([.. scene.Crowd.Visitors, .. again], before);
+            people.AddRange(scene.Crowd.Visitors);
+            await progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+                $"{fault.Name} {round + 1} of {rounds}: {acknowledged} acknowledged, {scene.Crowd.News} pushed, {scene.Answers}, caught up in {rules.CaughtUp.TotalSeconds:0.00} s, {scene.Site.Vitals()}, {clock.Elapsed.TotalSeconds:0.0} s"));
+            told += acknowledged;
+        }
+
+        if (told == 0) scene.Findings.Add("nobody was told anything: nothing was tested");
+        if (scene.Findings.IsEmpty)
+        {
+            await rules.Check(people, before);
+            await rules.CheckEnd();
+        }
+
+        people.ForEach(p => p.Dispose());
+        if (scene.Findings.IsEmpty) return true;
+        foreach (var finding in scene.Findings.All) await progress.WriteLineAsync($"FOUND: {finding}");
+        await progress.WriteLineAsync($"The site said last:\n{scene.Site.Said}\nTo see it again: ./hay faults {fault.Name} --rounds 1 --seed {seed + round - 1}");
+        return false;
+    }
+
+    private async Task<int> Break(Scene scene, Rules rules, int round, Random random)
+    {
+        await using var crowd = scene.Crowd = new Crowd(scene, round, random);
+        await fault.Break(scene, random);
+        await crowd.Leave();
+        if (scene.Site.IsRunning) return crowd.Acknowledged;
+        rules.CheckStore();
+        await scene.Start();
+        return crowd.Acknowledged;
+    }
+}

@@ -1,0 +1,102 @@
+using Hay.Silo.Storage;
+using Hay.Silo.Tests.Storage;
+using Npgsql;
+
+namespace Hay.Faults;
+
+/// <summary>A running site and what it stands on: everything that can be broken.</summary>
+internal sealed class Scene : IAsyncDisposable
+{
+    private readonly string _folder;
+    private readonly Dictionary<string, string> _settings = [];
+    private Site? _site;
+
+    private Scene(Ground ground, Pace pace, Trouble allowed)
+    {
+        Pace = pace;
+        Disk = ground == Ground.SmallDisk ? new SmallDisk("24m") : null;
+        _folder = Disk?.Path ?? Directory.CreateTempSubdirectory("hay-faults-").FullName;
+        Place = Path.Combine(_folder, "data");
+        // Nobody here is a visitor of the kind that limits are made for.
+        _settings["Hay__ApiReads"] = "100000";
+        if (ground == Ground.MovedClock)
+        {
+            Clock = new MovedClock(Path.Combine(_folder, "clock"));
+            foreach (var (name, value) in Clock.Settings) _settings[name] = value;
+        }
+
+        if (ground == Ground.Postgres)
+        {
+            Server = new PostgresServer();
+            Place = new StorePlace(Place.Folder, Server.NewSchema());
+            var settings = new NpgsqlConnectionStringBuilder(Place.Postgres);
+            Link = new SlowLink(settings.Port);
+            settings.Port = Link.Port;
+            _settings["Hay__Postgres"] = settings.ToString();
+        }
+
+        Answers = new Answers(Findings, allowed, _folder, "hay-faults-");
+        Writer = new Writer(Answers);
+    }
+
+    public Pace Pace { get; }
+
+    public Findings Findings { get; } = new();
+
+    public Answers Answers { get; }
+
+    /// <summary>A group's program, which stays the same through all rounds.</summary>
+    public Writer Writer { get; }
+
+    /// <summary>Where the store is, by the short way.</summary>
+    public StorePlace Place { get; }
+
+    public Site Site => _site!;
+
+    public SmallDisk? Disk { get; }
+
+    public PostgresServer? Server { get; }
+
+    public SlowLink? Link { get; }
+
+    public MovedClock? Clock { get; }
+
+    /// <summary>The day of the first dates.</summary>
+    public DateTime FirstDay { get; private set; }
+
+    /// <summary>Who uses the site in this round.</summary>
+    public Crowd Crowd { get; set; } = null!;
+
+    public static async Task<Scene> Open(Ground ground, Pace pace, Trouble allowed)
+    {
+        var scene = new Scene(ground, pace, allowed);
+        try
+        {
+            scene.FirstDay = await Town.Fill(scene.Place);
+            await scene.Start();
+            return scene;
+        }
+        catch
+        {
+            await scene.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>As whatever watches over the process does when it has ended.</summary>
+    public async Task Start()
+    {
+        if (_site is not null) await _site.DisposeAsync();
+        _site = await Site.Start(Place.Folder, _settings);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_site is not null) await _site.DisposeAsync();
+        Writer.Dispose();
+        Link?.Dispose();
+        Server?.Dispose();
+        if (Disk is not null) Disk.Dispose();
+        else if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+    }
+}
