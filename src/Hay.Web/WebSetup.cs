@@ -5,6 +5,7 @@ using Hay.Web.Accounts;
 using Hay.Web.Api;
 using Hay.Web.Calendars;
 using Hay.Web.Cards;
+using Hay.Web.Catalogue;
 using Hay.Web.Elsewhere;
 using Hay.Web.Feeds;
 using Hay.Web.Fhir;
@@ -103,6 +104,7 @@ public static class WebSetup
         services.AddTasters(contentFolder);
         services.AddGatherings();
         services.AddSignalR(live => live.MaximumReceiveMessageSize = 4 * 1024);
+        services.AddSingleton<ToldBoards>();
         services.AddHostedService<LiveRelay>();
         return builder;
     }
@@ -118,8 +120,11 @@ public static class WebSetup
         app.Services.GetRequiredService<PublicAddress>();
         app.Services.GetRequiredService<SignInProviders>();
         // A connection lives as long as its page is open, and keeps all that its request went through: so it goes past what pages need.
+        var catalogue = app.Services.GetRequiredService<CatalogueSlot>();
         app.Map(LiveHub.Path, live =>
         {
+            // Until then nothing would be there to watch, and a page would listen in vain.
+            live.Use((http, next) => catalogue.Ready.IsCompleted ? next(http) : OpenAnswers.NotYet(http));
             live.UseWhen(static http => http.Request.Headers.Upgrade.Count == 0, static answers => answers.UseSecurityHeaders());
             live.UseRouting().UseEndpoints(static hub => hub.MapHub<LiveHub>("", static live => live.TransportSendTimeout = SlowPages.CutOff));
         });

@@ -10,7 +10,7 @@ namespace Hay.Web.Live;
 /// Where open pages listen. It takes no commands: those go over HTTP, with their checks. One may only watch what
 /// exists, and not more than a page can show.
 /// </summary>
-internal sealed class LiveHub(CatalogueSlot catalogue, SpaceMap spaces, OpenPages open, TimeProvider clock) : Hub
+internal sealed class LiveHub(CatalogueSlot catalogue, SpaceMap spaces, OpenPages open, ToldBoards told, TimeProvider clock) : Hub
 {
     public const string Path = "/live";
     private const int Most = 60;
@@ -28,6 +28,7 @@ internal sealed class LiveHub(CatalogueSlot catalogue, SpaceMap spaces, OpenPage
         }
 
         await Groups.AddToGroupAsync(Context.ConnectionId, Named(what), Context.ConnectionAborted);
+        if (LiveGroups.Parse(what) is (LiveGroups.Board, var space) && told.Has(space)) await Clients.Caller.SendAsync("news", true, Context.ConnectionAborted);
         return true;
     }
 
