@@ -105,6 +105,7 @@ public static class WebSetup
         services.AddGatherings();
         services.AddSignalR(live => live.MaximumReceiveMessageSize = 4 * 1024);
         services.AddSingleton<ToldBoards>();
+        services.AddSingleton<SpokenLanguages>();
         services.AddHostedService<LiveRelay>();
         return builder;
     }
@@ -131,6 +132,7 @@ public static class WebSetup
         app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseSecurityHeaders();
+        app.UseReadableForms();
         app.UseApi();
         app.UseFhir();
         app.UseHsts();

@@ -20,13 +20,14 @@ internal sealed partial class LiveRelay : BackgroundService, ILiveObserver
     private readonly CatalogueFeed _feed;
     private readonly CatalogueSlot _catalogue;
     private readonly ToldBoards _told;
+    private readonly SpokenLanguages _spoken;
     private readonly TimeProvider _clock;
     private readonly ILogger<LiveRelay> _log;
     private readonly LiveNews _news;
 
-    public LiveRelay(IGrainFactory grains, IHubContext<LiveHub> pages, CatalogueFeed feed, CatalogueSlot catalogue, ToldBoards told, TimeProvider clock, ILogger<LiveRelay> log)
+    public LiveRelay(IGrainFactory grains, IHubContext<LiveHub> pages, CatalogueFeed feed, CatalogueSlot catalogue, ToldBoards told, SpokenLanguages spoken, TimeProvider clock, ILogger<LiveRelay> log)
     {
-        (_grains, _pages, _feed, _catalogue, _told, _clock, _log) = (grains, pages, feed, catalogue, told, clock, log);
+        (_grains, _pages, _feed, _catalogue, _told, _spoken, _clock, _log) = (grains, pages, feed, catalogue, told, spoken, clock, log);
         _news = new LiveNews(Tell, clock);
         _feed.Stepped = Take;
     }
@@ -51,7 +52,7 @@ internal sealed partial class LiveRelay : BackgroundService, ILiveObserver
     private Task Tell(ImmutableArray<LiveChange> changes)
     {
         var sends = new List<Task> { Try(() => TellBoards(changes.SelectMany(change => change.Boards).ToHashSet())) };
-        foreach (var language in Language.All)
+        foreach (var language in _spoken.All)
         {
             var said = new List<(LiveChange Change, PlacesNews News)>();
             foreach (var change in changes.Where(change => change.Activity.Length > 0))
@@ -91,7 +92,7 @@ internal sealed partial class LiveRelay : BackgroundService, ILiveObserver
     private Task TellBoards(IReadOnlyCollection<string> spaces, bool perhaps = false)
     {
         foreach (var space in spaces) _told.Add(space);
-        return _pages.Clients.Groups([.. from space in spaces from language in Language.All select LiveGroups.OfBoard(space).In(language)]).SendAsync("news", perhaps);
+        return _pages.Clients.Groups([.. from space in spaces from language in _spoken.All select LiveGroups.OfBoard(space).In(language)]).SendAsync("news", perhaps);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Listen(stoppingToken);

@@ -22,6 +22,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
         var failed = FirstFailure(Seeds, Broken.Nothing, (seed, run) => settled[seed] = run.Settled);
         Assert.True(failed is null, failed);
         Array.Sort(settled);
+        output.WriteLine($"{Process.GetCurrentProcess().TotalProcessorTime.TotalMilliseconds} ms cpu");
         output.WriteLine($"{Seeds} runs in {spent.Elapsed.TotalSeconds:0.0} s; after the trouble the last page had it after {settled[Seeds / 2].TotalSeconds:0.0} s in half of them, {settled[^1].TotalSeconds:0.0} s at most");
     }
 

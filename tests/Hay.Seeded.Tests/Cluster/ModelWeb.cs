@@ -16,6 +16,7 @@ internal sealed class ModelWeb
     private readonly PageGroups _pages = new();
     private readonly OpenPages _open = new();
     private readonly ToldBoards _told;
+    private readonly SpokenLanguages _spoken = new();
     private readonly bool _servesUnread;
 
     public ModelWeb(VirtualTime time, ModelStore store, ModelSwitchboard board, Broken broken)
@@ -24,7 +25,7 @@ internal sealed class ModelWeb
         _servesUnread = broken == Broken.ProcessesServeUnread;
         _told = new ToldBoards(Clock);
         var feed = new CatalogueFeed(store.FeedOf(Clock, () => IsStoreAway), _slot, new DeskBook(), Clock, NullLogger<CatalogueFeed>.Instance);
-        Relay = new LiveRelay(board.GrainsOf(this), _pages, feed, _slot, _told, Clock, NullLogger<LiveRelay>.Instance);
+        Relay = new LiveRelay(board.GrainsOf(this), _pages, feed, _slot, _told, _spoken, Clock, NullLogger<LiveRelay>.Instance);
         if (broken == Broken.PagesHearNudgesAlone) feed.Stepped = null;
         time.In(TimeSpan.Zero, () =>
         {
@@ -55,7 +56,7 @@ internal sealed class ModelWeb
     /// <summary>Whether it is watched now.</summary>
     public bool Watch(ModelPage page, string what)
     {
-        using var hub = new LiveHub(_slot, Spaces, _open, _told, Clock) { Context = page.Connection, Groups = _pages, Clients = PageGroups.Of(page) };
+        using var hub = new LiveHub(_slot, Spaces, _open, _told, _spoken, Clock) { Context = page.Connection, Groups = _pages, Clients = PageGroups.Of(page) };
         _pages.Enter(page);
         var watching = hub.Watch(what);
         Assert.True(watching.IsCompletedSuccessfully);
