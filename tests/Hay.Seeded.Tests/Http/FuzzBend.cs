@@ -3,7 +3,7 @@ using System.Text;
 namespace Hay.Seeded.Tests.Http;
 
 /// <summary>Bends requests that the site means into such as it does not, all from one seed.</summary>
-internal sealed class FuzzBend(IReadOnlyList<FuzzTarget> targets, string token, int people)
+internal sealed class FuzzBend(IEnumerable<FuzzTarget> targets, string token, int people)
 {
     private const string Form = "application/x-www-form-urlencoded";
     private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "PROPFIND", "QUERY", "get", "FOO"];
@@ -11,12 +11,15 @@ internal sealed class FuzzBend(IReadOnlyList<FuzzTarget> targets, string token, 
     private static readonly string[] Headers = ["Accept", "Accept-Language", "Accept-Encoding", "If-None-Match", "If-Match", "If-Modified-Since", "If-Range", "Range", "Referer", "Origin", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Original-URL", "X-HTTP-Method-Override", "Authorization", "User-Agent", "Content-Language", "Access-Control-Request-Method", "Host", "Cookie", "Traceparent", "Expect", "Last-Event-ID"];
     private static readonly string[] HeaderValues = ["*", "W/\"x\"", "\"", "bytes=0-", "bytes=-1,0-0,5-2", "bytes=99999999999999999999-", "Thu, 32 Foo 9999 99:99:99 GMT", "en;q=9, pl;q=-1, *;q=", "gzip;q=0, br;q=NaN", "Bearer ", "Bearer hay_x", "Basic ====", "hay-form=x; hay-me=y; hay-said=z; .AspNetCore=1", "hay-said=CfDJ8", "hay=\0", "DELETE", "application/fhir+xml", "text/calendar", "application/ld+json", "https://elsewhere.zq.example", "elsewhere.zq.example", "null", "00-0-0-00"];
 
+    private readonly FuzzTarget[][] _kinds = [.. targets.GroupBy(target => target.Kind).Select(kind => kind.ToArray())];
+
     /// <param name="seed">Everything comes from it.</param>
     /// <param name="name">How to have it again.</param>
     public FuzzRequest Next(int seed, string name)
     {
         var random = new Random(seed);
-        var target = targets[random.Next(targets.Count)];
+        var kind = _kinds[random.Next(_kinds.Length)];
+        var target = kind[random.Next(kind.Length)];
         // Mostly whose page it is; now and then whoever has no business there.
         var person = random.Next(5) == 0 ? random.Next(people) : target.Person;
         var (method, path) = (target.Method, target.Path);

@@ -27,7 +27,7 @@ internal static class FuzzCrawl
             if (answer.Headers.Location is { } to && !to.IsAbsoluteUri) Add(TargetOf(to.OriginalString, number));
             if (answer.Content.Headers.ContentType?.MediaType != "text/html") continue;
             var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
-            foreach (var link in page.QuerySelectorAll("a[href], link[href]").Select(a => a.GetAttribute("href")!).Where(IsOurs)) Add(TargetOf(Absolute(link, next.Path), number));
+            foreach (var link in page.QuerySelectorAll("a[href], link[href], img[src], script[src]").Select(a => (a.GetAttribute("href") ?? a.GetAttribute("src"))!).Where(IsOurs)) Add(TargetOf(Absolute(link, next.Path), number));
             foreach (var form in page.QuerySelectorAll("form").OfType<IHtmlFormElement>())
             {
                 foreach (var target in FormsOf(form, next, number)) Add(target);

@@ -21,6 +21,9 @@ internal sealed record FuzzTarget
     /// <summary>Two that have the same are the same form or link.</summary>
     public string Key => $"{Method} {string.Join('/', Path.Split('/').Select(Plain))}?{string.Join('&', Query.Select(q => q.Name == "handler" ? $"handler={q.Value}" : q.Name).Order(StringComparer.Ordinal))} {string.Join('&', Fields.Select(f => f.Name).Distinct())}";
 
+    /// <summary>Targets of one kind get as many requests together as those of any other.</summary>
+    public string Kind => Key.Split(' ')[1].Split('?')[0] + (Method == "POST" ? Key : Json is null ? "" : Method);
+
     // What looks like an id, a date or a number may be any.
     private static string Plain(string segment) => segment.Length > 14 || segment.Any(char.IsDigit) ? "*" : segment;
 }

@@ -15,8 +15,8 @@ public sealed class FuzzTests(FuzzSite site, ITestOutputHelper output) : IClassF
     private static readonly TimeSpan Usual = TimeSpan.FromSeconds(60);
 
     // Reached by a run that does its work; fewer means that it silently does not.
-    private const double LeastPatterns = 0.8;
-    private const int LeastForms = 40, LeastRequests = 1500;
+    private const double LeastPatterns = 0.85;
+    private const int LeastForms = 30, LeastRequests = 1000;
 
     [Fact]
     public async Task Whatever_is_asked_the_site_neither_fails_nor_hangs_nor_tells_of_itself()
@@ -67,6 +67,6 @@ public sealed class FuzzTests(FuzzSite site, ITestOutputHelper output) : IClassF
         var crawled = await Task.WhenAll(people.Zip(starts).Select((both, i) => FuzzCrawl.As(http, both.First, i, both.Second, PagesEach)));
         using var answer = await http.GetAsync("/api/v1/openapi.json");
         var document = new FuzzDocument(JsonNode.Parse(await answer.Content.ReadAsStringAsync())!, "tea-of-the-fuzzer", site.Group);
-        return (people, [.. crawled.SelectMany(found => found), .. document.Targets()]);
+        return (people, [.. crawled.SelectMany(found => found), .. document.Targets(), .. FuzzPatterns.Targets(site.Patterns, people.Count)]);
     }
 }
