@@ -6,6 +6,7 @@ using Hay.Web.Api;
 using Hay.Web.Auditing;
 using Hay.Web.Calendars;
 using Hay.Web.Cards;
+using Hay.Web.Catalogue;
 using Hay.Web.Elsewhere;
 using Hay.Web.Feeds;
 using Hay.Web.Fhir;
@@ -113,6 +114,8 @@ public static class WebSetup
         services.AddTasters(contentFolder);
         services.AddGatherings();
         services.AddSignalR(live => live.MaximumReceiveMessageSize = 4 * 1024);
+        services.AddSingleton<ToldBoards>();
+        services.AddSingleton<SpokenLanguages>();
         services.AddHostedService<LiveRelay>();
         return builder;
     }
@@ -131,8 +134,11 @@ public static class WebSetup
         app.UseProxies(app.Configuration);
         app.UseCookiePrefixes();
         // A connection lives as long as its page is open, and keeps all that its request went through: so it goes past what pages need.
+        var catalogue = app.Services.GetRequiredService<CatalogueSlot>();
         app.Map(LiveHub.Path, live =>
         {
+            // Until then nothing would be there to watch, and a page would listen in vain.
+            live.Use((http, next) => catalogue.Ready.IsCompleted ? next(http) : OpenAnswers.NotYet(http));
             live.UseWhen(static http => http.Request.Headers.Upgrade.Count == 0, static answers => answers.UseSecurityHeaders());
             live.Use(OwnOrigin.Only);
             live.UseRouting().UseEndpoints(static hub => hub.MapHub<LiveHub>("", static live => live.TransportSendTimeout = SlowPages.CutOff));
@@ -140,6 +146,7 @@ public static class WebSetup
         app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseSecurityHeaders();
+        app.UseReadableForms();
         app.UseApi();
         app.UseFhir();
         app.UseKeptPages();

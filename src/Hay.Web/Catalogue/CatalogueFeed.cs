@@ -30,7 +30,7 @@ public sealed partial class CatalogueFeed : BackgroundService
     private readonly WebMeter? _meter;
     private readonly FeedReader _reader;
     private readonly CatalogueBuilder _builder;
-    private readonly Nudges _nudges = new();
+    private readonly Nudges _nudges;
     private Task<CatalogueChanges>? _ahead;
     private Task<SegmentView>? _settling;
     private DateTimeOffset _settledAt;
@@ -44,6 +44,7 @@ public sealed partial class CatalogueFeed : BackgroundService
         _log = log;
         _meter = meter;
         meter?.Watch(() => slot.Current.Count, () => Age);
+        _nudges = new Nudges(clock);
         _reader = new FeedReader(feed, log);
         _builder = new CatalogueBuilder(log);
     }
@@ -61,16 +62,16 @@ public sealed partial class CatalogueFeed : BackgroundService
         if (Interlocked.CompareExchange(ref _ahead, reading.Unwrap(), null) is null) reading.Start(TaskScheduler.Default);
     }
 
+    /// <summary>Called after each step that the feed brought, by whom it was brought; must not throw. Null: nobody wants to know.</summary>
+    internal Action<CatalogueStep>? Stepped { get; set; }
+
     /// <summary>Something was written: read it now. Any number of nudges before that count as one.</summary>
     public void Nudge() => _nudges.Give();
 
-    public override void Dispose()
-    {
-        base.Dispose();
-        _nudges.Dispose();
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Follow(stoppingToken);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Follows the store until it is told to stop.</summary>
+    internal async Task Follow(CancellationToken stoppingToken)
     {
         var failures = 0;
         while (!stoppingToken.IsCancellationRequested)
@@ -91,7 +92,7 @@ public sealed partial class CatalogueFeed : BackgroundService
             catch (Exception wrong)
             {
                 if (BitOperations.IsPow2(++failures)) LogFailure(failures, wrong);
-                await Task.Delay(Pause(failures), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(Pause(failures), _clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             }
         }
     }
@@ -110,7 +111,12 @@ public sealed partial class CatalogueFeed : BackgroundService
     private void Take(CatalogueChanges changes, DateTimeOffset now)
     {
         _desk.Take(changes);
-        if (!changes.IsEmpty || IsPast(_slot.Current.AsOf, Tick, now)) _slot.Put(_builder.Apply(changes, now));
+        if (!changes.IsEmpty || IsPast(_slot.Current.AsOf, Tick, now))
+        {
+            var before = _slot.Current;
+            _slot.Put(_builder.Apply(changes, now));
+            if (!changes.IsEmpty) Stepped?.Invoke(new CatalogueStep(before, _slot.Current, changes));
+        }
 
         if (_settling is { IsCompleted: true } done)
         {

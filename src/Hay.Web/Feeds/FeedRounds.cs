@@ -12,16 +12,10 @@ internal sealed partial class FeedRounds(FeedBook book, FeedRun run, CatalogueSl
 {
     private const int AtOnce = 2;
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
-    private readonly Nudges _nudges = new();
+    private readonly Nudges _nudges = new(clock);
 
     /// <summary>Something is due: look now.</summary>
     public void Nudge() => _nudges.Give();
-
-    public override void Dispose()
-    {
-        base.Dispose();
-        _nudges.Dispose();
-    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -10,7 +10,7 @@ namespace Hay.Web.Gatherings;
 /// together, what is on, and what whoever leads has said. At most once a second a space, and never where nobody is.
 /// </summary>
 internal sealed partial class PresenceRelay(
-    IGrainFactory grains, OpenPages open, SpaceMap spaces, IHubContext<LiveHub> pages, ILogger<PresenceRelay> log) : BackgroundService
+    IGrainFactory grains, OpenPages open, SpaceMap spaces, IHubContext<LiveHub> pages, TimeProvider clock, ILogger<PresenceRelay> log) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
     // Where nobody takes part, only the count may change, and a report must not grow old.
@@ -72,7 +72,7 @@ internal sealed partial class PresenceRelay(
         var english = TogetherNews.Of(now, Phrases.In(Language.English));
         if (english == last) return last;
         await SlowPages.WaitALittle(Language.All.Select(language => pages.Clients.Group(LiveGroups.OfHere(space).In(language))
-            .SendAsync("together", language.IsEnglish ? english : TogetherNews.Of(now, Phrases.In(language)), ct)));
+            .SendAsync("together", language.IsEnglish ? english : TogetherNews.Of(now, Phrases.In(language)), ct)), clock);
         return english;
     }
 

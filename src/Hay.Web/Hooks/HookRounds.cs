@@ -14,7 +14,7 @@ internal sealed partial class HookRounds(HookBook book, HookReader reader, HookR
 {
     private const int AtOnce = 16;
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
-    private readonly Nudges _nudges = new();
+    private readonly Nudges _nudges = new(clock);
     private readonly SemaphoreSlim _free = new(AtOnce, AtOnce);
     private readonly ConcurrentDictionary<(string Key, string Hook), Task> _running = new();
 
@@ -24,7 +24,6 @@ internal sealed partial class HookRounds(HookBook book, HookReader reader, HookR
     public override void Dispose()
     {
         base.Dispose();
-        _nudges.Dispose();
         _free.Dispose();
     }
 

@@ -10,7 +10,7 @@ namespace Hay.Web.Live;
 /// Where open pages listen. It takes no commands: those go over HTTP, with their checks. One may only watch what
 /// exists, and not more than a page can show.
 /// </summary>
-internal sealed class LiveHub(CatalogueSlot catalogue, SpaceMap spaces, OpenPages open, TimeProvider clock) : Hub
+internal sealed class LiveHub(CatalogueSlot catalogue, SpaceMap spaces, OpenPages open, ToldBoards told, SpokenLanguages spoken, TimeProvider clock) : Hub
 {
     public const string Path = "/live";
     private const int Most = 60;
@@ -27,7 +27,9 @@ internal sealed class LiveHub(CatalogueSlot catalogue, SpaceMap spaces, OpenPage
             open.Enter(what);
         }
 
+        spoken.Add(Spoken);
         await Groups.AddToGroupAsync(Context.ConnectionId, Named(what), Context.ConnectionAborted);
+        if (LiveGroups.Parse(what) is (LiveGroups.Board, var space) && told.Has(space)) await Clients.Caller.SendAsync("news", true, Context.ConnectionAborted);
         return true;
     }
 
@@ -47,7 +49,9 @@ internal sealed class LiveHub(CatalogueSlot catalogue, SpaceMap spaces, OpenPage
         return base.OnDisconnectedAsync(exception);
     }
 
-    private string Named(string what) => what.In(Context.GetHttpContext() is { } http ? Language.Of(http.Request) : Language.English);
+    private Language Spoken => Context.GetHttpContext() is { } http ? Language.Of(http.Request) : Language.English;
+
+    private string Named(string what) => what.In(Spoken);
 
     private bool Exists(string? what) => LiveGroups.Parse(what) switch
     {

@@ -20,15 +20,20 @@ internal sealed partial class LiveRelay : BackgroundService, ILiveObserver
     private readonly IHubContext<LiveHub> _pages;
     private readonly CatalogueFeed _feed;
     private readonly CatalogueSlot _catalogue;
+    private readonly ToldBoards _told;
+    private readonly SpokenLanguages _spoken;
+    private readonly TimeProvider _clock;
     private readonly ILogger<LiveRelay> _log;
     private readonly LiveNews _news;
-    private readonly WebMeter _meter;
+    private readonly WebMeter? _meter;
 
-    public LiveRelay(IGrainFactory grains, IHubContext<LiveHub> pages, CatalogueFeed feed, CatalogueSlot catalogue, TimeProvider clock, WebMeter meter, ILogger<LiveRelay> log)
+    public LiveRelay(
+        IGrainFactory grains, IHubContext<LiveHub> pages, CatalogueFeed feed, CatalogueSlot catalogue, ToldBoards told, SpokenLanguages spoken, TimeProvider clock,
+        ILogger<LiveRelay> log, WebMeter? meter = null)
     {
-        _meter = meter;
-        (_grains, _pages, _feed, _catalogue, _log) = (grains, pages, feed, catalogue, log);
+        (_grains, _pages, _feed, _catalogue, _told, _spoken, _clock, _log, _meter) = (grains, pages, feed, catalogue, told, spoken, clock, log, meter);
         _news = new LiveNews(Tell, clock);
+        _feed.Stepped = Take;
     }
 
     public Task Hear(ImmutableArray<LiveUpdate> updates)
@@ -38,11 +43,20 @@ internal sealed partial class LiveRelay : BackgroundService, ILiveObserver
         return Task.CompletedTask;
     }
 
+    // What was lost on the way here comes by the feed. Pages that heard it already pass over it.
+    private void Take(CatalogueStep step)
+    {
+        var updates = StepNews.Of(step);
+        _news.Add([.. updates.Select(update => update with { IsNews = false })]);
+        var boards = step.Changes.Spaces.Select(space => space.Key).Concat(updates.Where(update => update.IsNews).SelectMany(update => update.Spaces)).ToHashSet();
+        if (boards.Count > 0) _ = Try(() => TellBoards(boards, perhaps: true));
+    }
+
     // Each group one message, whatever changed.
     private Task Tell(ImmutableArray<LiveChange> changes)
     {
-        var sends = new List<Task> { Try(() => TellBoards(changes.SelectMany(change => change.Boards).Distinct())) };
-        foreach (var language in Language.All)
+        var sends = new List<Task> { Try(() => TellBoards(changes.SelectMany(change => change.Boards).ToHashSet())) };
+        foreach (var language in _spoken.All)
         {
             var said = new List<(LiveChange Change, PlacesNews News)>();
             foreach (var change in changes.Where(change => change.Activity.Length > 0))
@@ -60,12 +74,12 @@ internal sealed partial class LiveRelay : BackgroundService, ILiveObserver
             }
         }
 
-        return SlowPages.WaitALittle(sends);
+        return SlowPages.WaitALittle(sends, _clock);
     }
 
     private Task Tell(string group, PlacesNews[] news)
     {
-        _meter.Pushed();
+        _meter?.Pushed();
         return _pages.Clients.Group(group).SendAsync("changed", news);
     }
 
@@ -82,16 +96,21 @@ internal sealed partial class LiveRelay : BackgroundService, ILiveObserver
         }
     }
 
-    // No words: a page asks for itself anew, in its language.
-    private Task TellBoards(IEnumerable<string> spaces) => _pages.Clients
-        .Groups([.. from space in spaces from language in Language.All select LiveGroups.OfBoard(space).In(language)])
-        .SendAsync("news");
+    // No words: a page asks for itself anew, in its language. Perhaps: it may have done so already.
+    private Task TellBoards(IReadOnlyCollection<string> spaces, bool perhaps = false)
+    {
+        foreach (var space in spaces) _told.Add(space);
+        return _pages.Clients.Groups([.. from space in spaces from language in _spoken.All select LiveGroups.OfBoard(space).In(language)]).SendAsync("news", perhaps);
+    }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Listen(stoppingToken);
+
+    /// <summary>Hears what changes until it is told to stop.</summary>
+    internal async Task Listen(CancellationToken stoppingToken)
     {
         var switchboard = _grains.GetGrain<ILiveSwitchboardGrain>("0");
         var me = _grains.CreateObjectReference<ILiveObserver>(this);
-        using var timer = new PeriodicTimer(Renewal);
+        using var timer = new PeriodicTimer(Renewal, _clock);
         try
         {
             do await Subscribe(switchboard, me);

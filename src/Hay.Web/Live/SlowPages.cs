@@ -11,11 +11,13 @@ internal static class SlowPages
     private static readonly TimeSpan Little = TimeSpan.FromSeconds(1);
 
     /// <summary>Waits until all is sent, or a second. Each page gets its messages in order either way.</summary>
-    public static async Task WaitALittle(IEnumerable<Task> sends)
+    /// <param name="sends">Messages on their way.</param>
+    /// <param name="clock">Measures the second.</param>
+    public static async Task WaitALittle(IEnumerable<Task> sends, TimeProvider clock)
     {
         try
         {
-            await Task.WhenAll(sends).WaitAsync(Little);
+            await Task.WhenAll(sends).WaitAsync(Little, clock);
         }
         catch (TimeoutException)
         {

@@ -1,20 +1,26 @@
 namespace Hay.Web.Site;
 
 /// <summary>Wakes whoever rests between two looks at the store. Any number of nudges before a look count as one. Safe from any thread.</summary>
-internal sealed class Nudges : IDisposable
+/// <param name="clock">Measures rests.</param>
+internal sealed class Nudges(TimeProvider clock)
 {
-    private readonly SemaphoreSlim _given = new(0, 1);
+    // Completed: somebody nudged since the last look. Never where it was completed: whoever nudges does not do the look's work.
+    private volatile TaskCompletionSource _given = New();
 
-    public void Give()
-    {
-        lock (_given)
-        {
-            if (_given.CurrentCount == 0) _given.Release();
-        }
-    }
+    public void Give() => _given.TrySetResult();
 
     /// <summary>Until somebody nudges, or has nudged since the last time; at most for <paramref name="rest"/>.</summary>
-    public Task Rest(TimeSpan rest, CancellationToken ct) => _given.WaitAsync(rest, ct);
+    public async Task Rest(TimeSpan rest, CancellationToken ct)
+    {
+        var given = _given;
+        using (ct.UnsafeRegister((_, ended) => given.TrySetCanceled(ended), null))
+        await using (clock.CreateTimer(_ => given.TrySetResult(), null, rest, Timeout.InfiniteTimeSpan))
+        {
+            await given.Task;
+        }
 
-    public void Dispose() => _given.Dispose();
+        _given = New();
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

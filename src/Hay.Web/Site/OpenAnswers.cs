@@ -2,6 +2,7 @@ using Hay.Web.Api;
 using Hay.Web.Calendars;
 using Hay.Web.Catalogue;
 using Hay.Web.Elsewhere;
+using Hay.Web.Live;
 
 namespace Hay.Web.Site;
 
@@ -31,9 +32,11 @@ internal static class OpenAnswers
     }
 
     private static bool IsForMachines(HttpContext http) =>
-        http.GetEndpoint()?.Metadata.GetMetadata<ReadAgainAttribute>() is not null || http.Request.Path.StartsWithSegments(ApiSetup.Root) || http.Request.Path.StartsWithSegments(CalendarKeys.Path.TrimEnd('/'));
+        http.GetEndpoint()?.Metadata.GetMetadata<ReadAgainAttribute>() is not null || http.Request.Path.StartsWithSegments(ApiSetup.Root) || http.Request.Path.StartsWithSegments(CalendarKeys.Path.TrimEnd('/'))
+        || http.Request.Path.StartsWithSegments(PlacesEndpoints.Path);
 
-    private static Task NotYet(HttpContext http)
+    /// <summary>503, and when to ask again.</summary>
+    public static Task NotYet(HttpContext http)
     {
         http.Response.Headers.RetryAfter = "5";
         return Results.Problem("What there is is still being read. Ask again in a few seconds.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Not ready yet").ExecuteAsync(http);

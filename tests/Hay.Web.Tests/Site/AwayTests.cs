@@ -3,7 +3,6 @@ using Hay.Silo.Storage;
 using Hay.Web.Site;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using Orleans.Runtime;
 
 namespace Hay.Web.Tests.Site;
 

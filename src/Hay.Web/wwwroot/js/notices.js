@@ -1,6 +1,7 @@
 // When notices of a space changed, asks for the page anew and puts what they say now in place, politely announced.
 const parts = '[data-hay="notices"], [data-hay="fresh"]';
 const tries = 6;
+const patience = 8; // times without an answer, about two minutes
 let isAsking = false;
 let isMore = false; // something came while we asked
 
@@ -18,10 +19,16 @@ document.addEventListener('hay:news', async ({ detail }) => {
 
 // Not all pages at the same moment; and the one who told us may be a little ahead of the one who answers.
 async function refresh(turns) {
-  for (let turn = 0; turn < turns; turn++) {
-    await new Promise((done) => setTimeout(done, Math.random() * 200 + turn * 250));
+  for (let turn = 0, failed = 0; turn < turns;) {
+    await new Promise((done) => setTimeout(done, Math.random() * 200 + (failed > 0 ? Math.min(30000, 250 * 2 ** failed) : turn * 250)));
     const answer = await fetch(location.href, { cache: 'no-cache' }).catch(() => null);
-    if (!answer?.ok) continue;
+    if (!answer?.ok) {
+      // No answer is no turn: nobody says it again.
+      if (++failed > patience) return;
+      continue;
+    }
+    failed = 0;
+    turn++;
     const next = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelectorAll(parts);
     if (put([...next])) return;
   }

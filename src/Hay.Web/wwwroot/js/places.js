@@ -5,6 +5,7 @@ for (const mark of document.querySelectorAll('[data-hay="places-left"]')) {
   if (!marks.has(id)) marks.set(id, []);
   marks.get(id).push(mark);
 }
+const patience = 8; // times, a few minutes
 const boards = new Set([...document.querySelectorAll('[data-hay="notices"]')].map((board) => board.dataset.space));
 const script = document.querySelector('script[data-signalr]');
 const said = document.querySelector('[data-hay="news"]');
@@ -24,10 +25,10 @@ async function listen() {
   live.on('changed', (all) => {
     for (const news of all) {
       if (Object.keys(news.sessions).length > 0) show(news);
-      else fetchTruth([news.activity], news.revision);
+      else if (isBehind(news)) fetchTruth([news.activity], news.revision);
     }
   });
-  live.on('news', () => askAnew());
+  live.on('news', (perhaps) => askAnew(perhaps));
   live.onreconnected(() => {
     askAnew(true);
     return watch(live);
@@ -58,23 +59,36 @@ function askAnew(perhaps = false) {
 
 async function fetchTruth(ids, atLeast, tries = 0) {
   const answer = await fetch(`/api/places?of=${encodeURIComponent(ids.join(','))}`).catch(() => null);
-  if (!answer?.ok) return;
+  if (!answer?.ok) {
+    // Nobody says it again: it is asked for until it comes.
+    if (tries < patience) setTimeout(() => fetchTruth(ids, atLeast, tries + 1), retry({ previousRetryCount: tries }));
+    return;
+  }
   for (const news of await answer.json()) {
     show(news, true);
-    if (news.revision < atLeast && tries < 5) setTimeout(() => fetchTruth(ids, atLeast, tries + 1), 200);
+    if (news.revision < atLeast && tries < 5) setTimeout(() => fetchTruth([news.activity], atLeast, tries + 1), 200);
   }
 }
 
-// An update names one session; the truth names all: one that is missing there is off.
+function isBehind({ activity, revision }) {
+  return (marks.get(activity) ?? []).some((mark) => Number(mark.dataset.revision) < revision);
+}
+
 function show(news, isAll = false) {
   for (const mark of marks.get(news.activity) ?? []) {
-    const session = news.sessions[mark.dataset.session];
-    if (!session && !isAll) continue;
-    const revision = session?.revision ?? news.revision;
-    if (revision <= Number(mark.dataset.revision)) continue;
-    mark.dataset.revision = revision;
-    put(mark, session ?? { words: script.dataset.off, standing: 'off', cancelled: true });
+    const next = newer(mark.dataset, news, isAll);
+    if (!next) continue;
+    mark.dataset.revision = next.revision;
+    put(mark, next.session ?? { words: script.dataset.off, standing: 'off', cancelled: true });
   }
+}
+
+// What of the news is newer than what is shown of one session; null: nothing. An update names some sessions; the truth names all: one that is missing there is off.
+export function newer(shown, news, isAll) {
+  const session = news.sessions[shown.session];
+  if (!session && !isAll) return null;
+  const revision = session?.revision ?? news.revision;
+  return revision > Number(shown.revision) ? { revision, session } : null;
 }
 
 function put(mark, { words, standing, cancelled = false, start, when }) {
