@@ -26,7 +26,7 @@ internal sealed class FaultRun(Fault fault, Pace pace, TextWriter progress)
         {
             var clock = Stopwatch.StartNew();
             var random = new Random(unchecked((seed + round) * (int)2654435761));
-            var acknowledged = await Break(scene, rules, round, random);
+            if (await Break(scene, rules, round, random) is not { } acknowledged) continue;
             var again = people.Count > LookAgain ? random.GetItems(people.ToArray(), LookAgain).Distinct().ToList() : people;
             await rules.Check([.. scene.Crowd.Visitors, .. again], before);
             people.AddRange(scene.Crowd.Visitors);
@@ -45,18 +45,27 @@ internal sealed class FaultRun(Fault fault, Pace pace, TextWriter progress)
         people.ForEach(p => p.Dispose());
         if (scene.Findings.IsEmpty) return true;
         foreach (var finding in scene.Findings.All) await progress.WriteLineAsync($"FOUND: {finding}");
-        await progress.WriteLineAsync($"The site said last:\n{scene.Site.Said}\nTo see it again: ./hay faults {fault.Name} --rounds 1 --seed {seed + round - 1}");
+        await progress.WriteLineAsync($"The site said last:\n{scene.Said}\nTo see it again: ./hay faults {fault.Name} --rounds 1 --seed {seed + round - 1}");
         return false;
     }
 
-    private async Task<int> Break(Scene scene, Rules rules, int round, Random random)
+    // How many were told that something is kept; null: the site does not start again.
+    private async Task<int?> Break(Scene scene, Rules rules, int round, Random random)
     {
         await using var crowd = scene.Crowd = new Crowd(scene, round, random);
         await fault.Break(scene, random);
         await crowd.Leave();
         if (scene.Site.IsRunning) return crowd.Acknowledged;
         rules.CheckStore();
-        await scene.Start();
-        return crowd.Acknowledged;
+        try
+        {
+            await scene.Start();
+            return crowd.Acknowledged;
+        }
+        catch (InvalidOperationException cause)
+        {
+            scene.Findings.Add(cause.Message);
+            return null;
+        }
     }
 }

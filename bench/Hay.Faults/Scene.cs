@@ -7,6 +7,7 @@ namespace Hay.Faults;
 /// <summary>A running site and what it stands on: everything that can be broken.</summary>
 internal sealed class Scene : IAsyncDisposable
 {
+    private static readonly TimeSpan ToStart = TimeSpan.FromSeconds(20);
     private readonly string _folder;
     private readonly Dictionary<string, string> _settings = [];
     private Site? _site;
@@ -53,6 +54,9 @@ internal sealed class Scene : IAsyncDisposable
 
     public Site Site => _site!;
 
+    /// <summary>What it logged last; empty: it did not start.</summary>
+    public string Said => _site?.Said ?? "";
+
     public SmallDisk? Disk { get; }
 
     public PostgresServer? Server { get; }
@@ -86,8 +90,13 @@ internal sealed class Scene : IAsyncDisposable
     /// <summary>As whatever watches over the process does when it has ended.</summary>
     public async Task Start()
     {
-        if (_site is not null) await _site.DisposeAsync();
-        _site = await Site.Start(Place.Folder, _settings);
+        if (_site is { } former)
+        {
+            _site = null;
+            await former.DisposeAsync();
+        }
+
+        _site = await Site.Start(Place.Folder, _settings, ToStart * Pace.Patience);
     }
 
     public async ValueTask DisposeAsync()

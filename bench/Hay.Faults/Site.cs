@@ -8,7 +8,6 @@ namespace Hay.Faults;
 internal sealed class Site : IAsyncDisposable
 {
     private const int LinesKept = 60;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _said;
 
@@ -25,8 +24,9 @@ internal sealed class Site : IAsyncDisposable
 
     /// <param name="folder">Its data folder.</param>
     /// <param name="settings">Further variables of its environment.</param>
-    /// <exception cref="InvalidOperationException">It ended before it was ready.</exception>
-    public static async Task<Site> Start(string folder, IReadOnlyDictionary<string, string> settings)
+    /// <param name="patience">How long it may take.</param>
+    /// <exception cref="InvalidOperationException">It ended before it was ready, or takes too long.</exception>
+    public static async Task<Site> Start(string folder, IReadOnlyDictionary<string, string> settings, TimeSpan patience)
     {
         var start = new ProcessStartInfo("dotnet", [Assembly(), "run", "--no-demo", "--data", folder, "--urls", "http://127.0.0.1:0"])
         {
@@ -52,8 +52,11 @@ internal sealed class Site : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         _ = process.WaitForExitAsync().ContinueWith(_ => ready.TrySetResult(null), TaskScheduler.Default);
-        var address = await ready.Task.WaitAsync(Patience);
-        return address is not null ? new Site(process, address, said) : throw new InvalidOperationException($"The site ended before it was ready: {string.Join('\n', said)}");
+        await Task.WhenAny(ready.Task, Task.Delay(patience));
+        if (ready.Task is { IsCompletedSuccessfully: true, Result: { } address }) return new Site(process, address, said);
+        var what = process.HasExited ? "ended before it was ready" : $"is not ready after {patience.TotalSeconds} s";
+        if (!process.HasExited) process.Kill();
+        throw new InvalidOperationException($"the site {what}: {string.Join('\n', said)}");
     }
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>

@@ -1,6 +1,5 @@
 using Hay.Slice;
 using Orleans.Concurrency;
-using Orleans.Runtime;
 
 namespace Hay.Embedded.Tests;
 

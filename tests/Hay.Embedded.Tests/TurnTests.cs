@@ -1,5 +1,4 @@
 using Hay.Slice;
-using Orleans.Runtime;
 
 namespace Hay.Embedded.Tests;
 
