@@ -30,6 +30,8 @@ internal sealed class LiveNews(Func<ImmutableArray<LiveChange>, Task> send, Time
 
     private async Task Send()
     {
+        // Whoever tells us goes on with its own work.
+        await Task.Yield();
         while (true)
         {
             if (_last is { } last && LiveSwitchboard.Pace - clock.GetElapsedTime(last) is { Ticks: > 0 } rest) await Task.Delay(rest, clock);

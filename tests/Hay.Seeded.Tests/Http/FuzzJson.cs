@@ -27,23 +27,22 @@ internal static class FuzzJson
             return json + FuzzPoison.Next(random);
         }
 
-        if (root is not JsonObject shape || shape.Count == 0) return Value(random)?.ToJsonString() ?? "null";
         try
         {
+            if (root is not JsonObject shape || shape.Count == 0) return Value(random)?.ToJsonString() ?? "null";
             // Somewhere in it, not only at the top.
             var at = shape;
             for (var deeper = random.Next(3); deeper > 0 && at.Select(p => p.Value).OfType<JsonObject>().Where(o => o.Count > 0).ToList() is { Count: > 0 } inner; deeper--) at = inner[random.Next(inner.Count)];
             var key = at.ElementAt(random.Next(at.Count)).Key;
             if (random.Next(5) == 0) at.Remove(key);
             else at[random.Next(8) == 0 ? FuzzPoison.NextShort(random) : key] = Value(random);
+            return root.ToJsonString();
         }
         // What was doubled before cannot be looked into.
         catch (ArgumentException)
         {
             return json;
         }
-
-        return root.ToJsonString();
     }
 
     /// <summary>As UTF-8; now and then as something that says it is and is not.</summary>

@@ -76,6 +76,6 @@ internal static partial class FuzzJudge
     [GeneratedRegex("""\b(System|Microsoft|Hay|Npgsql|Orleans)\.(\w+\.)*\w*(Exception|Grain|Endpoints|Async|Model)\b|\bHay\.(Web|Grains|Silo|Embedded)\b|^\s+at \w+(\.\w+)+\(|\w+\.cs:line \d+""", RegexOptions.Multiline)]
     private static partial Regex Trace();
 
-    [GeneratedRegex($"{FuzzPoison.Mark}[<\"']")]
+    [GeneratedRegex($"{FuzzPoison.Mark}[<\"']q")]
     private static partial Regex Unescaped();
 }

