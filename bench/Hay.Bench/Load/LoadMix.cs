@@ -16,10 +16,12 @@ namespace Hay.Bench.Load;
 internal sealed partial class LoadMix
 {
     public const double LiveWeight = 5;
-    private const int Addresses = 50_000;
+    // Whoever comes in a quarter of an hour, for so long grains stay in memory: else that would grow for as long, whatever is asked.
+    private const int Addresses = 5_000, Visitors = 5_000, Booked = 2_000;
     private readonly LoadSite _site;
     private readonly string _host;
     private readonly int _people;
+    private readonly int _visitors;
     private readonly IDataProtector _cookies;
     private readonly (string Path, string Session)[] _bookable;
     private readonly (string Path, string Id)[] _listings;
@@ -29,17 +31,17 @@ internal sealed partial class LoadMix
 
     private LoadMix(LoadSite site, int people, IReadOnlyList<string> series, (string Cookie, string Token) form)
     {
-        (_site, _people, _host, (_formCookie, _formToken)) = (site, people, site.Site.Address.Authority, form);
+        (_site, _people, _visitors, _host, (_formCookie, _formToken)) = (site, people, Math.Min(people, Visitors), site.Site.Address.Authority, form);
         // With the site's own keys: these are its visitors of before.
         _cookies = DataProtectionProvider.Create(new DirectoryInfo(Path.Combine(site.Folder, "keys")), static keys => keys.SetApplicationName("hay")).CreateProtector("hay.profile");
         var stored = Enumerable.Range(0, CountOf(site)).Select(i => (Id: County.IdOf(i), Activity: site.County.Stored(i))).ToList();
         _listings = [.. stored.Select(s => ($"/{s.Activity.Listing!.Space}/{s.Id}", s.Id))];
         var now = DateTimeOffset.UtcNow;
-        _bookable = [.. from one in stored.Take(20_000)
+        _bookable = [.. (from one in stored
                         where one.Activity.Listing!.Booking.Kind != BookingKind.Elsewhere
                         let next = one.Activity.View(now)!.Sessions.FirstOrDefault(s => s.Start > now.AddHours(2) && s.Start < now.AddDays(40) && !s.Cancelled)
                         where next is not null
-                        select ($"/{one.Activity.Listing!.Space}/{one.Id}", next.Session.Value)];
+                        select ($"/{one.Activity.Listing!.Space}/{one.Id}", next.Session.Value)).Take(Booked)];
         Kinds =
         [
             new("home", 8, 200, random => Get("/", random)),
@@ -54,7 +56,7 @@ internal sealed partial class LoadMix
             new("Atom", 2, 200, random => Get($"/{One(County.Spaces, random)}/new.atom", random)),
             new("hold", 5, 302, Hold),
             new("give up", 2.5, 302, GiveUp),
-            new("save", 2.5, 302, random => Post(random.Next(_people), One(_listings, random).Path, "Save", "", random)),
+            new("save", 2.5, 302, random => Post(Visitor(random), One(_bookable, random).Path, "Save", "", random)),
         ];
     }
 
@@ -91,7 +93,7 @@ internal sealed partial class LoadMix
     private byte[] Hold(Random random)
     {
         // One in five goes where open pages watch.
-        var (person, (path, session)) = (random.Next(_people), random.Next(5) == 0 ? _bookable[random.Next(Math.Min(20, _bookable.Length))] : One(_bookable, random));
+        var (person, (path, session)) = (Visitor(random), random.Next(5) == 0 ? _bookable[random.Next(Math.Min(20, _bookable.Length))] : One(_bookable, random));
         _held.Enqueue((person, path, session));
         return Post(person, path, "Hold", session, random);
     }
@@ -99,7 +101,10 @@ internal sealed partial class LoadMix
     // Long enough after it was held that this has been answered. Until then, what nobody holds: that is asked too.
     private byte[] GiveUp(Random random) => _held.Count > 200 && _held.TryDequeue(out var held)
         ? Post(held.Person, held.Path, "GiveUp", held.Session, random)
-        : One(_bookable, random) is var (path, session) ? Post(random.Next(_people), path, "GiveUp", session, random) : [];
+        : One(_bookable, random) is var (path, session) ? Post(Visitor(random), path, "GiveUp", session, random) : [];
+
+    // Spread over all that are stored.
+    private int Visitor(Random random) => (int)((long)random.Next(_visitors) * _people / _visitors);
 
     private string Question(Random random) => Uri.EscapeDataString($"{One(County.Activities, random)} {_site.County.Towns[random.Next(_site.County.Towns.Count)]} {One(County.Manner, random)}".Trim());
 
