@@ -64,7 +64,7 @@ public sealed class FuzzSite : RunningSite
         var member = Web.Accounts.Member.New(email, "Pat", Clock.GetUtcNow());
         member.Details = member.Details with { EmailConfirmed = true };
         Assert.True((await request.ServiceProvider.GetRequiredService<UserManager<Member>>().CreateAsync(member, Password)).Succeeded);
-        foreach (var role in roles) await Grains.GetGrain<IAccountGrain>(AccountRules.NameOf(email)).Grant(role, default);
+        foreach (var role in roles) await Grains.GetGrain<IAccountGrain>(AccountRules.NameOf(email)).Grant(role, "a-test", default);
         return new FuzzPerson(name, new AccountRef(member.Details.Id, email));
     }
 

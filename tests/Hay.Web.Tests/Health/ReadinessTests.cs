@@ -35,7 +35,7 @@ public sealed class ReadinessTests(RunningSite site)
         var (store, slot, clock) = (new FeedDouble(), new CatalogueSlot(), new Leaping());
         using var feed = new CatalogueFeed(store, slot, new DeskBook(), clock, NullLogger<CatalogueFeed>.Instance);
         using var life = new Life();
-        var readiness = new Readiness(slot, feed, life.Time);
+        var readiness = new Readiness(life.Time, slot, feed);
         Assert.Equal("The catalogue is still being read.", readiness.Trouble);
         store.Put("knit", new Activity { Listing = ListingMaker.Plain("Knit and natter") });
         await feed.StartAsync(default);
