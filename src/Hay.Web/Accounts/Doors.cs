@@ -32,6 +32,7 @@ internal sealed class Doors(
     public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
     private const string SignedIn = "signed-in";
     private const string Session = "session";
+    private const string Validating = "hay-validating";
 
     /// <summary>
     /// Whether a cookie is still good: not too old, not of a session that was ended, of an account that is there and is opened in the same ways as when it
@@ -45,7 +46,10 @@ internal sealed class Doors(
             && await services.GetRequiredService<IGrainFactory>().GetGrain<IAccountGrain>(AccountRules.NameOf(email)).View(asked.HttpContext.RequestAborted) is { } known
             && !known.Ended.Contains(session))
         {
+            // It signs out by the method below, which must not ask for the ticket that is being judged here: it would wait for itself.
+            asked.HttpContext.Items[Validating] = true;
             await SecurityStampValidator.ValidatePrincipalAsync(asked);
+            asked.HttpContext.Items.Remove(Validating);
             return;
         }
 
@@ -71,8 +75,8 @@ internal sealed class Doors(
     // Whoever has a copy of the cookie is out as well.
     public override async Task SignOutAsync()
     {
-        var ticket = await Context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-        if (ticket.Principal?.Identity?.Name is { } email && ticket.Properties?.Items.TryGetValue(Session, out var session) == true && session is not null)
+        var ticket = Context.Items.ContainsKey(Validating) ? null : await Context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        if (ticket?.Principal?.Identity?.Name is { } email && ticket.Properties?.Items.TryGetValue(Session, out var session) == true && session is not null)
         {
             await grains.GetGrain<IAccountGrain>(AccountRules.NameOf(email)).End(session, Context.RequestAborted);
         }
