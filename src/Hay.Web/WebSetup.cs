@@ -146,7 +146,7 @@ public static class WebSetup
         app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseSecurityHeaders();
-        app.UseReadableForms();
+        app.UseReadableBodies();
         app.UseApi();
         app.UseFhir();
         app.UseKeptPages();

@@ -35,8 +35,13 @@ internal static class SecurityHeaders
         headers.XContentTypeOptions = "nosniff";
         if (!isFramed) headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = Unused;
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        // These are about pages: a file (no page's address has an ending) is lighter without.
+        if (!Path.HasExtension(http.Request.Path))
+        {
+            headers["Permissions-Policy"] = Unused;
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        }
+
         headers["Cross-Origin-Resource-Policy"] = Array.Exists(Shown, path => http.Request.Path.StartsWithSegments(path)) ? "cross-origin" : "same-origin";
         if (isSecure || (http.Request.IsHttps && !PublicAddress.IsHere(http.Request.Host.Host))) headers.StrictTransportSecurity = OnlySecure;
         return next(http);

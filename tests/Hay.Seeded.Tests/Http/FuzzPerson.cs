@@ -37,12 +37,18 @@ internal sealed class FuzzPerson(string name, AccountRef? account)
     public async Task SignIn(HttpClient http)
     {
         if (account is null) return;
-        lock (_lock) _cookies.Clear();
-        using var page = await Send(http, HttpMethod.Get, "/sign-in", null);
+        // In a browser of its own: what else is under way would change the cookie between the page and its form.
+        var fresh = new FuzzPerson(name, account);
+        using var page = await fresh.Send(http, HttpMethod.Get, "/sign-in", null);
         var token = new HtmlParser().ParseDocument(await page.Content.ReadAsStringAsync()).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var form = new FormUrlEncodedContent([new("email", account.Email), new("password", FuzzSite.Password), new("__RequestVerificationToken", token)]);
-        using var answer = await Send(http, HttpMethod.Post, "/sign-in", form);
+        using var answer = await fresh.Send(http, HttpMethod.Post, "/sign-in", form);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        lock (_lock)
+        {
+            _cookies.Clear();
+            foreach (var (key, value) in fresh._cookies) _cookies[key] = value;
+        }
     }
 
     public async Task<bool> IsSignedOut(HttpClient http)

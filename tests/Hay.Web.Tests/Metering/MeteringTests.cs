@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Hay.Web.Metering;
 using Hay.Web.Tests.Durability;
+using Hay.Web.Tests.Live;
 using Hay.Web.Tests.Site;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -32,6 +33,8 @@ public sealed partial class MeteringTests : IDisposable
         var before = PrometheusReader.Read(await http.GetStringAsync(new Uri("/metrics", UriKind.Relative)));
 
         using var guest = new Guest(site.Address);
+        // Somebody has to listen, or nobody is told.
+        using var page = await LiveSocket.Watch(site.Address, "activity:pb-cathedral-quiet", CancellationToken.None);
         var session = Holds().Match(await guest.Read(Activity)).Groups[1].Value;
         await guest.Press(Activity, "Hold", ("session", session));
         await guest.Press(Activity, "GiveUp", ("session", session));
@@ -69,8 +72,8 @@ public sealed partial class MeteringTests : IDisposable
 
         // Nothing else there, and nothing of it among the pages.
         Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(new Uri("/", UriKind.Relative))).StatusCode);
-        using var page = await guest.Get("/metrics");
-        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+        using var among = await guest.Get("/metrics");
+        Assert.Equal(HttpStatusCode.NotFound, among.StatusCode);
     }
 
     [Fact]
