@@ -4,6 +4,7 @@ using System.Text.Json;
 using Hay.Grains;
 using Hay.Silo.Storage;
 using Microsoft.Data.Sqlite;
+using static Hay.Bench.SqliteRows;
 
 namespace Hay.Bench;
 
@@ -69,26 +70,4 @@ internal static class StoredChoices
     private static string Id(int listing) => $"listing-{listing}";
 
     private static string Person(int number) => new Guid(number, 7, 7, new byte[8]).ToString("n");
-
-    private static SqliteCommand Insert(SqliteConnection connection, string sql, int values)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        for (var i = 0; i < values; i++) command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
-        command.Prepare();
-        return command;
-    }
-
-    private static void Write(SqliteCommand insert, params ReadOnlySpan<object> values)
-    {
-        for (var i = 0; i < values.Length; i++) insert.Parameters[i].Value = values[i];
-        insert.ExecuteNonQuery();
-    }
-
-    private static void Run(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Hay.Bench.Catalogue;
 using Hay.Grains;
 using Microsoft.Data.Sqlite;
+using static Hay.Bench.SqliteRows;
 
 namespace Hay.Bench.Load;
 
@@ -39,26 +40,5 @@ internal static class StoredPeople
         }
 
         Run(connection, string.Create(CultureInfo.InvariantCulture, $"UPDATE meta SET value = {seq} WHERE name = 'seq'; COMMIT; PRAGMA wal_checkpoint(TRUNCATE)"));
-    }
-
-    private static SqliteCommand Insert(SqliteConnection connection, string sql, int values)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        for (var i = 0; i < values; i++) command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
-        return command;
-    }
-
-    private static void Write(SqliteCommand insert, params ReadOnlySpan<object> values)
-    {
-        for (var i = 0; i < values.Length; i++) insert.Parameters[i].Value = values[i];
-        insert.ExecuteNonQuery();
-    }
-
-    private static void Run(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }

@@ -12,7 +12,7 @@ namespace Hay.Seeded.Tests.Cluster;
 /// </summary>
 public sealed class ClusterTests(ITestOutputHelper output)
 {
-    private const int Usual = 1000;
+    private const int Usual = 400;
     private const int Enough = 400;
 
     private static int Seeds { get; } = int.TryParse(Environment.GetEnvironmentVariable("HAY_CLUSTER_SEEDS"), CultureInfo.InvariantCulture, out var said) ? said : Usual;

@@ -51,7 +51,7 @@ internal sealed class Receiver : IAsyncDisposable
     public List<Post> At(string path) => [.. _posts.Where(p => p.Path == path)];
 
     /// <summary>Waits until so many have come to this path.</summary>
-    public async Task<List<Post>> Until(string path, int count, int seconds = 10)
+    public async Task<List<Post>> Until(string path, int count, int seconds = 30)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
         while (At(path).Count < count) await Task.Delay(10, patience.Token);

@@ -77,7 +77,7 @@ public class RunningSite : IAsyncLifetime
     /// <summary>Waits for something that must come soon.</summary>
     public static async Task Until(Func<bool> holds)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (!holds()) await Task.Delay(5, patience.Token);
     }
 
