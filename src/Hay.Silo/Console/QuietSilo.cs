@@ -17,7 +17,9 @@ internal static class QuietSilo
             .AddFilter("Orleans", LogLevel.Error);
         // As the site has them: where the grains run, above all.
         builder.Configuration.AddEnvironmentVariables();
-        builder.Configuration["Hay:Cluster:Role"] = builder.Configuration["Hay:Cluster:Kind"] is { Length: > 0 } ? nameof(ClusterRole.Web) : null;
+        // In a cluster it asks the silos that run: a piece of work is no place for grains to live.
+        var alone = builder.Configuration["Hay:Cluster:Kind"] is null or "" || nameof(ClusterKind.None).Equals(builder.Configuration["Hay:Cluster:Kind"], StringComparison.OrdinalIgnoreCase);
+        builder.Configuration["Hay:Cluster:Role"] = alone ? null : nameof(ClusterRole.Web);
         builder.AddHaySilo(options);
         using var host = builder.Build();
         await host.StartAsync(ct);

@@ -14,7 +14,7 @@ internal static class HealthSetup
     {
         // An answer is what shows that the process turns over: a store that is away is no reason to start it anew.
         app.MapGet("/health/live", (HttpContext http) => Say(http, null, "live"));
-        app.MapGet("/health/ready", (HttpContext http, Readiness readiness) => Say(http, readiness.Trouble, "ready"));
+        app.MapGet("/health/ready", (HttpContext http, Readiness readiness) => Say(http, readiness.Trouble, readiness.Warning is { } warning ? $"ready, but: {warning}" : "ready"));
     }
 
     private static IResult Say(HttpContext http, string? trouble, string well)

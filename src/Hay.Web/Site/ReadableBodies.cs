@@ -18,12 +18,12 @@ internal static class ReadableBodies
         return Task.CompletedTask;
     });
 
-    // What is no content type at all is for whoever reads the body to refuse.
+    // What is no content type at all is for whoever reads the body to refuse, so long as it does not frighten them.
     private static bool IsReadable(string type)
     {
-        if (!MediaTypeHeaderValue.TryParse(type, out var said) || said.Charset.Length == 0) return !Names7(type);
+        if (!MediaTypeHeaderValue.TryParse(type, out var said)) return !Names7(type);
         var name = HeaderUtilities.RemoveQuotes(said.Charset).ToString();
-        return !Names7(name) && Array.Exists(Known, known => name.Equals(known, StringComparison.OrdinalIgnoreCase));
+        return name.Length == 0 || (!Names7(name) && Array.Exists(Known, known => name.Equals(known, StringComparison.OrdinalIgnoreCase)));
     }
 
     private static bool Names7(string type) => type.Contains("utf-7", StringComparison.OrdinalIgnoreCase) || type.Contains("utf7", StringComparison.OrdinalIgnoreCase);

@@ -30,7 +30,7 @@ public sealed class ReadinessTests(RunningSite site)
     }
 
     [Fact]
-    public async Task Nobody_is_sent_to_a_process_that_has_not_read_the_store_for_ten_seconds()
+    public async Task A_store_that_is_away_is_said_after_ten_seconds_and_sends_nobody_elsewhere()
     {
         var (store, slot, clock) = (new FeedDouble(), new CatalogueSlot(), new Leaping());
         using var feed = new CatalogueFeed(store, slot, new DeskBook(), clock, NullLogger<CatalogueFeed>.Instance);
@@ -46,11 +46,12 @@ public sealed class ReadinessTests(RunningSite site)
         var asked = store.Asked;
         feed.Nudge();
         await RunningSite.Until(() => store.Asked > asked);
-        Assert.Null(readiness.Trouble);
+        Assert.Null(readiness.Warning);
         clock.Leap(TimeSpan.FromSeconds(12));
-        Assert.Matches("^The store has not been read for 1[2-9] seconds", readiness.Trouble);
+        Assert.Matches("^The store has not been read for 1[2-9] seconds", readiness.Warning);
+        Assert.Null(readiness.Trouble);
         store.Down = false;
-        await RunningSite.Until(() => readiness.Trouble is null);
+        await RunningSite.Until(() => readiness.Warning is null);
 
         life.Time.StopApplication();
         Assert.StartsWith("Stopping", readiness.Trouble, StringComparison.Ordinal);
