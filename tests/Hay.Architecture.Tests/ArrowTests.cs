@@ -11,9 +11,10 @@ public class ArrowTests
         ["Hay.Embedded.Generator"] = [],
         ["Hay.Recommender"] = [],
         ["Hay.Grains"] = ["Hay.Embedded", "Hay.Embedded.Generator", "Hay.Recommender"],
-        ["Hay.Silo"] = ["Hay.Embedded", "Hay.Embedded.Generator", "Hay.Grains", "Hay.Recommender", "Hay.Uptake"],
+        ["Hay.Care"] = ["Hay.Embedded", "Hay.Embedded.Generator", "Hay.Grains"],
+        ["Hay.Silo"] = ["Hay.Care", "Hay.Embedded", "Hay.Embedded.Generator", "Hay.Grains", "Hay.Recommender", "Hay.Uptake"],
         ["Hay.Uptake"] = ["Hay.Embedded", "Hay.Embedded.Generator", "Hay.Grains"],
-        ["Hay.Web"] = ["Hay.Embedded", "Hay.Embedded.Generator", "Hay.Grains", "Hay.Recommender", "Hay.Silo", "Hay.Uptake"],
+        ["Hay.Web"] = ["Hay.Embedded", "Hay.Embedded.Generator", "Hay.Grains", "Hay.Recommender", "Hay.Silo", "Hay.Uptake", "Hay.Care"],
     };
 
     public static TheoryData<string> Projects => [.. SourceTree.Files("src", "*.csproj")];
