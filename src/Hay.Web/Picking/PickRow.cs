@@ -28,6 +28,7 @@ internal sealed class PickRow
         Day = now.Day();
         Category = category;
         Sessions = sessions;
+        Spaces = [.. listing.Spaces()];
         Kind = Marks.Of(category.Slug);
         Facets = ListingFacets.Of(listing) | (listing.Setting == Setting.Online ? OfBuildings : Facet.None);
         IsParticular = Suits.IsParticular(listing, category);
@@ -50,6 +51,8 @@ internal sealed class PickRow
     /// is on, or because of age or tongue.
     /// </summary>
     public ImmutableArray<PickSession> Sessions { get; }
+    /// <summary>Every space it is shown in, home first.</summary>
+    public ImmutableArray<string> Spaces { get; }
     /// <summary>The drawing says the kind as people see it: yoga on a chair and moving on a chair look the same.</summary>
     public string Kind { get; }
     public Facet Facets { get; }

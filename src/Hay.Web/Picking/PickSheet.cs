@@ -54,12 +54,24 @@ internal sealed class PickSheet
     public float[] Fits(int answer) => _fits.GetOrAdd(answer, static (answer, rows) => [.. rows.Select(row => row.Fits[answer])], Rows);
 
     /// <summary>For each row: 2 in this space, 1 next door or online, 0 elsewhere.</summary>
-    public byte[] Tiers(SpaceDefinition space) => _tiers.GetOrAdd(space.Slug, static (_, of) => [.. of.Rows.Select(row =>
+    public byte[] Tiers(SpaceDefinition space) => _tiers.GetOrAdd(space.Slug, static (_, of) =>
     {
-        var listing = row.Entry.Listing;
-        return (byte)(listing.Spaces().Contains(of.space.Slug) ? Nearness.Here
-            : listing.Setting == Setting.Online || listing.Spaces().Any(s => of.space.Neighbours.Contains(s)) ? Nearness.NextDoor : 0);
-    })], (Rows, space));
+        var tiers = new byte[of.Rows.Length];
+        for (var i = 0; i < tiers.Length; i++) tiers[i] = TierOf(of.Rows[i], of.space);
+        return tiers;
+    }, (Rows, space));
+
+    private static byte TierOf(PickRow row, SpaceDefinition space)
+    {
+        var isNextDoor = row.Entry.Listing.Setting == Setting.Online;
+        foreach (var shown in row.Spaces)
+        {
+            if (shown == space.Slug) return Nearness.Here;
+            isNextDoor = isNextDoor || space.Neighbours.Contains(shown);
+        }
+
+        return (byte)(isNextDoor ? Nearness.NextDoor : 0);
+    }
 
     private static PickLine[] Lines(ImmutableArray<PickRow> rows, PicksModel? model, CatalogueSnapshot snapshot)
     {
