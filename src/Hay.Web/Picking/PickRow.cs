@@ -72,6 +72,11 @@ internal sealed class PickRow
     /// <summary>0 to 1: the same for everybody all day, another one tomorrow.</summary>
     public float Turn { get; }
 
+    /// <summary>Whether picking can tell no difference: the same listing, as it was, with room in the same sessions.</summary>
+    public bool IsPickedAs(PickRow other) => ReferenceEquals(this, other)
+        || (ReferenceEquals(Entry.Listing, other.Entry.Listing) && Entry.Id == other.Entry.Id && Day == other.Day && IsNew == other.IsNew && IsChecked == other.IsChecked
+            && Sessions.AsSpan().SequenceEqual(other.Sessions.AsSpan()));
+
     /// <summary>The first session from a moment on; null: none of the fortnight is left.</summary>
     public PickSession? First(long from)
     {

@@ -33,6 +33,14 @@ internal sealed class PickSheet
         _lines = Lines(rows, model, snapshot);
     }
 
+    // What can be worked out of one can be worked out of the other.
+    private PickSheet(PickSheet alike, CatalogueSnapshot snapshot, ImmutableArray<PickRow> rows)
+    {
+        (Snapshot, Rows) = (snapshot, rows);
+        (Model, Rankings, Minutes) = (alike.Model, alike.Rankings, alike.Minutes);
+        (_tiers, _fits, _rows, _lines, _sessions) = (alike._tiers, alike._fits, alike._rows, alike._lines, alike._sessions);
+    }
+
     public CatalogueSnapshot Snapshot { get; }
     public PicksModel? Model { get; }
     public TwoRankings Rankings { get; }
@@ -43,6 +51,17 @@ internal sealed class PickSheet
 
     /// <summary>One for each row.</summary>
     public ReadOnlySpan<PickLine> AllLines => _lines;
+
+    /// <summary>
+    /// The sheet of the next snapshot of the same day and model; null where one has to be made anew. Nearly always somebody has booked or given up
+    /// a place, and there is still room: then all but the rows stays.
+    /// </summary>
+    public PickSheet? Next(CatalogueSnapshot snapshot, ImmutableArray<PickRow> rows)
+    {
+        if (rows.Length != Rows.Length || snapshot.Count != Snapshot.Count) return null;
+        for (var i = 0; i < rows.Length; i++) if (!rows[i].IsPickedAs(Rows[i])) return null;
+        return new PickSheet(this, snapshot, rows);
+    }
 
     /// <summary>−1: there is none of that activity.</summary>
     public int RowOf(string activity) => _rows.GetValueOrDefault(activity, -1);
