@@ -30,8 +30,8 @@ public sealed class HookTroubleTests(HookTroubleSite site) : IClassFixture<HookT
         var posts = await Patiently("/una", 2);
         Assert.Equal(id, posts[1].Data.GetProperty("id").GetString());
         await site.Publish("damaged-tea", group, account, "Nor that");
-        await site.Publish(id, group, account, "But this at once");
-        Assert.Equal(id, (await site.Receiver.Until("/una", 3))[2].Data.GetProperty("id").GetString());
+        await site.Publish(id, group, account, "But this");
+        Assert.Equal(id, (await Patiently("/una", 3))[2].Data.GetProperty("id").GetString());
     }
 
     [Fact]
@@ -99,17 +99,19 @@ public sealed class HookTroubleTests(HookTroubleSite site) : IClassFixture<HookT
         Assert.Equal(hosts, site.Sent.Select(m => m.To).Intersect(hosts).Order());
     }
 
-    // It may pass over only after a minute from when it first failed, whenever that was.
+    // It may pass over only after a minute from when it first failed, whenever that was. Time that passes while something is on its way may
+    // make the sender try it again: what comes twice is one.
     private async Task<List<Post>> Patiently(string path, int count)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        while (site.Receiver.At(path).Count < count)
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        List<Post> Come() => [.. site.Receiver.At(path).DistinctBy(p => p.Id)];
+        while (Come().Count < count)
         {
             await Task.Delay(50, patience.Token);
             site.Later(TimeSpan.FromSeconds(20));
         }
 
-        return site.Receiver.At(path);
+        return Come();
     }
 
     private Task Much(string name, string group, int count) => Task.WhenAll(Enumerable.Range(1, count).Select(i => $"{name}-{i}").Select(id => Journal.AppendAsync(
