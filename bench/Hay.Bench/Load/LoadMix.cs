@@ -83,6 +83,17 @@ internal sealed partial class LoadMix
         return Kinds[0];
     }
 
+    /// <summary>Each of those who come in a run, and each listing that is booked in it, once.</summary>
+    public IEnumerable<byte[]> EverybodyOnce()
+    {
+        var random = new Random(3);
+        for (var i = 0; i < Math.Max(_visitors, _bookable.Length); i++)
+        {
+            var (path, session) = _bookable[i % _bookable.Length];
+            yield return Post(VisitorAt(i % _visitors), path, i < _bookable.Length ? "Hold" : "Save", session, random);
+        }
+    }
+
     private static int CountOf(LoadSite site)
     {
         var count = 0;
@@ -104,7 +115,9 @@ internal sealed partial class LoadMix
         : One(_bookable, random) is var (path, session) ? Post(Visitor(random), path, "GiveUp", session, random) : [];
 
     // Spread over all that are stored.
-    private int Visitor(Random random) => (int)((long)random.Next(_visitors) * _people / _visitors);
+    private int Visitor(Random random) => VisitorAt(random.Next(_visitors));
+
+    private int VisitorAt(int number) => (int)((long)number * _people / _visitors);
 
     private string Question(Random random) => Uri.EscapeDataString($"{One(County.Activities, random)} {_site.County.Towns[random.Next(_site.County.Towns.Count)]} {One(County.Manner, random)}".Trim());
 

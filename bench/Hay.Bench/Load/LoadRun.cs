@@ -22,6 +22,13 @@ internal static class LoadRun
         return (result, clock.Elapsed);
     }
 
+    /// <summary>Asks each of these once, and looks at no answer.</summary>
+    public static Task Each(Uri address, IEnumerable<byte[]> requests, int connections) => Task.WhenAll(requests.Index().GroupBy(r => r.Index % connections).Select(own => Task.Run(async () =>
+    {
+        using var connection = new LoadConnection(address);
+        foreach (var (_, request) in own) await connection.Ask(request);
+    })));
+
     public static async Task<LoadResult> Open(Uri address, LoadMix mix, LoadLive live, double rate, int connections, TimeSpan time)
     {
         var result = new LoadResult();

@@ -20,15 +20,18 @@ internal sealed class MemoryWatch : IAsyncDisposable
 
     public double Last => _megabytes[^1];
 
-    /// <summary>MB a minute in the second half: the line that fits best.</summary>
-    public double Slope
+    /// <summary>
+    /// MB a minute by which the floor rises: from the lowest of the first third to the lowest of the last. In between memory goes up and down by
+    /// a hundred, as it is collected now and then; what is kept for good is what stays when it has been.
+    /// </summary>
+    public double Rise
     {
         get
         {
-            var half = _megabytes.Skip(_megabytes.Count / 2).ToList();
-            if (half.Count < 2) return 0;
-            var (middle, mean) = ((half.Count - 1) / 2.0, half.Average());
-            return 60 * half.Select((mb, at) => (at - middle) * (mb - mean)).Sum() / half.Select((_, at) => Math.Pow(at - middle, 2)).Sum();
+            var third = _megabytes.Count / 3;
+            if (third == 0) return 0;
+            var (early, late) = (_megabytes[..third], _megabytes[^third..]);
+            return 60 * (late.Min() - early.Min()) / (_megabytes.Count - third);
         }
     }
 
