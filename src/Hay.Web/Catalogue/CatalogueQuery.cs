@@ -33,6 +33,8 @@ public sealed record CatalogueQuery
     public GeoPoint? Near { get; init; }
     /// <summary>Only within this distance of <see cref="Near"/>.</summary>
     public double? Miles { get; init; }
+    /// <summary>Nobody looks at what another choice would find: facets, categories and languages are not counted.</summary>
+    public bool HitsAlone { get; init; }
     public SortBy Sort { get; init; }
     public int Skip { get; init; }
     /// <summary>At most 100.</summary>

@@ -24,13 +24,15 @@ public sealed partial class CatalogueSnapshot
         if (text is not null && words == 0 && !query.EveryWord) words = Math.Max(settled.ReadText(every: false), recent.ReadText(every: false));
         settled.Decide(words);
         recent.Decide(words);
+        var (page, total, isPartial) = (Page(query, settled, recent, near), settled.Hits.Count() + recent.Hits.Count(), text is not null && words < text.Words.Length);
+        if (query.HitsAlone) return new CatalogueResults(page, total, ImmutableDictionary<Facet, int>.Empty, ImmutableDictionary<string, int>.Empty, ImmutableDictionary<string, int>.Empty, isPartial);
         return new CatalogueResults(
-            Page(query, settled, recent, near),
-            settled.Hits.Count() + recent.Hits.Count(),
+            page,
+            total,
             CountFacets(query.Facets, settled, recent),
             Counted(settled.CountCategories, recent.CountCategories),
             Counted(settled.CountLanguages, recent.CountLanguages),
-            text is not null && words < text.Words.Length);
+            isPartial);
     }
 
     /// <summary>Everything that fits, in no order: for those who take whole lists away.</summary>

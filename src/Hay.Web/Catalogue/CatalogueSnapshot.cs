@@ -42,6 +42,9 @@ public sealed partial class CatalogueSnapshot
     /// <summary>How many activities there are.</summary>
     public int Count => _settled.Count + _recent.Count;
 
+    /// <summary>Whether any of our own is a demo.</summary>
+    public bool HasInvented => _settled.Live.CountAnd(_settled.Segment.Invented) + _recent.Live.CountAnd(_recent.Segment.Invented) > 0;
+
     /// <summary>All activities of our own; those that are over too. By id, apart from what changed lately.</summary>
     public IEnumerable<CatalogueEntry> Entries => Everything.Where(e => e.IsOurs);
 

@@ -16,7 +16,7 @@ internal sealed class SegmentSearch(SegmentView view, CatalogueQuery query, Text
 
     public SegmentView View => view;
 
-    /// <summary>Everything that fits but for its category.</summary>
+    /// <summary>Everything that fits but for its category; where hits alone are wanted, the hits.</summary>
     public Bits Wide { get; private set; } = null!;
 
     public Bits Hits { get; private set; } = null!;
@@ -55,6 +55,8 @@ internal sealed class SegmentSearch(SegmentView view, CatalogueQuery query, Text
         }
 
         if (near is { } point && query.Miles is { } miles) Wide.And(view.Segment.Places.Within(point, miles));
+        // Walking through sessions is what takes time.
+        if (query.HitsAlone && !query.Categories.IsDefaultOrEmpty) Wide.And(InCategories());
         if (asked.IsAsked)
         {
             (var fitting, _withPlaces) = SessionWalk.Match(view, Wide, asked with { PlacesLeft = false });

@@ -13,20 +13,13 @@ internal sealed record ServiceEntry(CatalogueEntry Entry, Guid Id, Guid AtLocati
 /// <summary>All services of one catalogue, by id: those that are over are left out, as they are no service any more.</summary>
 internal sealed class ServiceList
 {
-    private readonly Dictionary<string, ServiceEntry> _byListing;
     private readonly Lazy<Dictionary<Guid, ServiceEntry>> _byId;
 
     public ServiceList(CatalogueSnapshot catalogue, Taxonomies taxonomies, ServiceList? before)
     {
         Catalogue = catalogue;
         Taxonomies = taxonomies;
-        var all = catalogue.Entries.Where(e => !e.IsOver)
-            .Select(e => before?._byListing.GetValueOrDefault(e.Id) is not { } known ? new ServiceEntry(e, ServiceMaker.IdOf(e.Id), ServicePlaces.IdOf(e.Id))
-                : ReferenceEquals(known.Entry, e) ? known : known with { Entry = e })
-            .ToArray();
-        Array.Sort(all, (a, b) => string.CompareOrdinal(a.Entry.Id, b.Entry.Id));
-        All = ImmutableArray.Create(all);
-        _byListing = all.ToDictionary(s => s.Entry.Id, StringComparer.Ordinal);
+        All = [.. Services(catalogue, before?.All ?? [])];
         _byId = new(() => All.SelectMany(s => new[] { (Id: s.Id, Of: s), (Id: s.AtLocation, Of: s) }).ToDictionary(s => s.Id, s => s.Of));
     }
 
@@ -39,4 +32,17 @@ internal sealed class ServiceList
     public ServiceEntry? Service(Guid id) => _byId.Value.GetValueOrDefault(id) is { } found && found.Id == id ? found : null;
 
     public ServiceEntry? AtLocation(Guid id) => _byId.Value.GetValueOrDefault(id) is { } found && found.AtLocation == id && found.HasPlace ? found : null;
+
+    // Both are by the listing's id, so one walk beside the other finds what is the same as before.
+    private static IEnumerable<ServiceEntry> Services(CatalogueSnapshot catalogue, ImmutableArray<ServiceEntry> before)
+    {
+        var at = 0;
+        foreach (var entry in catalogue.After("").Where(e => !e.IsOver))
+        {
+            while (at < before.Length && string.CompareOrdinal(before[at].Entry.Id, entry.Id) < 0) at++;
+            var known = at < before.Length && before[at].Entry.Id == entry.Id ? before[at] : null;
+            yield return known is null ? new ServiceEntry(entry, ServiceMaker.IdOf(entry.Id), ServicePlaces.IdOf(entry.Id))
+                : ReferenceEquals(known.Entry, entry) ? known : known with { Entry = entry };
+        }
+    }
 }

@@ -28,6 +28,7 @@ internal sealed record SimilarActivities(ImmutableArray<CatalogueHit> SameKind, 
             Near = near,
             Sort = near is null ? SortBy.Soon : SortBy.Near,
             Take = Most * 2,
+            HitsAlone = true,
         };
         var sameKind = Others(catalogue, around with { Categories = [listing.Category], From = now, To = now + Soon, Miles = near is null ? null : MilesForAKind }, entry)
             .Take(MostOfAKind).ToImmutableArray();

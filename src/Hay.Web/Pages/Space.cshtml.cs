@@ -136,6 +136,7 @@ internal sealed class SpaceModel(
         To = when.To,
         Facets = facets,
         Take = take,
+        HitsAlone = true,
     });
 
     private IEnumerable<SpaceTab> MakeTabs(DateTimeOffset now)

@@ -28,6 +28,7 @@ internal sealed class PickRow
         Day = now.Day();
         Category = category;
         Sessions = sessions;
+        Spaces = [.. listing.Spaces()];
         Kind = Marks.Of(category.Slug);
         Facets = ListingFacets.Of(listing) | (listing.Setting == Setting.Online ? OfBuildings : Facet.None);
         IsParticular = Suits.IsParticular(listing, category);
@@ -50,6 +51,8 @@ internal sealed class PickRow
     /// is on, or because of age or tongue.
     /// </summary>
     public ImmutableArray<PickSession> Sessions { get; }
+    /// <summary>Every space it is shown in, home first.</summary>
+    public ImmutableArray<string> Spaces { get; }
     /// <summary>The drawing says the kind as people see it: yoga on a chair and moving on a chair look the same.</summary>
     public string Kind { get; }
     public Facet Facets { get; }
@@ -68,6 +71,11 @@ internal sealed class PickRow
     public ImmutableArray<float> Fits { get; }
     /// <summary>0 to 1: the same for everybody all day, another one tomorrow.</summary>
     public float Turn { get; }
+
+    /// <summary>Whether picking can tell no difference: the same listing, as it was, with room in the same sessions.</summary>
+    public bool IsPickedAs(PickRow other) => ReferenceEquals(this, other)
+        || (ReferenceEquals(Entry.Listing, other.Entry.Listing) && Entry.Id == other.Entry.Id && Day == other.Day && IsNew == other.IsNew && IsChecked == other.IsChecked
+            && Sessions.AsSpan().SequenceEqual(other.Sessions.AsSpan()));
 
     /// <summary>The first session from a moment on; null: none of the fortnight is left.</summary>
     public PickSession? First(long from)

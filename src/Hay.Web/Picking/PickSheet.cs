@@ -33,6 +33,14 @@ internal sealed class PickSheet
         _lines = Lines(rows, model, snapshot);
     }
 
+    // What can be worked out of one can be worked out of the other.
+    private PickSheet(PickSheet alike, CatalogueSnapshot snapshot, ImmutableArray<PickRow> rows)
+    {
+        (Snapshot, Rows) = (snapshot, rows);
+        (Model, Rankings, Minutes) = (alike.Model, alike.Rankings, alike.Minutes);
+        (_tiers, _fits, _rows, _lines, _sessions) = (alike._tiers, alike._fits, alike._rows, alike._lines, alike._sessions);
+    }
+
     public CatalogueSnapshot Snapshot { get; }
     public PicksModel? Model { get; }
     public TwoRankings Rankings { get; }
@@ -44,6 +52,17 @@ internal sealed class PickSheet
     /// <summary>One for each row.</summary>
     public ReadOnlySpan<PickLine> AllLines => _lines;
 
+    /// <summary>
+    /// The sheet of the next snapshot of the same day and model; null where one has to be made anew. Nearly always somebody has booked or given up
+    /// a place, and there is still room: then all but the rows stays.
+    /// </summary>
+    public PickSheet? Next(CatalogueSnapshot snapshot, ImmutableArray<PickRow> rows)
+    {
+        if (rows.Length != Rows.Length || snapshot.Count != Snapshot.Count) return null;
+        for (var i = 0; i < rows.Length; i++) if (!rows[i].IsPickedAs(Rows[i])) return null;
+        return new PickSheet(this, snapshot, rows);
+    }
+
     /// <summary>−1: there is none of that activity.</summary>
     public int RowOf(string activity) => _rows.GetValueOrDefault(activity, -1);
 
@@ -54,12 +73,24 @@ internal sealed class PickSheet
     public float[] Fits(int answer) => _fits.GetOrAdd(answer, static (answer, rows) => [.. rows.Select(row => row.Fits[answer])], Rows);
 
     /// <summary>For each row: 2 in this space, 1 next door or online, 0 elsewhere.</summary>
-    public byte[] Tiers(SpaceDefinition space) => _tiers.GetOrAdd(space.Slug, static (_, of) => [.. of.Rows.Select(row =>
+    public byte[] Tiers(SpaceDefinition space) => _tiers.GetOrAdd(space.Slug, static (_, of) =>
     {
-        var listing = row.Entry.Listing;
-        return (byte)(listing.Spaces().Contains(of.space.Slug) ? Nearness.Here
-            : listing.Setting == Setting.Online || listing.Spaces().Any(s => of.space.Neighbours.Contains(s)) ? Nearness.NextDoor : 0);
-    })], (Rows, space));
+        var tiers = new byte[of.Rows.Length];
+        for (var i = 0; i < tiers.Length; i++) tiers[i] = TierOf(of.Rows[i], of.space);
+        return tiers;
+    }, (Rows, space));
+
+    private static byte TierOf(PickRow row, SpaceDefinition space)
+    {
+        var isNextDoor = row.Entry.Listing.Setting == Setting.Online;
+        foreach (var shown in row.Spaces)
+        {
+            if (shown == space.Slug) return Nearness.Here;
+            isNextDoor = isNextDoor || space.Neighbours.Contains(shown);
+        }
+
+        return (byte)(isNextDoor ? Nearness.NextDoor : 0);
+    }
 
     private static PickLine[] Lines(ImmutableArray<PickRow> rows, PicksModel? model, CatalogueSnapshot snapshot)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Hay.Grains;
 using Hay.Web.Catalogue;
@@ -21,7 +22,8 @@ internal sealed class PickSheets(Categories categories, PicksSlot models)
         lock (_one)
         {
             if (_last is { } last && last.Day == today && last.Sheet.Snapshot == snapshot && last.Sheet.Model == model) return last.Sheet;
-            var sheet = new PickSheet(snapshot, model, [.. snapshot.Entries.Select(entry => RowOf(entry, today, now)).Where(row => !row.Sessions.IsEmpty)]);
+            ImmutableArray<PickRow> rows = [.. snapshot.Entries.Select(entry => RowOf(entry, today, now)).Where(row => !row.Sessions.IsEmpty)];
+            var sheet = (_last is { } before && before.Day == today && before.Sheet.Model == model ? before.Sheet.Next(snapshot, rows) : null) ?? new PickSheet(snapshot, model, rows);
             _last = (sheet, today);
             return sheet;
         }

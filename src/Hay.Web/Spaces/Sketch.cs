@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Hay.Grains;
 using NetTopologySuite.Algorithm.Construct;
@@ -15,6 +16,8 @@ internal sealed record Sketch
 {
     public const double Width = 400;
     private const double Margin = 6;
+    // Outlines never change, and to find their widest part takes milliseconds.
+    private static readonly ConditionalWeakTable<SpaceDefinition, Coordinate> Middles = [];
     private readonly double _west;
     private readonly double _north;
     private readonly double _narrow;
@@ -54,9 +57,8 @@ internal sealed record Sketch
     public (string X, string Y)? Label(SpaceDefinition space)
     {
         if (space.Outline.IsEmpty) return null;
-        var ring = new Polygon(new LinearRing([.. space.Outline.MaxBy(r => r.Length).Select(p => new Coordinate(p[0] * _narrow, p[1]))]));
-        var centre = MaximumInscribedCircle.GetCenter(ring, 0.005);
-        return Point(centre.Y, centre.X / _narrow);
+        var middle = Middles.GetValue(space, Middle);
+        return Point(middle.Y, middle.X);
     }
 
     /// <summary>Closed rings of [longitude, latitude] as data of an SVG path.</summary>
@@ -69,6 +71,15 @@ internal sealed record Sketch
         }
 
         return path.ToString();
+    }
+
+    // Of its largest ring, where a circle that just fits into it has its centre.
+    private static Coordinate Middle(SpaceDefinition space)
+    {
+        var ring = space.Outline.MaxBy(r => r.Length);
+        var narrow = Math.Cos(double.DegreesToRadians(ring.Average(p => p[1])));
+        var centre = MaximumInscribedCircle.GetCenter(new Polygon(new LinearRing([.. ring.Select(p => new Coordinate(p[0] * narrow, p[1]))])), 0.005);
+        return new Coordinate(centre.X / narrow, centre.Y);
     }
 
     private SketchArea Area(SpaceDefinition space) => new(space, Path(space.Outline));

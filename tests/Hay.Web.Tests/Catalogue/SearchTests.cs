@@ -41,6 +41,10 @@ public class SearchTests
         Assert.Equal(
             expected.LanguageCounts.OrderBy(c => c.Key, StringComparer.Ordinal),
             found.LanguageCounts.OrderBy(c => c.Key, StringComparer.Ordinal));
+
+        var alone = catalogue.Search(query with { HitsAlone = true });
+        Assert.Equal((expected.Total, expected.IsPartial), (alone.Total, alone.IsPartial));
+        Assert.Equal(expected.Hits.Select(Told), alone.Hits.Select(Told));
     }
 
     private static (string, SessionView?, double?) Told(CatalogueHit hit) => (hit.Entry.Id, hit.Session, hit.Miles);

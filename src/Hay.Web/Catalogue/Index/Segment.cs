@@ -33,11 +33,13 @@ internal sealed class Segment
         Searchable = new Bits(entries.Length);
         Sinking = new Bits(entries.Length);
         Ours = new Bits(entries.Length);
+        Invented = new Bits(entries.Length);
         for (var i = 0; i < entries.Length; i++)
         {
             if (!entries[i].IsOver) Searchable.Add(i);
             if (entries[i].IsSinking) Sinking.Add(i);
             if (entries[i].IsOurs) Ours.Add(i);
+            if (entries[i].IsOurs && entries[i].Listing.Demo) Invented.Add(i);
         }
 
         Text = text.GetAwaiter().GetResult();
@@ -82,6 +84,9 @@ internal sealed class Segment
 
     /// <summary>Those that are no neighbour's.</summary>
     public Bits Ours { get; }
+
+    /// <summary>Those of them that are a demo.</summary>
+    public Bits Invented { get; }
 
     /// <summary>Sorts <paramref name="entries"/> by id and indexes them.</summary>
     public static SegmentView Build(CatalogueEntry[] entries)
