@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Hay.Grains;
+using Orleans.CodeGeneration;
+using Orleans.Concurrency;
+
+namespace Hay.Care;
+
+/// <summary>
+/// Who looked at one case and who changed it, for ever; a chain as the site's audit log is one (<see cref="AuditLine"/>). Key: the case's id.
+/// Ask by <see cref="CaseLog"/>.
+/// </summary>
+[Alias("hay.ICaseLogGrain")]
+[Version(1)]
+public interface ICaseLogGrain : IGrainWithStringKey
+{
+    /// <summary>Adds these lines, and completes once they are durable: the number of the first. Sent twice, they are there twice.</summary>
+    [Alias("Write")] Task<long> Write(ImmutableArray<AuditEntry> entries, CancellationToken ct);
+
+    /// <summary>What is in no page yet.</summary>
+    [ReadOnly, Alias("Tail")] Task<AuditTail> Tail(CancellationToken ct);
+}
+
+/// <summary>A hundred lines of a case's log. Key: see <see cref="CaseLog.PageKey"/>.</summary>
+[Alias("hay.ICaseLogPageGrain")]
+[Version(1)]
+public interface ICaseLogPageGrain : IGrainWithStringKey
+{
+    /// <summary>Keeps the lines, for the log alone. A page that is kept stays as it is. Safe to send twice.</summary>
+    [Alias("Keep")] Task Keep(ImmutableArray<AuditLine> lines, CancellationToken ct);
+
+    /// <summary>Empty: the page is not full yet.</summary>
+    [ReadOnly, Alias("View")] Task<ImmutableArray<AuditLine>> View(CancellationToken ct);
+}
