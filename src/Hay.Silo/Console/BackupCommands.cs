@@ -14,9 +14,11 @@ internal static class BackupCommands
         var command = new Command("backup", "Copy every record into one file") { file };
         command.SetAction(async (parsed, ct) =>
         {
-            var path = parsed.GetValue(file)!;
-            await StoreBackup.BackupAsync(options(parsed).Store, path, ct);
+            var (path, said) = (parsed.GetValue(file)!, options(parsed));
+            CareBackup.RefuseStrayFile(said.CarePlace, path);
+            await StoreBackup.BackupAsync(said.Store, path, ct);
             await System.Console.Out.WriteLineAsync($"Backed up to {path} ({new FileInfo(path).Length:N0} bytes).");
+            if (CareBackup.IsThere(said.CarePlace)) await System.Console.Out.WriteLineAsync(await CareBackup.BackupAsync(said.CarePlace, path, ct));
             return 0;
         });
         return command;
@@ -29,9 +31,11 @@ internal static class BackupCommands
         var command = new Command("restore", "Put a backup back") { file, replace };
         command.SetAction(async (parsed, ct) =>
         {
-            var place = options(parsed).Store;
-            await StoreBackup.RestoreAsync(place, parsed.GetValue(file)!, parsed.GetValue(replace), ct);
+            var (path, place, care, over) = (parsed.GetValue(file)!, options(parsed).Store, options(parsed).CarePlace, parsed.GetValue(replace));
+            CareBackup.RefuseToReplace(care, path, over);
+            await StoreBackup.RestoreAsync(place, path, over, ct);
             await System.Console.Out.WriteLineAsync($"Restored into {place}.");
+            if (await CareBackup.RestoreAsync(care, path, over, ct) is { } words) await System.Console.Out.WriteLineAsync(words);
             return 0;
         });
         return command;
