@@ -8,7 +8,7 @@ using Orleans.Storage;
 namespace Hay.Silo.Storage;
 
 /// <summary>Puts the store of the connector service together, where that is on.</summary>
-internal static partial class CareSetup
+internal static partial class CareStoreSetup
 {
     /// <summary>
     /// A second store beside the site's own, all of it sealed: grain storage and change feed under the key <see cref="CareStoreNames.Provider"/>.
