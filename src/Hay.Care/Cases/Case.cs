@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Hay.Grains;
 
 namespace Hay.Care;
 
@@ -30,12 +32,13 @@ public sealed partial record Case
     [Id(14)] public ImmutableArray<CaseClose> Closes { get; init; } = [];
     [Id(15)] public CaseDecline? Declined { get; init; }
 
-    public bool Exists => !Steps.IsDefaultOrEmpty;
+    [JsonIgnore] public bool Exists => !Steps.IsDefaultOrEmpty;
 
     /// <summary>Where it is. Only where it exists.</summary>
-    public StepEntry Now => Steps[^1];
+    [JsonIgnore] public StepEntry Now => Steps[^1];
 
     /// <summary>Since when it has been in this step, whoever held it meanwhile: handing over stops no clock.</summary>
+    [JsonIgnore]
     public DateTimeOffset InStepSince
     {
         get
@@ -46,8 +49,17 @@ public sealed partial record Case
         }
     }
 
-    public bool HasConsent => Consents is [.., { IsGiven: true }];
+    [JsonIgnore] public bool HasConsent => Consents is [.., { IsGiven: true }];
+
+    /// <summary>What comes next, unless it has come already: somebody met since, on its day or later.</summary>
+    [JsonIgnore]
+    public NextStep? Coming => Next is { } next && !Contacts.Any(c => c.At > next.Said && (next.At is not { } at || LocalDay.Of(c.At) >= LocalDay.Of(at))) ? next : null;
 
     /// <summary>Sessions that took place.</summary>
-    public int Sessions => Contacts.Count(c => c.Kind.IsSession());
+    [JsonIgnore] public int Sessions => Contacts.Count(c => c.Kind.IsSession());
+
+    /// <summary>What whoever referred sees of it.</summary>
+    internal CaseState State() => new(
+        Now.Step, InStepSince, Now.Team, Now.Step == CareStep.Closed ? Closes[^1].Outcome : null,
+        Now.Step == CareStep.Asked ? Questions[^1].Words : "", Now.Step == CareStep.Declined ? Declined?.Signpost ?? "" : "");
 }

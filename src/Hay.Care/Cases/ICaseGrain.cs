@@ -1,5 +1,6 @@
 using Hay.Grains;
 using Orleans.CodeGeneration;
+using Orleans.Concurrency;
 
 namespace Hay.Care;
 
@@ -13,13 +14,16 @@ namespace Hay.Care;
 public interface ICaseGrain : IGrainWithStringKey
 {
     /// <summary>The whole record. Why: asked for where a colleague holds it.</summary>
-    [Alias("Look")] Task<CaseAnswer> Look(CareActor by, LookReason why, CancellationToken ct);
+    [ReadOnly, Alias("Look")] Task<CaseAnswer> Look(CareActor by, LookReason why, CancellationToken ct);
 
     /// <summary>The whole record, to be taken along for the person.</summary>
-    [Alias("Export")] Task<CaseAnswer> Export(CareActor by, LookReason why, CancellationToken ct);
+    [ReadOnly, Alias("Export")] Task<CaseAnswer> Export(CareActor by, LookReason why, CancellationToken ct);
 
     /// <summary>For the practice that referred.</summary>
-    [Alias("State")] Task<CaseStateAnswer> State(CareActor by, CancellationToken ct);
+    [ReadOnly, Alias("State")] Task<CaseStateAnswer> State(CareActor by, CancellationToken ct);
+
+    /// <summary>Somebody is about to read the log; call by <see cref="CaseLog.Read"/>.</summary>
+    [ReadOnly, Alias("OpenLog")] Task<CareResult> OpenLog(CareActor by, CancellationToken ct);
 
     // The way.
     [Alias("Receive")] Task<CareResult> Receive(ReceiveReferral command, CareActor by, CancellationToken ct);

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using Hay.Grains;
+
 namespace Hay.Care;
 
 /// <summary>
@@ -8,6 +11,32 @@ public sealed class ListLooks(IGrainFactory grains, TimeProvider clock)
 {
     public static readonly TimeSpan Rest = TimeSpan.FromHours(1);
 
+    private readonly ConcurrentDictionary<(string Account, string Case), DateTimeOffset> _told = new();
+    private long _tidied = clock.GetTimestamp();
+
     /// <summary>Completes once every line is durable; what throws here is to stop the page.</summary>
-    public Task Tell(CareActor by, IEnumerable<string> cases, CancellationToken ct) => throw new NotImplementedException($"{grains} {clock} {by} {cases} {ct}");
+    /// <param name="by">Who sees them.</param>
+    /// <param name="cases">Their ids.</param>
+    /// <param name="ct">Ends it; some lines may be there then.</param>
+    public async Task Tell(CareActor by, IEnumerable<string> cases, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        Tidy(now);
+        // Two pages at once may both tell: a line too many, never one too few.
+        await Task.WhenAll(cases.Distinct().Where(id => !_told.TryGetValue((by.Account, id), out var told) || now - told >= Rest).Select(async id =>
+        {
+            await CaseLog.Write(grains, id, AuditAct.CaseListed, by.Account, "", ct);
+            _told[(by.Account, id)] = now;
+        }));
+    }
+
+    private void Tidy(DateTimeOffset now)
+    {
+        var tidied = Volatile.Read(ref _tidied);
+        if (clock.GetElapsedTime(tidied) < Rest || Interlocked.CompareExchange(ref _tidied, clock.GetTimestamp(), tidied) != tidied) return;
+        foreach (var (key, told) in _told)
+        {
+            if (now - told >= Rest) _told.TryRemove(key, out _);
+        }
+    }
 }
