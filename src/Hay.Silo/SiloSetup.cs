@@ -24,6 +24,9 @@ public static class SiloSetup
     /// <summary>The spaces that come with Hay and those that the operator named.</summary>
     public static SpaceMap Spaces(SiloOptions options) => SpaceMap.Load([Path.Combine(ContentFolder, "spaces.json"), .. options.SpaceFiles]);
 
+    /// <summary>Who works with whom in the connector service.</summary>
+    public static CareNetwork Network => CareNetwork.Load(Path.Combine(ContentFolder, "care-network.json"));
+
     /// <summary>
     /// Spaces, storage, runtime and demo county. Hosted services start in this order, so add those that call grains
     /// afterwards.

@@ -8,7 +8,7 @@ using Orleans.Storage;
 namespace Hay.Silo.Tests.Storage.Care;
 
 /// <summary>The switch of the connector service: what is there when it is on, and that nothing is when it is off.</summary>
-public sealed class CareSetupTests : IDisposable
+public sealed class CareStoreSetupTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly CareKey _key = CareKey.New();

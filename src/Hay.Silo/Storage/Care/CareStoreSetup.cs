@@ -1,6 +1,7 @@
 using Hay.Care;
 using Hay.Grains;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
@@ -8,7 +9,7 @@ using Orleans.Storage;
 namespace Hay.Silo.Storage;
 
 /// <summary>Puts the store of the connector service together, where that is on.</summary>
-internal static partial class CareSetup
+internal static partial class CareStoreSetup
 {
     /// <summary>
     /// A second store beside the site's own, all of it sealed: grain storage and change feed under the key <see cref="CareStoreNames.Provider"/>.
@@ -35,6 +36,8 @@ internal static partial class CareSetup
             if (place.IsPostgres) provider.GetRequiredKeyedService<PostgresHold>(CareStoreNames.Provider);
             return InWords(() => CareStore.Open(place, keys(), provider.GetRequiredService<SiloMeter>()).GetAwaiter().GetResult());
         });
+        // Cases ask it who works with whom, also where there are no pages.
+        services.TryAddSingleton(static _ => SiloSetup.Network);
         services.AddKeyedSingleton<IRecordStore>(CareStoreNames.Provider, static (provider, _) => provider.GetRequiredService<CareStore>().Records);
         services.AddKeyedSingleton<IChangeFeed>(CareStoreNames.Provider, static (provider, _) => provider.GetRequiredService<CareStore>().Feed);
         services.AddKeyedSingleton<IGrainStorage>(CareStoreNames.Provider, static (provider, _) =>
