@@ -25,7 +25,7 @@ internal sealed class ReferModel(CareDesk desk) : CarePage(desk)
         if (!string.IsNullOrEmpty(typed.As) ? !Mine.Any(p => p.Id == typed.As) : !IsColleague) return Forbid();
         var (command, problem) = Typed.Read(Network, Me.Details.Name.Length > 0 ? Me.Details.Name : Me.Details.Email);
         if (command is null) return Sorry(problem);
-        command = command with { Person = command.Person with { PersonId = Desk.Book.PersonOf(command.Person) ?? CaseId.New() } };
+        command = command with { Person = command.Person with { PersonId = Desk.Book.PersonOf(command.Person) ?? Typed.Id! } };
         if (command.Reference.Length == 0) command = command with { Reference = CareTyped.Reference(Typed.Id!) };
         var result = await Desk.Case(Typed.Id!).Receive(command, Actor, ct);
         if (result.Outcome != CareOutcome.Done) return Sorry(result.Words());

@@ -43,7 +43,7 @@ internal sealed class AskModel(CareBook book, CareFeed feed, SpaceMap spaces, IG
         };
         var result = await grains.GetGrain<ICaseGrain>(Typed.Id!).Receive(new ReceiveReferral
         {
-            Person = person with { PersonId = book.PersonOf(person) ?? CaseId.New() },
+            Person = person with { PersonId = book.PersonOf(person) ?? Typed.Id! },
             Source = typed.Again ? ReferralSource.SelfAgain : ReferralSource.Self,
             Reference = CareTyped.Reference(Typed.Id!),
             Wanted = CareTyped.Text(typed.Wanted),
