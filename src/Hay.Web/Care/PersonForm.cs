@@ -13,7 +13,8 @@ internal sealed record PersonForm
     public ReachBy Reach { get; init; }
     public string? ReachNote { get; init; }
     public string? Needs { get; init; }
-    public string? Language { get; init; }
+    /// <summary>The language they like to speak.</summary>
+    public string? Tongue { get; init; }
     public string? Practice { get; init; }
     public string? Area { get; init; }
 
@@ -36,7 +37,7 @@ internal sealed record PersonForm
             ReachBy = Reach,
             ReachNote = CareTyped.Text(ReachNote),
             Needs = CareTyped.Text(Needs),
-            Language = CareTyped.Text(Language),
+            Language = CareTyped.Text(Tongue),
             Practice = practice?.Id ?? "",
             Pcn = practice?.Pcn ?? before.Pcn,
             Area = geography.Find(Area ?? "") is { Level: AreaLevel.Neighbourhood } area ? area.Id : "",

@@ -16,7 +16,8 @@ internal sealed record ReferralForm
     public ReachBy Reach { get; init; }
     public string? ReachNote { get; init; }
     public string? Needs { get; init; }
-    public string? Language { get; init; }
+    /// <summary>The language they like to speak.</summary>
+    public string? Tongue { get; init; }
     /// <summary>Id of the practice where they are registered.</summary>
     public string? Practice { get; init; }
     public string? Pcn { get; init; }
@@ -50,7 +51,7 @@ internal sealed record ReferralForm
                 ReachBy = Reach,
                 ReachNote = CareTyped.Text(ReachNote),
                 Needs = CareTyped.Text(Needs),
-                Language = CareTyped.Text(Language),
+                Language = CareTyped.Text(Tongue),
                 Practice = practice,
                 Pcn = pcn,
             },

@@ -6,12 +6,12 @@ using Hay.Web.Tests.Site;
 namespace Hay.Web.Tests.Care;
 
 /// <summary>What stands before records of people.</summary>
-public sealed class CareDoorTests(CareSite site) : IClassFixture<CareSite>
+public sealed class CareDoorTests(CaredSite site) : IClassFixture<CaredSite>
 {
     [Fact]
     public async Task A_password_alone_opens_nothing_and_says_what_does()
     {
-        var (who, _) = await site.SignIn("pat.door@example.org", new AccountRole(RoleKind.CareLead, CareSite.North));
+        var (who, _) = await site.SignIn("pat.door@example.org", new AccountRole(RoleKind.CareLead, CaredSite.North));
         foreach (var path in new[] { "/care", "/care/day", "/care/figures", "/care/refer", "/care/list?of=waiting" })
         {
             using var answer = await who.Get(path);
@@ -25,7 +25,7 @@ public sealed class CareDoorTests(CareSite site) : IClassFixture<CareSite>
     [Fact]
     public async Task A_second_lock_opens_it_also_when_the_cookie_has_been_looked_at_again()
     {
-        var (who, _) = await site.Enter("amy.door@example.org", new AccountRole(RoleKind.CareLead, CareSite.North));
+        var (who, _) = await site.Enter("amy.door@example.org", new AccountRole(RoleKind.CareLead, CaredSite.North));
         using var page = await who.Get("/care");
         Assert.Equal((HttpStatusCode.OK, "no-store"), (page.StatusCode, page.Headers.CacheControl?.ToString()));
         // Identity makes the claims anew each minute, and forgets how somebody came in.
@@ -41,9 +41,9 @@ public sealed class CareDoorTests(CareSite site) : IClassFixture<CareSite>
     [Fact]
     public async Task Whoever_was_away_for_a_quarter_of_an_hour_signs_in_again_with_the_second_lock()
     {
-        var (_, codes) = await site.Make("bea.door@example.org", new AccountRole(RoleKind.CareLead, CareSite.North));
+        var (_, codes) = await site.Make("bea.door@example.org", new AccountRole(RoleKind.CareLead, CaredSite.North));
         using var who = new Guest(site);
-        await CareSite.Open(who, "bea.door@example.org", codes[0]);
+        await who.Open("bea.door@example.org", codes[0]);
         await who.Read("/care");
         var kept = who.Cookies.GetCookies(site.Address)["hay-care"]!.Value;
         site.Pass(TimeSpan.FromMinutes(16));
@@ -53,7 +53,7 @@ public sealed class CareDoorTests(CareSite site) : IClassFixture<CareSite>
         // Out of everything, on the server too: not of these pages alone.
         Assert.Equal(HttpStatusCode.Redirect, (await who.Get("/account")).StatusCode);
 
-        await CareSite.Open(who, "bea.door@example.org", codes[1]);
+        await who.Open("bea.door@example.org", codes[1]);
         await who.Read("/care");
         // The cookie of the session before is of no use in this one.
         site.Pass(TimeSpan.FromMinutes(16));
@@ -64,7 +64,7 @@ public sealed class CareDoorTests(CareSite site) : IClassFixture<CareSite>
     [Fact]
     public async Task A_second_lock_made_meanwhile_does_not_count_for_this_session()
     {
-        var (who, account) = await site.SignIn("cat.door@example.org", new AccountRole(RoleKind.CareLead, CareSite.North));
+        var (who, account) = await site.SignIn("cat.door@example.org", new AccountRole(RoleKind.CareLead, CaredSite.North));
         await who.Press("/account", "Name", ("name", "Cat")); // which renews the cookie
         using var answer = await who.Get("/care");
         Assert.Equal(("/care/second", account.Email), (answer.Headers.Location?.OriginalString, "cat.door@example.org"));

@@ -7,7 +7,7 @@ using Hay.Web.Tests.Site;
 namespace Hay.Web.Tests.Care;
 
 /// <summary>Each page of the connector service, asked for and sent to by each role: the cells that are not named are refused.</summary>
-public sealed class CareWhoMayTests(CareSite site) : IClassFixture<CareSite>
+public sealed class CareWhoMayTests(CaredSite site) : IClassFixture<CaredSite>
 {
     // H: where every referral is, D: a day, L: lists, R: refer, P: a practice's list, F: figures, N: those of their own teams, C: a case of the northern
     // team that another connector holds, W: one that waits there, E: one that was escalated, G: who looked at C, X: C as a file.
@@ -32,19 +32,19 @@ public sealed class CareWhoMayTests(CareSite site) : IClassFixture<CareSite>
     [Fact]
     public async Task Every_role_sees_its_pages_and_no_others()
     {
-        var holder = new CareActor("another-connector", [new(RoleKind.CareConnector, CareSite.North)]);
+        var holder = new CareActor("another-connector", [new(RoleKind.CareConnector, CaredSite.North)]);
         var held = await site.Held("Hetty Held", holder);
         var waits = await site.Refer("Wanda Waits");
-        Assert.Equal(CareResult.Done, await site.Grains.GetGrain<ICaseGrain>(waits).Accept(CareSite.Lead(CareSite.North), default));
-        var escalated = await site.Refer("Esme Escalated", CareSite.South);
-        Assert.Equal(CareResult.Done, await site.Grains.GetGrain<ICaseGrain>(escalated).Escalate("Nobody here.", CareSite.Lead(CareSite.South), default));
+        Assert.Equal(CareResult.Done, await site.Grains.GetGrain<ICaseGrain>(waits).Accept(CaredSite.Lead(CaredSite.North), default));
+        var escalated = await site.Refer("Esme Escalated", CaredSite.South);
+        Assert.Equal(CareResult.Done, await site.Grains.GetGrain<ICaseGrain>(escalated).Escalate("Nobody here.", CaredSite.Lead(CaredSite.South), default));
         var pages = new Dictionary<char, (string Path, string Handler)>
         {
             ['H'] = ("/care", ""),
             ['D'] = ("/care/day", "Contact"),
             ['L'] = ("/care/list?of=waiting", ""),
             ['R'] = ("/care/refer", ""),
-            ['P'] = ($"/care/practice/{CareSite.Practice}", ""),
+            ['P'] = ($"/care/practice/{CaredSite.Practice}", ""),
             ['F'] = ("/care/figures", ""),
             ['C'] = ($"/care/case/{held}?why=Cover", "Close"),
             ['W'] = ($"/care/case/{waits}", "Close"),
@@ -78,11 +78,11 @@ public sealed class CareWhoMayTests(CareSite site) : IClassFixture<CareSite>
         "analyst" => [new(RoleKind.Analyst, "fenland")],
         "link worker" => [new(RoleKind.Connector, "fenland")],
         "administrator" => [new(RoleKind.Administrator)],
-        "connector" => [new(RoleKind.CareConnector, CareSite.North)],
-        "connector elsewhere" => [new(RoleKind.CareConnector, CareSite.South)],
-        "lead" => [new(RoleKind.CareLead, CareSite.North)],
-        "lead elsewhere" => [new(RoleKind.CareLead, CareSite.South)],
-        "practice" => [new(RoleKind.CarePractice, CareSite.Practice)],
+        "connector" => [new(RoleKind.CareConnector, CaredSite.North)],
+        "connector elsewhere" => [new(RoleKind.CareConnector, CaredSite.South)],
+        "lead" => [new(RoleKind.CareLead, CaredSite.North)],
+        "lead elsewhere" => [new(RoleKind.CareLead, CaredSite.South)],
+        "practice" => [new(RoleKind.CarePractice, CaredSite.Practice)],
         "practice elsewhere" => [new(RoleKind.CarePractice, "demo-long-meadow")],
         "liaison" => [new(RoleKind.CareLiaison, "care")],
         "commissioner" => [new(RoleKind.CareCommissioner, "care")],

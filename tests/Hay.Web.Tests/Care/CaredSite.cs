@@ -1,7 +1,6 @@
 using Hay.Care;
 using Hay.Grains;
 using Hay.Web.Accounts;
-using Hay.Web.Tests.Accounts;
 using Hay.Web.Tests.Site;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,12 +8,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Hay.Web.Tests.Care;
 
 /// <summary>The whole site with the connector service, its store sealed as always.</summary>
-public sealed class CareSite : RunningSite
+public sealed class CaredSite : RunningSite
 {
     public const string North = "demo-north-team", South = "demo-south-team", Practice = "demo-windpump";
-    private const string Password = "three warm socks";
+    internal const string Password = "three warm socks";
 
-    public CareSite() => HasCare = true;
+    public CaredSite() => HasCare = true;
 
     public CareBook Book => Services.GetRequiredService<CareBook>();
 
@@ -25,30 +24,12 @@ public sealed class CareSite : RunningSite
         var members = scope.ServiceProvider.GetRequiredService<UserManager<Member>>();
         var member = Member.New(email, email[..email.IndexOf('@', StringComparison.Ordinal)], Clock.GetUtcNow());
         member.Details = member.Details with { EmailConfirmed = true };
-        AccountHost.AssertDone(await members.CreateAsync(member, Password));
-        AccountHost.AssertDone(await members.ResetAuthenticatorKeyAsync(member));
-        AccountHost.AssertDone(await members.SetTwoFactorEnabledAsync(member, true));
-        var codes = (await members.GenerateNewTwoFactorRecoveryCodesAsync(member, 2))!.ToArray();
+        AssertDone(await members.CreateAsync(member, Password));
+        AssertDone(await members.ResetAuthenticatorKeyAsync(member));
+        AssertDone(await members.SetTwoFactorEnabledAsync(member, true));
+        var codes = (await members.GenerateNewTwoFactorRecoveryCodesAsync(member, 8))!.ToArray();
         foreach (var role in roles) Assert.Equal(AccountOutcome.Done, await Grains.GetGrain<IAccountGrain>(AccountRules.NameOf(email)).Grant(role, "a-test", default));
         return (member.Details.Id, codes);
-    }
-
-    /// <summary>Signs in by password and code.</summary>
-    public static async Task Open(Guest who, string email, string code)
-    {
-        using var first = await who.Send("/sign-in", "", ("email", email), ("password", Password));
-        Assert.StartsWith("/account/second", first.Headers.Location!.OriginalString, StringComparison.Ordinal);
-        using var second = await who.Send("/account/second", "", ("number", code));
-        Assert.Equal("/account", second.Headers.Location!.OriginalString);
-    }
-
-    /// <summary>Somebody with these roles, signed in with a second lock.</summary>
-    public async Task<(Guest Who, CareActor Actor)> Enter(string email, params AccountRole[] roles)
-    {
-        var (id, codes) = await Make(email, roles);
-        var who = new Guest(this);
-        await Open(who, email, codes[0]);
-        return (who, new CareActor(id, [.. roles]));
     }
 
     /// <summary>A referral of somebody by themselves, as it arrives; its case.</summary>
@@ -78,12 +59,37 @@ public sealed class CareSite : RunningSite
         return id;
     }
 
+    /// <summary>A case in which there is something of everything.</summary>
+    public async Task<string> Whole(string name, CareActor holder)
+    {
+        var id = await Held(name, holder);
+        var grain = Grains.GetGrain<ICaseGrain>(id);
+        var (now, goal) = (Clock.GetUtcNow(), CaseId.New());
+        CareResult[] results =
+        [
+            await grain.Agree(new AgreeGoals([new GoalWords(goal, "Sing again")], 10), holder, default),
+            await grain.Score(new ScoreGoal(goal, 4, false), holder, default),
+            await grain.AddContact(new Hay.Care.Contact { Id = CaseId.New(), Kind = ContactKind.SessionInPerson, At = now, Minutes = 50, Note = "We talked.\nAt length.", Next = "The choir", NextAt = now.AddHours(2) }, holder, default),
+            await grain.AddWellbeing(CaseId.New(), DateOnly.FromDateTime(now.Date), new Wellbeing { Satisfied = 3, Happy = 4 }, holder, default),
+            await grain.AddWellbeing(CaseId.New(), DateOnly.FromDateTime(now.Date), new Wellbeing { Satisfied = 6, Happy = 5, Anxious = 2 }, holder, default),
+            await grain.AddExperience(new Experience(CaseId.New(), ExperienceOf.Carer, now, 9, "Good", ""), holder, default),
+            await grain.AddTried(new Tried(CaseId.New(), "", "A walk", DateOnly.FromDateTime(now.Date), TriedHow.LikedIt, "Nice", ""), holder, default),
+            await grain.AddDiscussion(new Discussion(CaseId.New(), now, "The practice nurse", "All agree.", ""), holder, default),
+            await grain.AddRisk(CaseId.New(), "She falls.", "Her daughter, today", holder, default),
+        ];
+        Assert.All(results, r => Assert.Equal(CareResult.Done, r));
+        await Known(holder, id, r => r.OpenRisks == 1);
+        return id;
+    }
+
     /// <summary>Waits until lists have a case so.</summary>
     public async Task Known(CareActor who, string id, Func<CaseRow, bool> holds)
     {
         Services.GetRequiredService<CareFeed>().Nudge();
         await Until(() => Book.Find(who, id) is { } row && holds(row));
     }
+
+    private static void AssertDone(IdentityResult result) => Assert.True(result.Succeeded, $"{result}");
 
     public static CareActor Lead(string team) => new("a-lead", [new(RoleKind.CareLead, team)]);
 }
