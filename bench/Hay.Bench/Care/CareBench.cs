@@ -44,7 +44,7 @@ internal static class CareBench
         using var store = await CareStore.Open(Path.Combine(folder, "care"), keys, null);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var watch = Stopwatch.StartNew();
-        var book = new CareBook(Network(folder), area => CareCounty.DecileOf(area));
+        using var book = new CareBook(Network(folder), area => CareCounty.DecileOf(area));
         await foreach (var record in store.Feed.ReadAsync(CareStoreNames.Case, 0, CancellationToken.None)) book.Apply(record);
         var took = watch.Elapsed;
         var held = GC.GetTotalMemory(forceFullCollection: true) - before;
