@@ -42,7 +42,8 @@ internal sealed class CareCounty(int cases, int contacts)
 
     public static string Team(int team) => $"team-{team}";
 
-    public static string Connector(int team, int who) => $"connector-{(team * TeamSize) + who}";
+    /// <summary>The number of the connector who holds a case, or held it last.</summary>
+    public static int HolderOf(int number) => (number % Teams * TeamSize) + (number / Teams % TeamSize);
 
     public static CareActor Actor(int connector) =>
         new($"connector-{connector}", [new AccountRole(RoleKind.CareConnector, Team(connector / TeamSize))]);
@@ -65,10 +66,10 @@ internal sealed class CareCounty(int cases, int contacts)
     public Case Make(int number)
     {
         var random = new Random(number);
-        var (team, who, step) = (number % Teams, number / Teams % TeamSize, StepOf(number));
+        var (team, step) = (number % Teams, StepOf(number));
         var came = Now.AddDays(step switch { CareStep.Closed or CareStep.Declined => -120 - random.Next(3 * Year), CareStep.Active => -30 - random.Next(150), _ => -random.Next(1, 40) }).AddMinutes(random.Next(480));
         var begun = came.AddDays(random.Next(3, 25));
-        var holder = Connector(team, who);
+        var holder = $"connector-{HolderOf(number)}";
         return new Case
         {
             Person = new CasePerson
