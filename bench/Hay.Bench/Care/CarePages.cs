@@ -2,7 +2,6 @@ extern alias site;
 
 using System.Diagnostics;
 using System.Net;
-using System.Security.Claims;
 using Hay.Care;
 using Hay.Grains;
 using Hay.Silo;

@@ -1,5 +1,4 @@
 using Hay.Care;
-using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace Hay.Bench.Care;
