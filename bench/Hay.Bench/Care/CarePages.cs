@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 using Claim = System.Security.Claims.Claim;
 
@@ -92,6 +93,7 @@ internal static class CarePages
         new SiloOptions { DataFolder = folder, Demo = false, Urls = "http://127.0.0.1:0", Care = true, CareKeys = keys.First.Written },
         builder =>
         {
+            builder.Logging.ClearProviders();
             var network = CareBench.Network(folder);
             builder.Services.AddSingleton(network);
             builder.Services.AddSingleton(new CareBook(network, area => CareCounty.DecileOf(area)));
@@ -103,14 +105,15 @@ internal static class CarePages
     private static async Task<string> SignIn(WebApplication app, CareActor who)
     {
         var email = $"{who.Account}@example.org";
-        var account = app.Services.GetRequiredService<IGrainFactory>().GetGrain<IAccountGrain>(AccountRules.NameOf(email));
-        var details = new AccountDetails { Id = who.Account, Email = email, Name = who.Account, EmailConfirmed = true, SecurityStamp = Guid.NewGuid().ToString("n"), Created = DateTimeOffset.UtcNow };
-        await account.Save(details, 0, AuditEntry.Operator, CancellationToken.None);
-        foreach (var role in who.Roles) await account.Grant(role, AuditEntry.Operator, CancellationToken.None);
         await using var scope = app.Services.CreateAsyncScope();
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = http;
-        var member = await scope.ServiceProvider.GetRequiredService<UserManager<Member>>().FindByIdAsync(who.Account) ?? throw new InvalidOperationException("An account was not made.");
+        var members = scope.ServiceProvider.GetRequiredService<UserManager<Member>>();
+        var made = await members.CreateAsync(new Member(new AccountDetails { Id = who.Account, Email = email, Name = who.Account, EmailConfirmed = true, Created = DateTimeOffset.UtcNow }));
+        if (!made.Succeeded) throw new InvalidOperationException($"An account was not made: {made}.");
+        var account = app.Services.GetRequiredService<IGrainFactory>().GetGrain<IAccountGrain>(AccountRules.NameOf(email));
+        foreach (var role in who.Roles) await account.Grant(role, AuditEntry.Operator, CancellationToken.None);
+        var member = await members.FindByIdAsync(who.Account) ?? throw new InvalidOperationException("An account is not there.");
         await scope.ServiceProvider.GetRequiredService<SignInManager<Member>>().SignInWithClaimsAsync(member, null, [new Claim("amr", "mfa")]);
         return string.Join("; ", http.Response.Headers.SetCookie.Select(cookie => cookie!.Split(';')[0]));
     }
