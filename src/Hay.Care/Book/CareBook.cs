@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Hay.Grains;
 
 namespace Hay.Care;
@@ -14,6 +15,19 @@ public sealed partial class CareBook(CareNetwork network, Func<string, int?> dec
 {
     /// <summary>Most rows of any list.</summary>
     public const int Most = 500;
+
+    // What nobody reads here need not be read, nor be in memory: notes are most of a record.
+    private static readonly JsonSerializerOptions WithoutNotes = new(GrainJson.Default.Options)
+    {
+        TypeInfoResolver = GrainJson.Default.Options.TypeInfoResolver!.WithAddedModifier(static type =>
+        {
+            string[] unread = type.Type == typeof(Contact) ? ["id", "note", "next", "nextAt", "by", "kept", "minutes"]
+                : type.Type == typeof(Case) ? ["consents", "questions", "wellbeing", "experiences", "tried", "discussions"]
+                : type.Type == typeof(Goal) ? ["id", "words", "progress"]
+                : [];
+            foreach (var property in type.Properties.Where(p => unread.Contains(p.Name)).ToList()) type.Properties.Remove(property);
+        }),
+    };
 
     private readonly ReaderWriterLockSlim _lock = new();
     private readonly CareIndex _index = new(network);
@@ -33,7 +47,7 @@ public sealed partial class CareBook(CareNetwork network, Func<string, int?> dec
         Case? state = null;
         try
         {
-            if (!record.State.IsEmpty) state = JsonSerializer.Deserialize<Case>(record.State.Span, GrainJson.Default.Options);
+            if (!record.State.IsEmpty) state = JsonSerializer.Deserialize<Case>(record.State.Span, WithoutNotes);
         }
         catch (JsonException)
         {
@@ -75,29 +89,24 @@ public sealed partial class CareBook(CareNetwork network, Func<string, int?> dec
     /// <param name="now">Figures go to the end of this day.</param>
     public KpiBoard? Figures(CareActor who, ImmutableArray<string> teams, int year, DateTimeOffset now) =>
         teams.IsEmpty || !teams.All(t => CareRights.Allow(who, CareAction.SeeFigures, CasePlace.OfTeam(t))) ? null
-        : Read(() => BoardOf(teams.ToHashSet(), year, now, network.ContactTarget(teams, year)));
+        : BoardOf(teams.ToHashSet(), year, now, network.ContactTarget(teams, year));
 
     /// <summary>Figures of everybody as they may be shown outside the teams. Null: they may not see them.</summary>
     public ProtectedKpis? ProtectedFigures(CareActor who, int year, DateTimeOffset now) =>
-        !CareRights.Allow(who, CareAction.SeeProtectedFigures, CasePlace.OfTeam("")) ? null : Read(() =>
-        {
-            var teams = _index.Teams;
-            var providers = Enumerable.Range(0, teams.Count).Select(i => teams[i]).GroupBy(t => t.Provider).OrderBy(p => p.Key, StringComparer.Ordinal)
-                .Select(p => (p.Key, BoardOf(p.Select(t => t.Team).ToHashSet(), year, now, null).ToDate)).ToList();
-            var target = network.ContactTarget([.. network.Teams.Keys], year);
-            return Disclosure.Of(BoardOf(null, year, now, target), providers, target);
-        });
+        !CareRights.Allow(who, CareAction.SeeProtectedFigures, CasePlace.OfTeam("")) ? null
+        : Disclosure.Of(BoardOf(null, year, now, network.ContactTarget([.. network.Teams.Keys], year)));
 
     public void Dispose() => _lock.Dispose();
 
     private static bool MaySee(CareActor who, CaseRow row) => CareRights.Allow(who, CareAction.SeeRecord, row.Place);
 
-    // Null: of all teams.
+    // Null: of all teams. Counted beside the lock, from what was there when it began: nobody waits for it.
     private KpiBoard BoardOf(HashSet<string>? asked, int year, DateTimeOffset now, int? target)
     {
         var bands = new Dictionary<string, string>();
         string BandOf(string area) => bands.TryGetValue(area, out var known) ? known : bands[area] = Kpis.BandOf(area.Length > 0 ? decileOf(area) : null);
-        return Kpis.Count(_index.All.Select(e => e.Figures), _index.Teams, i => asked?.Contains(_index.Teams[i].Team) ?? true, BandOf, year, LocalDay.Of(now), target);
+        var (cases, teams) = Read(() => (_index.All.Select(e => e.Figures).ToArray(), _index.Teams.Copy()));
+        return Kpis.Count(cases, teams, i => asked?.Contains(teams[i].Team) ?? true, BandOf, year, LocalDay.Of(now), target);
     }
 
     private T Read<T>(Func<T> what)

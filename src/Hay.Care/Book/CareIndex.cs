@@ -60,7 +60,7 @@ internal sealed class CareIndex(CareNetwork network)
         var pcn = Word(network.PcnOf(state.Person, state.Referral));
         var row = Row(id, state, pcn);
         var entry = new CareEntry(row, CaseFigures.Of(id, state, pcn, whose, Teams), Folded(row.Name), Digits(row.Phone));
-        whose.Cases.Add(entry.Figures);
+        whose.Add(entry.Figures);
         _all[id] = entry;
         foreach (var (index, key) in Keys(entry)) Add(index, key, entry);
         if (row.Born is { } born) Add(_byBirth, born, entry);
@@ -142,8 +142,8 @@ internal sealed class CareIndex(CareNetwork network)
         foreach (var (index, key) in Keys(old)) Drop(index, key, old);
         if (old.Row.Born is { } born) Drop(_byBirth, born, old);
         _escalated.Remove(old);
-        old.Figures.Person.Cases.Remove(old.Figures);
-        if (old.Figures.Person.Cases.Count == 0) _people.Remove(old.Row.PersonId);
+        old.Figures.Person.Remove(old.Figures);
+        if (old.Figures.Person.Cases.Length == 0) _people.Remove(old.Row.PersonId);
     }
 
     private static void Add<TKey>(Dictionary<TKey, HashSet<CareEntry>> index, TKey key, CareEntry entry) where TKey : notnull

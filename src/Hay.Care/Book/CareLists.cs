@@ -84,13 +84,17 @@ public sealed partial class CareBook
     private static IEnumerable<string> Teams(CareActor who) => who.Roles.Where(r => r.Kind is RoleKind.CareConnector or RoleKind.CareLead).Select(r => r.Scope).Distinct();
 
     // All that they can possibly see, and more: each still has to be asked about.
-    private IEnumerable<CareEntry> Near(CareActor who) => who.Roles.SelectMany(r => r.Kind switch
+    private IEnumerable<CareEntry> Near(CareActor who)
     {
-        RoleKind.CareLead => _index.OfTeam(r.Scope),
-        RoleKind.CareConnector => _index.OfHolder(who.Account).Concat(_index.Unheld(r.Scope)),
-        RoleKind.CareLiaison => _index.Escalated,
-        _ => Enumerable.Empty<CareEntry>(),
-    }).Distinct();
+        var near = who.Roles.SelectMany(r => r.Kind switch
+        {
+            RoleKind.CareLead => _index.OfTeam(r.Scope),
+            RoleKind.CareConnector => _index.OfHolder(who.Account).Concat(_index.Unheld(r.Scope)),
+            RoleKind.CareLiaison => _index.Escalated,
+            _ => Enumerable.Empty<CareEntry>(),
+        });
+        return who.Roles.Length > 1 ? near.Distinct() : near;
+    }
 
     private ImmutableArray<CaseRow> Rows(CareActor who, Func<IEnumerable<CareEntry>> from, Func<CaseRow, bool> which, Func<IEnumerable<CaseRow>, IEnumerable<CaseRow>> order) =>
         Read(() => order(from().Select(e => e.Row).Where(r => which(r) && MaySee(who, r))).Take(Most).ToImmutableArray());
@@ -98,7 +102,7 @@ public sealed partial class CareBook
     private IEnumerable<BoardCell> Cells(CareTeam team, ImmutableArray<CareStep> steps, DateTimeOffset now)
     {
         if (steps.IsEmpty) yield break;
-        var all = _index.OfTeam(team.Id).Select(e => e.Row).Where(r => IsOpen(r.Step) || now - r.InStepSince <= TimeSpan.FromDays(DaysOnBoard)).ToLookup(r => r.Step);
+        var all = _index.OfTeam(team.Id).Select(e => e.Row).Where(r => steps.Contains(r.Step) && (IsOpen(r.Step) || now - r.InStepSince <= TimeSpan.FromDays(DaysOnBoard))).ToLookup(r => r.Step);
         foreach (var step in steps)
         {
             var days = all[step].Select(r => r.DaysInStep(now)).Order().ToList();

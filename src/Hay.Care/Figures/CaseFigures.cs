@@ -14,10 +14,16 @@ internal readonly record struct StepSpan(CareStep Step, int Team, int From, int 
     public bool Touches(int first, int last) => From <= last && first <= Until;
 }
 
-/// <summary>Somebody, as figures know them: which cases are theirs.</summary>
+/// <summary>Somebody, as figures know them: which cases are theirs. For one writer at a time; whoever counts meanwhile sees the old list or the new one.</summary>
 internal sealed class CarePerson
 {
-    public List<CaseFigures> Cases { get; } = [];
+    private volatile CaseFigures[] _cases = [];
+
+    public CaseFigures[] Cases => _cases;
+
+    public void Add(CaseFigures one) => _cases = [.. _cases, one];
+
+    public void Remove(CaseFigures one) => _cases = [.. _cases.Where(c => c != one)];
 }
 
 /// <summary>What figures need of a case, without a word of what was written in it. Small: there are many.</summary>
@@ -68,6 +74,14 @@ internal sealed class CareTeams
     private readonly List<(string Team, string Provider)> _all = [];
 
     public int Count => _all.Count;
+
+    /// <summary>As it is now.</summary>
+    public CareTeams Copy()
+    {
+        var copy = new CareTeams();
+        foreach (var (team, provider) in _all) copy.IndexOf(team, provider);
+        return copy;
+    }
 
     public (string Team, string Provider) this[int index] => _all[index];
 

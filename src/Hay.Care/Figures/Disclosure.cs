@@ -9,12 +9,12 @@ namespace Hay.Care;
 /// </summary>
 internal static class Disclosure
 {
-    public static ProtectedKpis Of(KpiBoard all, IEnumerable<(string Provider, KpiFigures Figures)> providers, int? target)
+    public static ProtectedKpis Of(KpiBoard all)
     {
-        ImmutableArray<ProtectedPart> shown = [.. providers.Select(p => new ProtectedPart(p.Provider, Of(p.Figures)))];
+        ImmutableArray<ProtectedPart> shown = [.. all.Providers.Select(p => new ProtectedPart(p.Id, Of(p.Figures)))];
         ProtectedCount Sum(Func<ProtectedFigures, ProtectedCount> what) => shown.Aggregate(default(ProtectedCount), (sum, part) => sum + what(part.Figures));
         var contacts = Sum(f => f.Contacts);
-        return new(all.Year, all.From, all.Until, target,
+        return new(all.Year, all.From, all.Until, all.Target,
             Of(all.ToDate) with
             {
                 Supported = Sum(f => f.Supported),

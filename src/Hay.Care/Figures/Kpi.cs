@@ -50,9 +50,10 @@ public sealed record KpiPart(string Id, KpiFigures Figures);
 /// <param name="Teams">Of those that were asked for.</param>
 /// <param name="Pcns">Those with any case.</param>
 /// <param name="Bands">Of deprivation.</param>
+/// <param name="Providers">Of the teams that were asked for.</param>
 public sealed record KpiBoard(
     int Year, DateOnly From, DateOnly Until, KpiFigures ToDate, int? Target, int? TargetToDate,
-    ImmutableArray<KpiPart> Months, ImmutableArray<KpiPart> Teams, ImmutableArray<KpiPart> Pcns, ImmutableArray<KpiPart> Bands);
+    ImmutableArray<KpiPart> Months, ImmutableArray<KpiPart> Teams, ImmutableArray<KpiPart> Pcns, ImmutableArray<KpiPart> Bands, ImmutableArray<KpiPart> Providers);
 
 /// <summary>Figures as they may be shown outside the teams. Means and percentages: null where they are of fewer than eight.</summary>
 public sealed record ProtectedFigures

@@ -45,6 +45,8 @@ public static class Kpis
         var asked = Enumerable.Range(0, teams.Count).Select(isAsked).ToArray();
         var all = new Tally();
         var byTeam = Enumerable.Range(0, teams.Count).Select(_ => new Tally()).ToArray();
+        var byProvider = Enumerable.Range(0, teams.Count).Select(i => teams[i].Provider).Distinct().ToDictionary(p => p, _ => new Tally());
+        var providerOf = Enumerable.Range(0, teams.Count).Select(i => byProvider[teams[i].Provider]).ToArray();
         var (byPcn, byBand) = (new SortedDictionary<string, Tally>(StringComparer.Ordinal), Bands.ToDictionary(b => b, _ => new Tally()));
 
         foreach (var one in months.Length > 0 ? cases : [])
@@ -59,16 +61,15 @@ public static class Kpis
                 var isFirstActive = span.Step == CareStep.Active && !hasBegun;
                 hasBegun |= isFirstActive;
                 if (!asked[span.Team]) continue;
-                Tally[] parts = [all, byTeam[span.Team], pcn, band];
-                if (span.Step == CareStep.Active) Support(one, span, first, last, parts, months);
-                if (!isIn) continue;
-                var when = monthOf[span.From - first].Tally;
-                foreach (var part in parts.Append(when))
+                if (span.Step == CareStep.Active) Support(one, span, first, last, [all, byTeam[span.Team], providerOf[span.Team], pcn, band], months);
+                var isClosed = span.Step == CareStep.Closed && i == one.Spans.Length - 1;
+                if (!isIn || !(i == 0 || isFirstActive || isClosed)) continue;
+                foreach (var part in (ReadOnlySpan<Tally>)[all, byTeam[span.Team], providerOf[span.Team], pcn, band, monthOf[span.From - first].Tally])
                 {
                     if (i == 0) part.Referrals++;
                     if (i == 0 && CameBefore(one, teams)) part.ReReferrals++;
                     if (isFirstActive) part.Begin(span.From - one.Spans[0].From);
-                    if (span.Step == CareStep.Closed && i == one.Spans.Length - 1) part.Close(one);
+                    if (isClosed) part.Close(one);
                 }
             }
 
@@ -78,6 +79,7 @@ public static class Kpis
                 if (day < first || day > last || !asked[team]) continue;
                 all.Contacts++;
                 byTeam[team].Contacts++;
+                providerOf[team].Contacts++;
                 pcn.Contacts++;
                 band.Contacts++;
                 monthOf[day - first].Tally.Contacts++;
@@ -91,10 +93,11 @@ public static class Kpis
             [.. months.Select(m => new KpiPart(m.Id, m.Tally.Figures(m.Length)))],
             [.. byTeam.Select((tally, i) => (Tally: tally, Index: i)).Where(t => asked[t.Index]).Select(t => new KpiPart(teams[t.Index].Team, t.Tally.Figures(length))).OrderBy(t => t.Id, StringComparer.Ordinal)],
             [.. byPcn.Select(p => new KpiPart(p.Key, p.Value.Figures(length))).Where(p => p.Figures is { Referrals: > 0 } or { Supported: > 0 } or { Contacts: > 0 })],
-            [.. Bands.Select(b => new KpiPart(b, byBand[b].Figures(length)))]);
+            [.. Bands.Select(b => new KpiPart(b, byBand[b].Figures(length)))],
+            [.. byProvider.Where(p => Enumerable.Range(0, teams.Count).Any(i => asked[i] && teams[i].Provider == p.Key)).Select(p => new KpiPart(p.Key, p.Value.Figures(length))).OrderBy(p => p.Id, StringComparer.Ordinal)]);
     }
 
-    private static void Support(CaseFigures one, StepSpan span, int first, int last, Tally[] parts, Month[] months)
+    private static void Support(CaseFigures one, StepSpan span, int first, int last, ReadOnlySpan<Tally> parts, Month[] months)
     {
         if (!span.Touches(first, last)) return;
         var caseMonths = 0.0;
@@ -118,7 +121,7 @@ public static class Kpis
 
     private static bool CameBefore(CaseFigures one, CareTeams teams)
     {
-        if (one.Person.Cases.Count == 1) return false;
+        if (one.Person.Cases.Length == 1) return false;
         var provider = teams[one.Spans[0].Team].Provider;
         return one.Person.Cases.Any(other => (other.ReceivedAt, other.Id).CompareTo((one.ReceivedAt, one.Id)) < 0 && other.Spans.Any(s => teams[s.Team].Provider == provider));
     }

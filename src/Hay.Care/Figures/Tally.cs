@@ -4,6 +4,8 @@ namespace Hay.Care;
 internal sealed class Tally
 {
     private readonly HashSet<CarePerson> _supported = [];
+    private CarePerson? _lastWithOneCase;
+    private int _withOneCase;
     private readonly List<int> _waits = [];
     private int _closedSessions;
 
@@ -16,7 +18,12 @@ internal sealed class Tally
     public int Goals { get; private set; }
     public int GoalsMet { get; private set; }
 
-    public void Support(CarePerson person) => _supported.Add(person);
+    /// <summary>Counts somebody once. What is of one case comes in one go: who has no other needs no remembering, and that is nearly everybody.</summary>
+    public void Support(CarePerson person)
+    {
+        if (person.Cases.Length > 1) _supported.Add(person);
+        else if (_lastWithOneCase != person) (_lastWithOneCase, _withOneCase) = (person, _withOneCase + 1);
+    }
 
     public void Begin(int days) => _waits.Add(days);
 
@@ -34,7 +41,7 @@ internal sealed class Tally
         _waits.Sort();
         return new KpiFigures
         {
-            Supported = _supported.Count,
+            Supported = _supported.Count + _withOneCase,
             Active = Active,
             Contacts = Contacts,
             CaseMonths = CaseMonths,
