@@ -42,14 +42,18 @@ internal sealed class CareCounty(int cases, int contacts)
 
     public static string Team(int team) => $"team-{team}";
 
-    public static string Connector(int team, int who) => $"connector-{(team * TeamSize) + who}";
+    /// <summary>The number of the connector who holds a case, or held it last.</summary>
+    public static int HolderOf(int number) => (number % Teams * TeamSize) + (number / Teams % TeamSize);
 
     public static CareActor Actor(int connector) =>
-        new($"connector-{connector}", [new AccountRole(RoleKind.CareConnector, Team(connector / TeamSize))]);
+        new(Account("connector", connector), [new AccountRole(RoleKind.CareConnector, Team(connector / TeamSize))]);
 
-    public static CareActor Lead(int team) => new($"lead-{team}", [new AccountRole(RoleKind.CareLead, Team(team))]);
+    public static CareActor Lead(int team) => new(Account("lead", team), [new AccountRole(RoleKind.CareLead, Team(team))]);
 
-    public static CareActor Commissioner => new("commissioner", [new AccountRole(RoleKind.CareCommissioner, "care")]);
+    public static CareActor Commissioner => new(Account("commissioner", 0), [new AccountRole(RoleKind.CareCommissioner, "care")]);
+
+    // As long as ids of accounts are.
+    private static string Account(string role, int number) => $"{role}-{number}".PadRight(32, 'x');
 
     public static string IdOf(int number) => new Guid(number, 3, 3, [1, 2, 3, 4, 5, 6, 7, 8]).ToString("n");
 
@@ -65,10 +69,10 @@ internal sealed class CareCounty(int cases, int contacts)
     public Case Make(int number)
     {
         var random = new Random(number);
-        var (team, who, step) = (number % Teams, number / Teams % TeamSize, StepOf(number));
+        var (team, step) = (number % Teams, StepOf(number));
         var came = Now.AddDays(step switch { CareStep.Closed or CareStep.Declined => -120 - random.Next(3 * Year), CareStep.Active => -30 - random.Next(150), _ => -random.Next(1, 40) }).AddMinutes(random.Next(480));
         var begun = came.AddDays(random.Next(3, 25));
-        var holder = Connector(team, who);
+        var holder = Account("connector", HolderOf(number));
         return new Case
         {
             Person = new CasePerson

@@ -17,10 +17,9 @@ internal static class CareReads
     private const int Looks = 100;
     private const int AtOnce = 16;
 
-    public static async Task Measure(string folder, CareKeys keys, CareCounty county, List<Metric> metrics, TextWriter progress, double target)
+    public static async Task Measure(string folder, CareKeys keys, CareCounty county, List<Metric> metrics, TextWriter progress)
     {
-        _ = target;
-        var logs = new Switch();
+        var logs = new LogSwitch();
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.AddHaySilo(new SiloOptions { DataFolder = folder, Demo = false, Care = true, CareKeys = keys.First.Written });
         builder.Services.AddKeyedSingleton<IGrainStorage>(CareStoreNames.Provider, (services, _) =>
@@ -73,7 +72,7 @@ internal static class CareReads
 
     private static async Task<double> Look(IGrainFactory grains, int number)
     {
-        var holder = CareCounty.Actor((number % CareCounty.Teams * CareCounty.TeamSize) + (number / CareCounty.Teams % CareCounty.TeamSize));
+        var holder = CareCounty.Actor(CareCounty.HolderOf(number));
         var start = Stopwatch.GetTimestamp();
         var answer = await grains.GetGrain<ICaseGrain>(CareCounty.IdOf(number)).Look(holder, LookReason.None, CancellationToken.None);
         var took = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
@@ -81,21 +80,4 @@ internal static class CareReads
     }
 
     private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
-
-    /// <summary>Whether logs are kept just now.</summary>
-    private sealed class Switch
-    {
-        public bool IsKept { get; set; }
-    }
-
-    /// <summary>Keeps what grains write, but lines of logs only while it is asked to.</summary>
-    private sealed class LogsAtWill(IGrainStorage storage, Switch logs) : IGrainStorage
-    {
-        public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => storage.ReadStateAsync(stateName, grainId, grainState);
-
-        public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
-            stateName == CareStoreNames.Case || logs.IsKept ? storage.WriteStateAsync(stateName, grainId, grainState) : Task.CompletedTask;
-
-        public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => storage.ClearStateAsync(stateName, grainId, grainState);
-    }
 }

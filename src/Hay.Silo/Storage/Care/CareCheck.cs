@@ -15,6 +15,7 @@ internal sealed class CareCheck(RecordSeal seal)
 
     private readonly ImmutableArray<string>.Builder _findings = ImmutableArray.CreateBuilder<string>();
     private readonly HashSet<string> _cases = [];
+    private readonly HashSet<string> _withLog = [];
     private long _found;
     private long _logs;
     private long _lines;
@@ -33,6 +34,7 @@ internal sealed class CareCheck(RecordSeal seal)
         // By key, then by store: the log of a case comes before its pages, and these in their order.
         tables.Each("SELECT store, key, state FROM grain_state WHERE length(state) > 0 ORDER BY key, store", [], row => Take(row.GetString(0), row.GetString(1), row.GetFieldValue<byte[]>(2)), ct);
         EndLog();
+        foreach (var id in _cases.Where(id => !_withLog.Contains(id))) Add($"Case {id} has no log: its arrival alone should be a line.");
         if (_found > MostFindings) _findings.Add(string.Create(CultureInfo.InvariantCulture, $"… and {_found - MostFindings:N0} more findings."));
         return (_cases.Count, _logs, _lines, _findings.ToImmutable());
     }
@@ -52,8 +54,8 @@ internal sealed class CareCheck(RecordSeal seal)
                     LogOf(key);
                     _state = json;
                     break;
-                case CareStoreNames.CaseLogPage when key.LastIndexOf('-') is > 0 and var end:
-                    LogOf(key[..end]);
+                case CareStoreNames.CaseLogPage when CaseLog.ParsePageKey(key) is { CaseId: var id }:
+                    LogOf(id);
                     _chain!.Page(key, json);
                     break;
             }
@@ -78,7 +80,7 @@ internal sealed class CareCheck(RecordSeal seal)
         _logs++;
         _lines += head.Number;
         foreach (var finding in findings) Add($"The log of case {_log}: {finding}");
-        if (_cases.Contains(_log) && head.Number == 0) Add($"Case {_log} has a log without a line: each look and change should be one.");
+        if (head.Number > 0) _withLog.Add(_log);
         _chain = null;
     }
 
