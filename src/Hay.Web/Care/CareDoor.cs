@@ -3,12 +3,11 @@ using System.Security.Cryptography;
 using Hay.Care;
 using Hay.Web.Accounts;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Identity;
 
 namespace Hay.Web.Care;
 
 /// <summary>What stands before records of people: a session opened with a second lock, and not left alone for long.</summary>
-internal sealed class CareDoor(SignInManager<Member> doors, IDataProtectionProvider keys, TimeProvider clock)
+internal sealed class CareDoor(Doors doors, IDataProtectionProvider keys, TimeProvider clock)
 {
     /// <summary>After so long without a page of care, somebody has to sign in again.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
@@ -21,7 +20,7 @@ internal sealed class CareDoor(SignInManager<Member> doors, IDataProtectionProvi
     /// <summary>Whether they may go on; whoever was away too long is signed out by this.</summary>
     public async Task<CareWayIn> Enter(HttpContext http)
     {
-        if (await ((Doors)doors).Opened() is not { HadSecond: true } session) return CareWayIn.NoSecondLock;
+        if (await doors.Opened() is not { HadSecond: true } session) return CareWayIn.NoSecondLock;
         var now = clock.GetUtcNow();
         var last = LastHere(http, session.Session) is { } here && here > session.At ? here : session.At;
         if (now - last >= Idle)

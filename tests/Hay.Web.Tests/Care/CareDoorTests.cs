@@ -62,6 +62,28 @@ public sealed class CareDoorTests(CaredSite site) : IClassFixture<CaredSite>
     }
 
     [Fact]
+    public async Task An_administrator_gives_roles_of_care_but_not_to_themselves()
+    {
+        var (admin, me) = await site.SignIn("ada.door@example.org", new AccountRole(RoleKind.Administrator));
+        var (_, codes) = await site.Make("dot.door@example.org");
+        Assert.Contains("Given.", await Give(admin, "dot.door@example.org", "CareConnector", CaredSite.North), StringComparison.Ordinal);
+        using var dot = new Guest(site);
+        await dot.Open("dot.door@example.org", codes[0]);
+        Assert.Contains("href=\"/care\"", await dot.Read("/account"), StringComparison.Ordinal);
+        Assert.Contains("Nobody waits.", await dot.Read("/care/day"), StringComparison.Ordinal);
+
+        Assert.Contains("of what", await Give(admin, "dot.door@example.org", "CareLead", "fenland"), StringComparison.Ordinal);
+        Assert.Contains("Ask another administrator", await Give(admin, me.Email, "CareLead", CaredSite.North), StringComparison.Ordinal);
+        admin.Dispose();
+    }
+
+    private static async Task<string> Give(Guest admin, string email, string kind, string scope)
+    {
+        using var sent = await admin.SendTo("/host/roles?handler=Give", ("email", email), ("kind", kind), ("scope", scope));
+        return sent.StatusCode == HttpStatusCode.Redirect ? await admin.Read(sent.Headers.Location!.OriginalString.Split('#')[0]) : await sent.Content.ReadAsStringAsync();
+    }
+
+    [Fact]
     public async Task A_second_lock_made_meanwhile_does_not_count_for_this_session()
     {
         var (who, account) = await site.SignIn("cat.door@example.org", new AccountRole(RoleKind.CareLead, CaredSite.North));
