@@ -49,6 +49,7 @@ public sealed class AskPageTests(CaredSite site) : IClassFixture<CaredSite>
     public async Task It_speaks_five_languages_and_the_team_learns_which()
     {
         using var guest = new Guest(site);
+        Assert.Contains("href=\"/local-care/ask\"", await guest.Read("/help-now"), StringComparison.Ordinal);
         await guest.Get("/language?to=pl");
         var page = WebUtility.HtmlDecode(await guest.Read("/local-care/ask"));
         Assert.Contains("Gdzie mieszkasz?", page, StringComparison.Ordinal);
