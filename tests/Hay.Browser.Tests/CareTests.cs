@@ -37,7 +37,6 @@ public sealed class CareTests(Chromium chromium, CaredSite site) : IClassFixture
             // All that is folded away, too.
             await page.EvaluateAsync("document.querySelectorAll('main details').forEach((d) => { d.open = true; })");
             await page.AssertOpen(path, "main");
-            await page.ScreenshotAsync(new() { Path = $"/tmp/shots/{width}{path.Replace('/', '_').Split('?')[0].Replace(id, "whole").Replace(arrived, "arrived")}.png", FullPage = true }); //TEMP
         }
     }
 
