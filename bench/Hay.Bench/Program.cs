@@ -1,4 +1,5 @@
 using Hay.Bench;
+using Hay.Bench.Care;
 using Hay.Bench.Load;
 
 if (args is [BareServer.Command, var file]) return await BareServer.RunAsync(file);
@@ -20,6 +21,7 @@ var benches = new Dictionary<string, Func<TextWriter, Task<BenchReport>>>
     ["live"] = LiveBench.Run,
     ["uptake"] = UptakeBench.Run,
     ["algebra"] = AlgebraBench.Run,
+    ["care"] = progress => CareBench.Run(CareBenchOptions.Parse(args), progress),
     ["load"] = progress => LoadBench.Run(LoadOptions.Parse(args, new LoadOptions()), progress),
     ["growth"] = progress => GrowthBench.Run(LoadOptions.Parse(args, new LoadOptions { Listings = 200_000, Profiles = 10_000, Seconds = 4 }), progress),
     ["lighthouse"] = LighthouseBench.Run,

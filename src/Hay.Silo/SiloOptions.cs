@@ -21,6 +21,12 @@ public sealed record SiloOptions
     public bool TrainsNightly { get; init; }
     /// <summary>Address of map tiles with {z}, {x} and {y}; empty: maps show our own outlines only, and nothing leaves the site.</summary>
     public string Tiles { get; init; } = "";
+    /// <summary>Whether the connector service is on, with a store of its own.</summary>
+    public bool Care { get; init; }
+    /// <summary>Npgsql's connection string of the database that keeps its records; empty: SQLite, in the folder's care/.</summary>
+    public string CarePostgres { get; init; } = "";
+    /// <summary>The keys that seal them: ID:KEY, several separated by semicolons. A secret.</summary>
+    public string CareKeys { get; init; } = "";
     /// <summary>Whom to thank for the tiles, in words.</summary>
     public string TilesCredit { get; init; } = "";
 
@@ -29,4 +35,7 @@ public sealed record SiloOptions
     internal Storage.StorePlace Store => !string.IsNullOrWhiteSpace(Postgres) && !string.IsNullOrWhiteSpace(AzureBlobs)
         ? throw new InvalidDataException("Both settings Hay__Postgres and Hay__AzureBlobs name a store, and Hay has one: take one of them away.")
         : new(DataFolder, Postgres, AzureBlobs, AzureContainer);
+
+    /// <summary>Where the connector service keeps its records, whether it is on or not.</summary>
+    internal Storage.StorePlace CarePlace => new(Path.Combine(DataFolder, "care"), CarePostgres);
 }

@@ -1,3 +1,4 @@
+using Hay.Care;
 using Hay.Grains;
 using Hay.Silo.Demo;
 using Hay.Silo.Feeds;
@@ -23,6 +24,9 @@ public static class SiloSetup
     /// <summary>The spaces that come with Hay and those that the operator named.</summary>
     public static SpaceMap Spaces(SiloOptions options) => SpaceMap.Load([Path.Combine(ContentFolder, "spaces.json"), .. options.SpaceFiles]);
 
+    /// <summary>Who works with whom in the connector service.</summary>
+    public static CareNetwork Network => CareNetwork.Load(Path.Combine(ContentFolder, "care-network.json"));
+
     /// <summary>
     /// Spaces, storage, runtime and demo county. Hosted services start in this order, so add those that call grains
     /// afterwards.
@@ -37,11 +41,12 @@ public static class SiloSetup
         services.AddSingleton(_ => Spaces(options));
         services.AddReference(options.DataFolder);
         services.AddHayStorage(options.Store with { Shared = cluster.IsShared }, GrainJson.Default.Options);
+        if (options.Care) services.AddCareStore(options, cluster);
         var mail = MailSettings.Read(builder.Configuration);
         services.AddSingleton<IMailer>(of => new Mailer(mail, options.DataFolder, meter: of.GetRequiredService<SiloMeter>()));
         services.AddFeedSource();
         services.AddHookSender();
-        AddRuntime(builder, cluster);
+        AddRuntime(builder, cluster, options);
         if (cluster.IsShared)
         {
             services.AddSingleton<StoredKeys>();
@@ -54,13 +59,19 @@ public static class SiloSetup
         return builder;
     }
 
-    private static void AddRuntime(IHostApplicationBuilder builder, ClusterSettings cluster)
+    private static void AddRuntime(IHostApplicationBuilder builder, ClusterSettings cluster, SiloOptions options)
     {
 #if HAY_ORLEANS
+        // It finds the grains of every assembly by itself; those of the connector service have no store where it is off, and nobody asks for them.
+        _ = options;
         builder.AddOrleans(cluster);
 #else
         _ = cluster;
-        builder.Services.AddHayEmbedded(static runtime => runtime.AddGrains(typeof(Activity).Assembly));
+        builder.Services.AddHayEmbedded(runtime =>
+        {
+            runtime.AddGrains(typeof(Activity).Assembly);
+            if (options.Care) runtime.AddGrains(typeof(CareNetwork).Assembly);
+        });
 #endif
     }
 }

@@ -3,6 +3,7 @@ using Hay.Silo;
 using Hay.Silo.Console;
 using Hay.Silo.Training;
 using Hay.Web;
+using Hay.Web.Care;
 using Hay.Web.Catalogue;
 using Hay.Web.Health;
 using Hay.Web.Logging;
@@ -48,6 +49,7 @@ public static partial class Program
         if (ClusterSettings.Read(builder.Configuration).Role == ClusterRole.Silo) return SiloAlone(builder, change);
         builder.AddPicksModel(options);
         builder.Services.AddCatalogue();
+        if (options.Care) builder.Services.AddCareDesk(SiloSetup.ContentFolder);
         builder.AddHayWeb(options.DataFolder, SiloSetup.ContentFolder, (options.Tiles, options.TilesCredit));
         change?.Invoke(builder);
         var app = builder.Build();

@@ -6,6 +6,7 @@ using Hay.Web.Api;
 using Hay.Web.Auditing;
 using Hay.Web.Calendars;
 using Hay.Web.Cards;
+using Hay.Web.Care;
 using Hay.Web.Catalogue;
 using Hay.Web.Elsewhere;
 using Hay.Web.Feeds;
@@ -110,6 +111,7 @@ public static class WebSetup
         services.AddOpenListings();
         services.AddPictures();
         services.AddForms(builder.Configuration, dataFolder);
+        services.AddCareRoutes();
         // Its pages have two addresses each: after Razor's own options.
         services.AddTasters(contentFolder);
         services.AddGatherings();

@@ -7,7 +7,7 @@ public partial class HabitTests
     [Fact]
     public void Grain_classes_are_internal_and_sealed()
     {
-        var open = from path in SourceTree.Files("src/Hay.Grains", "*.cs")
+        var open = from path in SourceTree.Files("src/Hay.Grains", "*.cs").Concat(SourceTree.Files("src/Hay.Care", "*.cs"))
                    from Match match in GrainClass().Matches(SourceTree.Read(path))
                    where !match.Value.StartsWith("internal sealed class", StringComparison.Ordinal)
                    select $"{path}: {match.Value}";
@@ -17,7 +17,7 @@ public partial class HabitTests
     [Fact]
     public void Everything_on_the_wire_has_a_name_that_outlives_its_class()
     {
-        var nameless = from path in SourceTree.Files("src/Hay.Grains", "*.cs")
+        var nameless = from path in SourceTree.Files("src/Hay.Grains", "*.cs").Concat(SourceTree.Files("src/Hay.Care", "*.cs"))
                        from Match match in Regex.Matches(SourceTree.Read(path), @"\[GenerateSerializer[^\]]*\]")
                        where !match.Value.Contains("Alias(\"hay.", StringComparison.Ordinal)
                        select $"{path}: {match.Value}";

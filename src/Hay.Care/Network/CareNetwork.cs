@@ -28,6 +28,18 @@ public sealed class CareNetwork
     /// <summary>Teams that take referrals of a network, by id; the first is asked first.</summary>
     public ImmutableArray<CareTeam> TeamsOf(string pcn) => [.. Teams.Values.Where(t => t.Pcns.Contains(pcn)).OrderBy(t => t.Id, StringComparer.Ordinal)];
 
+    /// <summary>The network that somebody's case counts in: what was said, else that of their practice, else of the one that referred; empty: not known.</summary>
+    public string PcnOf(CasePerson person, Referral referral) =>
+        person.Pcn.Length > 0 ? person.Pcn : (Practices.GetValueOrDefault(person.Practice) ?? Practices.GetValueOrDefault(referral.Practice))?.Pcn ?? "";
+
+    /// <summary>Contacts that these teams are to have in the year that begins in April; null: nobody has said, or they are only a part of a provider.</summary>
+    public int? ContactTarget(IReadOnlyCollection<string> teams, int year)
+    {
+        var asked = Providers.Values.Where(p => Teams.Values.Any(t => t.Provider == p.Id && teams.Contains(t.Id))).ToList();
+        var isWhole = Teams.Values.Where(t => asked.Any(p => p.Id == t.Provider)).All(t => teams.Contains(t.Id));
+        return asked.Count > 0 && isWhole && asked.All(p => p.ContactTargets.ContainsKey(year)) ? asked.Sum(p => p.ContactTargets[year]) : null;
+    }
+
     /// <summary>The neighbourhoods that are taken as a network's own.</summary>
     public static ImmutableArray<Area> AreasOf(Pcn pcn, Geography geography) =>
         [.. geography.Of(AreaLevel.Neighbourhood).Where(a => pcn.Areas.IsEmpty ? a.Space == pcn.Space : pcn.Areas.Contains(a.Id) || pcn.Areas.Contains(a.Middle))];

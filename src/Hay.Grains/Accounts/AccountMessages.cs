@@ -95,6 +95,9 @@ public sealed record ExternalLogin([property: Id(0)] string Provider, [property:
 [GenerateSerializer, Immutable, Alias("hay.AccountRole")]
 public sealed record AccountRole([property: Id(0)] RoleKind Kind, [property: Id(1)] string Scope = "");
 
-/// <summary>Organiser: of an organisation. Host: of a space. Analyst and connector: of a space. Administrator: of all of it.</summary>
+/// <summary>
+/// Organiser: of an organisation. Host: of a space. Analyst and connector (a link worker): of a space. Administrator: of all of it. Those of the
+/// connector service: care connector and care lead of a team, care practice of a practice, liaison and commissioner of all of it (the scope "care").
+/// </summary>
 [GenerateSerializer, Alias("hay.RoleKind"), JsonConverter(typeof(JsonStringEnumConverter<RoleKind>))]
-public enum RoleKind { Organiser, Host, Analyst, Connector, Administrator }
+public enum RoleKind { Organiser, Host, Analyst, Connector, Administrator, CareConnector, CareLead, CarePractice, CareLiaison, CareCommissioner }

@@ -58,4 +58,31 @@ public enum AuditAct
     WebhookStopped,
     /// <summary>Somebody took along what is kept about them.</summary>
     DataExported,
+    // From here on of the logs of cases alone (Hay.Care); none is in the log of the site.
+    /// <summary>Somebody read the whole record. Note: why, where a colleague held it.</summary>
+    CaseSeen,
+    /// <summary>It was in a list that somebody saw.</summary>
+    CaseListed,
+    /// <summary>Whoever referred saw where it is.</summary>
+    CaseStateSeen,
+    CaseLogSeen,
+    CaseExported,
+    CaseErased,
+    CaseReceived,
+    CaseAsked,
+    CaseAnswered,
+    CaseAccepted,
+    CaseDeclined,
+    CasePickedUp,
+    CaseGiven,
+    CaseHandedOver,
+    CaseEscalated,
+    CaseReturned,
+    CaseClosed,
+    CaseReopened,
+    CaseConsentGiven,
+    CaseConsentWithdrawn,
+    CaseDescribed,
+    /// <summary>Something was written in it. Note: which part.</summary>
+    CaseWritten,
 }

@@ -1,7 +1,8 @@
 
 namespace Hay.Grains;
 
-internal static class PersistentStateExtensions
+/// <summary>How grains write.</summary>
+public static class PersistentStateExtensions
 {
     /// <summary>
     /// The one way to write: nothing where nothing changed (the same instance), and memory as it was where the write

@@ -14,9 +14,11 @@ internal static class BackupCommands
         var command = new Command("backup", "Copy every record into one file") { file };
         command.SetAction(async (parsed, ct) =>
         {
-            var path = parsed.GetValue(file)!;
-            await StoreBackup.BackupAsync(options(parsed).Store, path, ct);
+            var (path, said) = (parsed.GetValue(file)!, options(parsed));
+            CareBackup.RefuseStrayFile(said.CarePlace, path);
+            await StoreBackup.BackupAsync(said.Store, path, ct);
             await System.Console.Out.WriteLineAsync($"Backed up to {path} ({new FileInfo(path).Length:N0} bytes).");
+            if (CareBackup.IsThere(said.CarePlace)) await System.Console.Out.WriteLineAsync(await CareBackup.BackupAsync(said.CarePlace, path, ct));
             return 0;
         });
         return command;
@@ -29,9 +31,11 @@ internal static class BackupCommands
         var command = new Command("restore", "Put a backup back") { file, replace };
         command.SetAction(async (parsed, ct) =>
         {
-            var place = options(parsed).Store;
-            await StoreBackup.RestoreAsync(place, parsed.GetValue(file)!, parsed.GetValue(replace), ct);
+            var (path, place, care, over) = (parsed.GetValue(file)!, options(parsed).Store, options(parsed).CarePlace, parsed.GetValue(replace));
+            CareBackup.RefuseToReplace(care, path, over);
+            await StoreBackup.RestoreAsync(place, path, over, ct);
             await System.Console.Out.WriteLineAsync($"Restored into {place}.");
+            if (await CareBackup.RestoreAsync(care, path, over, ct) is { } words) await System.Console.Out.WriteLineAsync(words);
             return 0;
         });
         return command;
@@ -49,9 +53,22 @@ internal static class BackupCommands
             foreach (var finding in report.Findings) await System.Console.Out.WriteLineAsync(finding);
             await System.Console.Out.WriteLineAsync(Checked(report, options(parsed).Store));
             if (report.Audit is { Number: > 0 } last) await System.Console.Out.WriteLineAsync($"The audit log has {last.Number:N0} lines. Its head, to be kept elsewhere: {last}");
-            return report.Sound ? 0 : 1;
+            return await VerifyCare(options(parsed), ct) && report.Sound ? 0 : 1;
         });
         return command;
+    }
+
+    // True: nothing is wrong, or there is none.
+    private static async Task<bool> VerifyCare(SiloOptions options, CancellationToken ct)
+    {
+        if (!CareBackup.IsThere(options.CarePlace)) return true;
+        var report = await StoreCheck.VerifyAsync(options.CarePlace, null, ct);
+        var (cases, logs, lines, findings) = await CareCheck.Run(options.CarePlace, CareKeys.Parse(CareKeySource.ForCommand(options).CareKeys), ct);
+        foreach (var finding in report.Findings.AddRange(findings)) await System.Console.Out.WriteLineAsync(finding);
+        var isSound = report.Sound && findings.IsEmpty;
+        await System.Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+            $"The connector service: {report.Records:N0} sealed records read and opened, {cases:N0} cases among them; {logs:N0} logs of cases, {lines:N0} lines, each log's chain held. {(isSound ? "All sound." : "Findings above.")}"));
+        return isSound;
     }
 
     private static string Checked(StoreReport report, StorePlace store) => string.Create(CultureInfo.InvariantCulture, $"""

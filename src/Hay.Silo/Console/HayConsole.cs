@@ -13,6 +13,8 @@ public static class HayConsole
     private static readonly Option<string> Tiles = new("--tiles") { Description = "Map tiles to lay under our outlines: https://…/{z}/{x}/{y}.png", Recursive = true, DefaultValueFactory = _ => "" };
     private static readonly Option<string> TilesCredit = new("--tiles-credit") { Description = "Whom to thank for the tiles", Recursive = true, DefaultValueFactory = _ => "" };
 
+    private static readonly Option<bool> Care = new("--care") { Description = "Switch the connector service on, with a store of its own", Recursive = true };
+
     /// <summary>Exit code: 0 done, 1 failed, 2 asked wrongly. What failed is said on standard error, without a trace.</summary>
     /// <param name="args">As typed.</param>
     /// <param name="runSite">Serves the site until it is told to stop.</param>
@@ -28,8 +30,8 @@ public static class HayConsole
         {
             run, ImportCommandLine.Make(Options), BackupCommands.Backup(Options), BackupCommands.Restore(Options), BackupCommands.Verify(Options),
             ReportCommandLine.Make(Options), AdminCommandLine.Make(Options), EvaluateCommandLine.Make(Options), TrainCommandLine.Make(Options),
-            RecountCommandLine.Make(Options), ReferenceCommandLine.Make(Options), MigrateCommandLine.Make(Options),
-            Data, Urls, NoDemo, Spaces, Tiles, TilesCredit,
+            RecountCommandLine.Make(Options), ReferenceCommandLine.Make(Options), MigrateCommandLine.Make(Options), CareCommandLine.Make(Options),
+            Data, Urls, NoDemo, Spaces, Tiles, TilesCredit, Care,
         };
         return Invoke(root.Parse(args));
     }
@@ -75,10 +77,17 @@ public static class HayConsole
         Postgres = Environment.GetEnvironmentVariable("Hay__Postgres") ?? "",
         AzureBlobs = Environment.GetEnvironmentVariable("Hay__AzureBlobs") ?? "",
         AzureContainer = Environment.GetEnvironmentVariable("Hay__AzureContainer") is { Length: > 0 } container ? container : StorePlace.UsualContainer,
+        Care = parsed.GetValue(Care) || IsOn("Hay__Care"),
+        CarePostgres = Environment.GetEnvironmentVariable("Hay__Care__Postgres") ?? "",
+        CareKeys = Environment.GetEnvironmentVariable(Storage.CareKeys.Setting) ?? "",
         Urls = parsed.GetValue(Urls)!,
         Demo = !parsed.GetValue(NoDemo),
         SpaceFiles = parsed.GetValue(Spaces) ?? [],
         Tiles = parsed.GetValue(Tiles)!,
         TilesCredit = parsed.GetValue(TilesCredit)!,
     };
+
+    private static bool IsOn(string setting) => Environment.GetEnvironmentVariable(setting) is not { Length: > 0 } said ? false
+        : bool.TryParse(said, out var on) ? on
+        : throw new InvalidDataException($"The setting {setting} is true or false, not '{ReportCommandLine.Plain(said)}'.");
 }

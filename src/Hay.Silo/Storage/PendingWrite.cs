@@ -1,3 +1,4 @@
+using Hay.Care;
 using Hay.Grains;
 
 namespace Hay.Silo.Storage;
@@ -64,7 +65,9 @@ internal sealed class StateWrite : PendingWrite<WriteOutcome>
 /// </summary>
 internal sealed class StateClear : PendingWrite<WriteOutcome>
 {
-    public override bool Erases => Store is StoreNames.Profile or StoreNames.Account or StoreNames.AccountHandle;
+    public bool LeavesNoRow => Store is StoreNames.Profile or StoreNames.Account or StoreNames.AccountHandle;
+
+    public override bool Erases => LeavesNoRow || Store is CareStoreNames.Case or CareStoreNames.CaseLog or CareStoreNames.CaseLogPage;
 
     public required string Store { get; init; }
 

@@ -113,7 +113,7 @@ internal sealed class SqliteWriter : IBatchWriter
                 none.Outcome = new WriteOutcome(there == 0, there);
                 break;
             case StateClear clear:
-                clear.Outcome = clear.Erases ? Delete(clear.Store, clear.Key, clear.Expected) : Update(clear.Store, clear.Key, [], clear.Expected);
+                clear.Outcome = clear.LeavesNoRow ? Delete(clear.Store, clear.Key, clear.Expected) : Update(clear.Store, clear.Key, [], clear.Expected);
                 break;
             case JournalAppend append:
                 foreach (ref readonly var line in append.Lines.AsSpan())

@@ -32,6 +32,7 @@ internal sealed class Doors(
     public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
     private const string SignedIn = "signed-in";
     private const string Session = "session";
+    private const string Second = "second";
     private const string Validating = "hay-validating";
 
     /// <summary>
@@ -64,6 +65,13 @@ internal sealed class Doors(
         return At(ticket.Properties) is { } at && clock.GetUtcNow() - at < Fresh;
     }
 
+    /// <summary>How whoever asks came in; null: they are not signed in. Not from their claims: those are made anew each minute, without saying how.</summary>
+    public async Task<OpenedDoor?> Opened()
+    {
+        var ticket = (await Context.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties;
+        return At(ticket) is { } at && ticket!.Items.TryGetValue(Session, out var session) && session is not null ? new(session, at, ticket.Items.ContainsKey(Second)) : null;
+    }
+
     private static DateTimeOffset? At(AuthenticationProperties? ticket) => ticket?.Items.TryGetValue(SignedIn, out var said) == true
         && DateTimeOffset.TryParse(said, CultureInfo.InvariantCulture, out var at) ? at : null;
 
@@ -71,6 +79,9 @@ internal sealed class Doors(
     public async Task<bool> IsSure(Member member, string? password) => member.Details.PasswordHash is null
         ? await IsFresh()
         : await UserManager.CheckPasswordAsync(member, password ?? "");
+
+    // A number or a code after the password, or a passkey, which is two locks in one.
+    private static bool IsSecond(Claim way) => (way.Type, way.Value) is ("amr", "mfa") or (ClaimTypes.AuthenticationMethod, "passkey");
 
     // Whoever has a copy of the cookie is out as well.
     public override async Task SignOutAsync()
@@ -92,6 +103,7 @@ internal sealed class Doors(
         ticket.Items.TryAdd(Session, RandomNumberGenerator.GetHexString(32, lowercase: true));
         if (ticket.Items.TryAdd(SignedIn, clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)))
         {
+            if (ways.Exists(IsSecond)) ticket.Items[Second] = "yes";
             var how = ways.Find(c => c.Type is ClaimTypes.AuthenticationMethod or "amr")?.Value ?? "";
             await grains.GetGrain<IAccountGrain>(AccountRules.NameOf(user.Details.Email)).Note(AuditAct.SignedIn, how, Context.RequestAborted);
         }

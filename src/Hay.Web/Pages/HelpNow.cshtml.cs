@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hay.Grains;
+using Hay.Web.Care;
 using Hay.Web.Site;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -9,10 +10,13 @@ namespace Hay.Web.Pages;
 
 /// <summary>Help now as a page: for a link, a search, and browsers that cannot open the panel.</summary>
 [SharedPage]
-internal sealed class HelpNowModel(SpaceMap spaces, IStringLocalizer<Words> say) : PageModel
+internal sealed class HelpNowModel(SpaceMap spaces, IServiceProviderIsService known, IStringLocalizer<Words> say) : PageModel
 {
     /// <summary>Spaces that have lines of their own.</summary>
     internal ImmutableArray<SpaceDefinition> Local { get; } = [.. spaces.All.Where(s => !s.HelpLines.IsEmpty)];
+
+    /// <summary>There is a connector service, and people can come by themselves.</summary>
+    internal bool HasConnectors { get; } = known.IsService(typeof(CareDesk));
 
     public void OnGet() => this.Frame(new PageFrame(say["Help now"]) { Canonical = "/help-now" });
 }

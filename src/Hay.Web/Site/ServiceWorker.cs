@@ -17,7 +17,7 @@ internal sealed class ServiceWorker
     public ServiceWorker(IWebHostEnvironment host, Assets assets)
     {
         var scripts = host.WebRootFileProvider.GetDirectoryContents("js").Select(f => $"/js/{f.Name}")
-            .Where(path => path.EndsWith(".js", StringComparison.Ordinal) && path is not ("/js/worker.js" or "/js/embedded.js")).Order(StringComparer.Ordinal);
+            .Where(path => path.EndsWith(".js", StringComparison.Ordinal) && path is not ("/js/worker.js" or "/js/embedded.js" or "/js/care-notes.js")).Order(StringComparer.Ordinal);
         string[] files =
         [
             assets.Css, "/lib/atkinson-hyperlegible-next-latin-wght-normal.woff2",

@@ -34,6 +34,9 @@ internal static class WriteLimits
     /// <summary>Answers to "How are you today?" that one address (a waiting room) may give in an hour.</summary>
     public const int Pulses = 30;
 
+    /// <summary>Times in an hour that one address (a library, a waiting room) may ask for a connector.</summary>
+    public const int Asks = 10;
+
     /// <summary>Keys of calendars in a minute that one address may try in vain.</summary>
     public const int CalendarKeysTried = 60;
 
@@ -77,6 +80,9 @@ internal static class WriteLimits
                 : RateLimitPartition.GetNoLimiter("")),
             PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && EndsWith(http, "/how")
                 ? Window($"pulse from {AddressOf(http)}", Pulses, TimeSpan.FromHours(1))
+                : RateLimitPartition.GetNoLimiter("")),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && EndsWith(http, "/local-care/ask")
+                ? Window($"asks for care from {AddressOf(http)}", Asks, TimeSpan.FromHours(1))
                 : RateLimitPartition.GetNoLimiter("")),
             PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && EndsWith(http, "/pictures/add")
                 ? Window($"picture from {AddressOf(http)}", Pictures, TimeSpan.FromMinutes(10))

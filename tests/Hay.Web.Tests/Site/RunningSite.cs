@@ -22,6 +22,9 @@ public class RunningSite : IAsyncLifetime
     /// <summary>Whether the demo county is there; else nothing is.</summary>
     public bool HasCounty { get; init; } = true;
 
+    /// <summary>Whether the connector service is on.</summary>
+    public bool HasCare { get; init; }
+
     public Uri Address { get; private set; } = null!;
     public IServiceProvider Services => _app!.Services;
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
@@ -32,7 +35,7 @@ public class RunningSite : IAsyncLifetime
     {
         // As an operator who has imported reference data: doors, by the second half of their postcodes.
         File.WriteAllText(Path.Combine(_folder.CreateSubdirectory("geo").FullName, "PE3.json"), """{"8DW":[52.592,-0.283]}""");
-        var options = new SiloOptions { DataFolder = _folder.FullName, Urls = "http://127.0.0.1:0", Demo = HasCounty };
+        var options = new SiloOptions { DataFolder = _folder.FullName, Urls = "http://127.0.0.1:0", Demo = HasCounty, Care = HasCare };
         _app = Program.Build(options, builder =>
         {
             builder.Configuration["Hay:Address"] = OwnAddress;

@@ -116,6 +116,14 @@ public sealed class PostgresStore : IRecordStore, IDisposable
         }
     }
 
+    /// <summary>Whether two connection strings name one schema of one database, as far as they say.</summary>
+    /// <exception cref="StoreFailedException">One is no connection string.</exception>
+    internal static bool IsSame(string one, string other)
+    {
+        static (string?, int, string?, string?, string?) Place(NpgsqlConnectionStringBuilder of) => (of.Host, of.Port, of.Database, of.SearchPath, of.Username);
+        return Place(Parse(one)) == Place(Parse(other));
+    }
+
     /// <exception cref="StoreFailedException">It is no connection string.</exception>
     internal static string Settings(string connection)
     {

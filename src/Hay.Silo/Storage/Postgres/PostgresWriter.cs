@@ -125,7 +125,7 @@ internal sealed class PostgresWriter : IBatchWriter
             case StateClear { Expected: 0 } none:
                 commands.Add(Command(Find, Text(none.Store), Text(none.Key)));
                 break;
-            case StateClear { Erases: true } gone:
+            case StateClear { LeavesNoRow: true } gone:
                 commands.Add(Command(Delete, Text(gone.Store), Text(gone.Key), Number(gone.Expected)));
                 break;
             case StateClear clear:

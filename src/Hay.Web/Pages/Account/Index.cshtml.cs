@@ -19,6 +19,8 @@ internal sealed class IndexModel(
     /// <summary>What happened to it of late, the newest first.</summary>
     public ImmutableArray<AuditLine> Lines { get; private set; } = [];
     public DateOnly Today => clock.LondonNow().Day();
+    /// <summary>They have something to do in the connector service.</summary>
+    public bool IsOfCare => Me.Roles.Any(r => r.Kind is >= RoleKind.CareConnector and <= RoleKind.CareCommissioner);
     public bool HasServices => !services.All.IsEmpty || !Me.Logins.IsEmpty;
 
     public async Task<IActionResult> OnGetAsync() => await Fill() is null ? Challenge() : Page();

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Hay.Care;
 using Hay.Grains;
 using Hay.Web.Accounts;
 using Hay.Web.Pages.Organise;
@@ -10,13 +10,13 @@ using Microsoft.Extensions.Localization;
 namespace Hay.Web.Pages.Host;
 
 /// <summary>Who may do what: an administrator gives and takes roles, by e-mail address. Organisers are made by their organisations.</summary>
-internal sealed class RolesModel(Doorkeeper door, UserManager<Member> members, IGrainFactory grains, SpaceMap spaces, IStringLocalizer<Hay.Web.Languages.Words> say) : WorkPage(door)
+internal sealed class RolesModel(Doorkeeper door, UserManager<Member> members, IGrainFactory grains, SpaceMap spaces, IServiceProvider services, IStringLocalizer<Hay.Web.Languages.Words> say) : WorkPage(door)
 {
-    /// <summary>What an administrator gives, each with whether it is of a space.</summary>
-    private static readonly ImmutableDictionary<RoleKind, bool> Given = ImmutableDictionary.CreateRange<RoleKind, bool>(
-        [new(RoleKind.Host, true), new(RoleKind.Analyst, true), new(RoleKind.Connector, true), new(RoleKind.Administrator, false)]);
+    // Where the connector service is on.
+    private readonly CareNetwork? _care = services.GetService<CareNetwork>();
 
     public SpaceMap Spaces => spaces;
+    internal CareNetwork? Care => _care;
     public string Email { get; private set; } = "";
     /// <summary>Null: there is no such account, or nobody has been looked for.</summary>
     public AccountDetails? Found { get; private set; }
@@ -45,14 +45,27 @@ internal sealed class RolesModel(Doorkeeper door, UserManager<Member> members, I
     {
         if (await Fill(email, ct) is { } away) return away;
         if (Found is null) return Sorry(say["Nobody has an account with that address. Ask them to make one first."]);
-        if (!Given.TryGetValue(kind, out var isOfSpace) || (isOfSpace && spaces.Find(scope) is null)) return Sorry(say["Choose what they are, and of which space."]);
+        if (ScopeOf(kind, scope ?? "") is not { } of) return Sorry(say["Choose what they are, and of what."]);
         // Nobody can lock the last door from outside: another administrator takes it from them.
         if (kind == RoleKind.Administrator && Found.Id == Me.Details.Id) return Sorry(say["Ask another administrator to change your own role."]);
-        var outcome = await change(grains.GetGrain<IAccountGrain>(AccountRules.NameOf(Found.Email)), new AccountRole(kind, isOfSpace ? scope! : ""));
+        // Whoever gives roles sees no record: another one has to think that they should.
+        if (kind is >= RoleKind.CareConnector and <= RoleKind.CareCommissioner && Found.Id == Me.Details.Id) return Sorry(say["Ask another administrator to change your own role."]);
+        var outcome = await change(grains.GetGrain<IAccountGrain>(AccountRules.NameOf(Found.Email)), new AccountRole(kind, of));
         if (outcome != AccountOutcome.Done) return Sorry(say["That did not work. Look again."]);
         this.Say(Said.Good(words));
         return Redirect($"/host/roles?email={Uri.EscapeDataString(Found.Email)}#said");
     }
+
+    // Null: an administrator does not give that.
+    private string? ScopeOf(RoleKind kind, string scope) => kind switch
+    {
+        RoleKind.Host or RoleKind.Analyst or RoleKind.Connector => spaces.Find(scope)?.Slug,
+        RoleKind.Administrator => "",
+        RoleKind.CareConnector or RoleKind.CareLead => _care?.Teams.GetValueOrDefault(scope)?.Id,
+        RoleKind.CarePractice => _care?.Practices.GetValueOrDefault(scope)?.Id,
+        RoleKind.CareLiaison or RoleKind.CareCommissioner => _care is null ? null : CareRights.Everywhere,
+        _ => null,
+    };
 
     private async Task<IActionResult?> Fill(string? email, CancellationToken ct)
     {

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Hay.Grains;
+
+namespace Hay.Care;
+
+/// <summary>The one way to write into the log of a case, and to read in it.</summary>
+public static class CaseLog
+{
+    /// <summary>Most lines that are read at once: the newest.</summary>
+    public const int Most = 5000;
+
+    /// <summary>The key of a page of a case's log; pages count from 1, and keys of one case are in their order.</summary>
+    public static string PageKey(string caseId, long page) => $"{caseId}-{AuditPage.Key(page)}";
+
+    /// <summary>The case and the number of the page that such a key is of; null: it is none.</summary>
+    public static (string CaseId, long Page)? ParsePageKey(string key) =>
+        key.Split('-') is [var caseId, var number] && long.TryParse(number, System.Globalization.NumberStyles.None, null, out var page) ? (caseId, page) : null;
+
+    /// <summary>Lines by number, the newest <see cref="Most"/>. The look at them is a line too, the last one. Empty unless done.</summary>
+    /// <param name="grains">Where the log is.</param>
+    /// <param name="caseId">Whose.</param>
+    /// <param name="by">Who asks: see <see cref="CareAction.SeeLog"/>.</param>
+    /// <param name="ct">Ends it.</param>
+    public static async Task<(CareOutcome Outcome, ImmutableArray<AuditLine> Lines)> Read(IGrainFactory grains, string caseId, CareActor by, CancellationToken ct)
+    {
+        var opened = await grains.GetGrain<ICaseGrain>(caseId).OpenLog(by, ct);
+        if (opened.Outcome != CareOutcome.Done) return (opened.Outcome, []);
+        var tail = await grains.GetGrain<ICaseLogGrain>(caseId).Tail(ct);
+        var lines = new Stack<ImmutableArray<AuditLine>>([tail.Lines]);
+        // Lines leave for pages and never come back: those that are still here are not read twice.
+        var held = tail.Lines.Length;
+        for (var last = tail.Head.Number - held; last > 0 && held < Most; last -= AuditLog.PageLength)
+        {
+            var page = await grains.GetGrain<ICaseLogPageGrain>(PageKey(caseId, AuditLog.PageOf(last))).View(ct);
+            lines.Push(page);
+            held += page.Length;
+        }
+
+        return (CareOutcome.Done, [.. lines.SelectMany(l => l).TakeLast(Most)]);
+    }
+
+    internal static Task<long> Write(IGrainFactory grains, string caseId, AuditAct act, string who, string note, CancellationToken ct) =>
+        grains.GetGrain<ICaseLogGrain>(caseId).Write([new AuditEntry(who, act, CareStoreNames.Case, caseId, note)], ct);
+}

@@ -1,0 +1,34 @@
+using Hay.Care;
+
+namespace Hay.Web.Care;
+
+/// <summary>A contact as it is typed in. Fields are named as in the form.</summary>
+internal sealed record ContactForm
+{
+    /// <summary>Given by the form, or the phone that kept it: sent twice, it is there once.</summary>
+    public string? Entry { get; init; }
+    public ContactKind Kind { get; init; }
+    /// <summary>Empty: now.</summary>
+    public string? At { get; init; }
+    public int Minutes { get; init; }
+    public string? Note { get; init; }
+    public string? Next { get; init; }
+    public string? NextAt { get; init; }
+
+    /// <summary>What is wrong, in a sentence; null: nothing.</summary>
+    public string? Problem =>
+        !string.IsNullOrWhiteSpace(At) && CareTyped.Moment(At) is null ? "That is no day and time of the contact."
+        : !string.IsNullOrWhiteSpace(NextAt) && CareTyped.Moment(NextAt) is null ? "That is no day and time of the next step."
+        : null;
+
+    public Contact Of(DateTimeOffset now) => new()
+    {
+        Id = CareTyped.Id(Entry),
+        Kind = Kind,
+        At = CareTyped.Moment(At) ?? now,
+        Minutes = Minutes,
+        Note = CareTyped.Text(Note),
+        Next = CareTyped.Text(Next),
+        NextAt = CareTyped.Moment(NextAt),
+    };
+}

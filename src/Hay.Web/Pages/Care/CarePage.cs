@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+using Hay.Care;
+using Hay.Web.Care;
+using Hay.Web.Pages.Organise;
+using Hay.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Hay.Web.Pages.Care;
+
+/// <summary>
+/// A page of the connector service. Each handler begins with <see cref="Enter(Func{CareActor, bool})"/>: signed in with a second lock, not
+/// away for long, and with something to do here.
+/// </summary>
+internal abstract class CarePage(CareDesk desk) : WorkPage(desk.Keeper)
+{
+    private FrozenDictionary<string, string> _names = FrozenDictionary<string, string>.Empty;
+
+    public CareActor Actor { get; private set; } = null!;
+    public CareNetwork Network => desk.Network;
+    public DateTimeOffset Now { get; } = desk.Now;
+    public DateOnly Today => Now.Day();
+
+    protected CareDesk Desk => desk;
+
+    /// <summary>What an account is called; see <see cref="Learn"/>.</summary>
+    public string Name(string account) => _names.GetValueOrDefault(account, "");
+
+    public string TeamName(string team) => Network.Teams.TryGetValue(team, out var found) ? found.Name : team;
+
+    public string ProviderName(string provider) => Network.Providers.TryGetValue(provider, out var found) ? found.Name : provider;
+
+    public string PracticeName(string practice) => Network.Practices.TryGetValue(practice, out var found) ? found.Name : practice;
+
+    /// <summary>Null: they may. Else where to send them.</summary>
+    protected async Task<IActionResult?> Enter(Func<CareActor, bool> may)
+    {
+        if (await Enter() is { } away) return away;
+        Actor = CareDoor.ActorOf(Me);
+        if (!may(Actor)) return Forbid();
+        switch (await desk.Door.Enter(HttpContext))
+        {
+            case CareWayIn.NoSecondLock:
+                return Redirect("/care/second");
+            case CareWayIn.WasAway:
+                this.Say(Said.Sorry("You were away from these pages for a quarter of an hour, so you are signed out. Sign in again to go on."));
+                return Redirect($"/sign-in{QueryString.Create("back", HttpMethods.IsGet(Request.Method) ? $"{Request.Path}{Request.QueryString}" : $"{Request.Path}")}#said");
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Has names of these accounts at hand for the page.</summary>
+    protected async Task Learn(IEnumerable<string> accounts, CancellationToken ct) => _names = await desk.Names.Of(accounts, ct);
+}

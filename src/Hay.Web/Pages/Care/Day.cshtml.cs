@@ -1,0 +1,62 @@
+using Hay.Care;
+using Hay.Web.Care;
+using Hay.Web.Wording;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Hay.Web.Pages.Care;
+
+/// <summary>A connector's day: what is overdue, today, later, without a next step, and to pick up. care-notes.js keeps what cannot be sent.</summary>
+internal sealed class DayModel(CareDesk desk, NoteKeys keys, IAntiforgery forms) : CarePage(desk)
+{
+    internal CareDay Day { get; private set; } = new([], [], [], [], []);
+    internal (string Key, string Sealed) Lock { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await Fill(ct) ?? Page();
+
+    /// <summary>A token for forms, and whose it is: a page that was open for long has an old one.</summary>
+    public async Task<IActionResult> OnGetTokenAsync()
+    {
+        if (await Enter(who => who.SeesRecords(Network)) is { } away) return away;
+        return new JsonResult(new { account = Actor.Account, token = forms.GetAndStoreTokens(HttpContext).RequestToken });
+    }
+
+    /// <summary>The key of notes that this account kept on a device earlier.</summary>
+    public async Task<IActionResult> OnPostKeyAsync(string? kept)
+    {
+        if (await Enter(who => who.SeesRecords(Network)) is { } away) return away;
+        return keys.Open(Actor.Account, kept) is { } key ? new JsonResult(new { key }) : StatusCode(StatusCodes.Status403Forbidden);
+    }
+
+    /// <summary>A contact; safe to send twice. Scripts say whose it is, and are answered in JSON.</summary>
+    /// <param name="typed">The contact.</param>
+    /// <param name="case">Of which case.</param>
+    /// <param name="account">Who wrote it, on a device that may have been handed on; null: a plain form.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task<IActionResult> OnPostContactAsync([FromForm] ContactForm typed, string? @case, string? account, CancellationToken ct)
+    {
+        if (await Enter(who => who.SeesRecords(Network)) is { } away) return away;
+        if (account is not null && account != Actor.Account) return StatusCode(StatusCodes.Status409Conflict);
+        if (!CaseId.IsOne(@case)) return NotFound();
+        var result = typed.Problem is { } problem ? new CareResult(CareOutcome.Refused, problem) : await Desk.Case(@case!).AddContact(typed.Of(Now), Actor, ct);
+        if (result.Outcome == CareOutcome.Done) Desk.Nudge();
+        if (account is not null) return new JsonResult(new { problem = result.Words() }) { StatusCode = result.Outcome == CareOutcome.Done ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity };
+        if (result.Outcome == CareOutcome.Done)
+        {
+            this.Say(Said.Good("The contact is kept."));
+            return Redirect("/care/day#said");
+        }
+
+        return await Fill(ct) ?? Sorry(typed.Note is { Length: > 0 } note ? $"{result.Words()} You wrote: {note}" : result.Words());
+    }
+
+    private async Task<IActionResult?> Fill(CancellationToken ct)
+    {
+        if (await Enter(who => who.HasDay(Network)) is { } away) return away;
+        Day = Desk.Book.Day(Actor, Now);
+        await Desk.Tell(Actor, [.. Day.Overdue, .. Day.Today, .. Day.Later, .. Day.WithoutNext, .. Day.ToPickUp], ct);
+        Lock = keys.New(Actor.Account);
+        Title("My day");
+        return null;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Hay.Care;
+using Hay.Web.Care;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Hay.Web.Pages.Care;
+
+/// <summary>Cases in a list: what waits, what the liaison has, a step of a team, or who was looked for.</summary>
+internal sealed class ListModel(CareDesk desk) : CarePage(desk)
+{
+    public string Heading { get; private set; } = "";
+    public string Lead { get; private set; } = "";
+    internal ImmutableArray<CaseRow> Rows { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string? of, string? team, CareStep? step, string? name, string? born, string? nhs, CancellationToken ct)
+    {
+        if (await Enter(who => who.SeesRecords(Network)) is { } away) return away;
+        if (!ModelState.IsValid) return NotFound(); // a step that there is none of
+        switch (of)
+        {
+            case "waiting":
+                (Heading, Lead, Rows) = ("Waiting list", "Who came longest ago is first.", Desk.Book.WaitingList(Actor));
+                break;
+            case "escalated":
+                (Heading, Lead, Rows) = ("With the senior liaison", "What has to be settled soonest is first. There are five working days for each.", Desk.Book.Escalations(Actor));
+                break;
+            default:
+                if (team is not null && Network.Teams.TryGetValue(team, out var found))
+                    (Heading, Lead, Rows) = ($"{found.Name}: {step?.Words().ToLowerInvariant() ?? "all that is open"}", "Who is there longest is first.", Desk.Book.InStep(Actor, found.Id, step));
+                else if (team is null) Find(name, born, nhs);
+                else return NotFound();
+                break;
+        }
+
+        await Desk.Tell(Actor, Rows, ct);
+        await Learn(Rows.Select(r => r.Holder), ct);
+        Title(Heading);
+        return Page();
+    }
+
+    private void Find(string? name, string? born, string? nhs)
+    {
+        Heading = "Who you looked for";
+        var asked = new PersonSearch(CareTyped.Text(name), CareTyped.Day(born), NhsNumber.Parse(nhs) ?? "");
+        if (!string.IsNullOrWhiteSpace(nhs) && asked.NhsNumber.Length == 0) Lead = "That is no NHS number: it has ten digits, and the last one tests the others.";
+        else if (asked == new PersonSearch()) Lead = "Say a name, a date of birth or an NHS number.";
+        else (Lead, Rows) = ("Only cases that you may see are here.", Desk.Book.Search(Actor, asked));
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Hay.Care;
+using Hay.Grains;
+using Hay.Web.Care;
+using Hay.Web.Languages;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Words = Hay.Web.Languages.Words;
+
+namespace Hay.Web.Pages.LocalCare;
+
+/// <summary>Somebody asks for a connector by themselves, for the first time or again. Nobody has to send them.</summary>
+internal sealed class AskModel(CareBook book, CareFeed feed, SpaceMap spaces, IGrainFactory grains, IStringLocalizer<Words> say) : PageModel
+{
+    internal AskForm Typed { get; private set; } = new();
+    internal string Problem { get; private set; } = "";
+    internal CareNetwork Network => book.Network;
+    /// <summary>Where there is a team that people can ask.</summary>
+    internal ImmutableArray<SpaceDefinition> Places { get; } = [.. spaces.All.Where(s => PcnIn(book.Network, s.Slug) is not null)];
+
+    public void OnGet() => Fill(new AskForm { Id = CaseId.New() });
+
+    public async Task<IActionResult> OnPostAsync([FromForm] AskForm typed, CancellationToken ct)
+    {
+        Fill(typed with { Id = CareTyped.Id(typed.Id) });
+        // Only a program fills in what people do not see. It is told the same.
+        if (!string.IsNullOrEmpty(typed.Website)) return Thank();
+        if (Wrong() is { Length: > 0 } problem) return Sorry(problem);
+        var practice = Network.Practices.GetValueOrDefault(typed.Practice ?? "");
+        var pcn = practice?.Pcn ?? PcnIn(Network, typed.Place ?? "");
+        if (pcn is null || Network.TeamsOf(pcn) is not [var team, ..]) return Sorry(say["Choose where you live, so that the right team gets this."]);
+        var person = new CasePerson
+        {
+            Name = CareTyped.Text(typed.Name),
+            Born = CareTyped.Day(typed.Born),
+            Phone = CareTyped.Text(typed.Phone),
+            ReachBy = typed.Reach,
+            ReachNote = CareTyped.Text(typed.ReachNote),
+            Language = Language.Current.IsEnglish ? "" : Language.Current.Slug,
+            Practice = practice?.Id ?? "",
+            Pcn = pcn,
+        };
+        var result = await grains.GetGrain<ICaseGrain>(Typed.Id!).Receive(new ReceiveReferral
+        {
+            Person = person with { PersonId = book.PersonOf(person) ?? Typed.Id! },
+            Source = typed.Again ? ReferralSource.SelfAgain : ReferralSource.Self,
+            Reference = CareTyped.Reference(Typed.Id!),
+            Wanted = CareTyped.Text(typed.Wanted),
+            Team = team.Id,
+            ConsentWords = $"Ticked on the form: {ConsentWords}",
+            MayShare = typed.Share,
+        }, CareActor.Person, ct);
+        if (result.Outcome is not (CareOutcome.Done or CareOutcome.Taken)) return Sorry(say["That could not be sent. Look whether all is filled in, and try again."]);
+        feed.Nudge();
+        return Thank();
+    }
+
+    // As the team reads it, whatever language it was ticked in.
+    private const string ConsentWords = "The team may keep what I wrote here and ring me about it. I can change my mind at any time.";
+
+    private string Wrong() =>
+        CareTyped.Text(Typed.Name).Length is 0 or > 100 ? say["Tell us what to call you."]
+        : CareTyped.Text(Typed.Phone).Length is 0 or > 40 ? say["Leave a telephone number, yours or that of somebody who may hear about this."]
+        : !string.IsNullOrWhiteSpace(Typed.Born) && CareTyped.Day(Typed.Born) is null ? say["That is no day of birth. You may leave it empty."]
+        : CareTyped.Text(Typed.Wanted).Length is 0 or > 2000 ? say["Say in a few words what would help."]
+        : !Typed.Agrees ? say["Tick that we may keep this. Without that we cannot ring you."]
+        : "";
+
+    private RedirectResult Thank() => Redirect($"/local-care/ask/thanks?reference={CareTyped.Reference(Typed.Id!)}");
+
+    private PageResult Sorry(string problem)
+    {
+        Problem = problem;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private void Fill(AskForm typed)
+    {
+        Typed = typed;
+        this.Frame(new PageFrame(say["Ask for a connector"]) { Canonical = "/local-care/ask" });
+    }
+
+    // The network of a space: practices of a place work together.
+    private static string? PcnIn(CareNetwork network, string space) =>
+        network.Pcns.Values.Where(p => p.Space == space && !network.TeamsOf(p.Id).IsEmpty).OrderBy(p => p.Id, StringComparer.Ordinal).FirstOrDefault()?.Id;
+}

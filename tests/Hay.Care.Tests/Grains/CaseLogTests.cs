@@ -1,0 +1,90 @@
+using Hay.Grains;
+using static Hay.Care.Tests.CareTown;
+
+namespace Hay.Care.Tests;
+
+/// <summary>Each look and each change is told, and nobody can take it back.</summary>
+public sealed class CaseLogTests(CareSilo silo) : IClassFixture<CareSilo>
+{
+    [Fact]
+    public async Task Each_look_and_each_change_is_a_line_and_what_is_refused_is_none()
+    {
+        var id = await silo.Active();
+        await silo.Case(id).Look(Ann, LookReason.Supervision, default);
+        Assert.Equal(CareOutcome.ReasonNeeded, (await silo.Case(id).Look(Lea, LookReason.None, default)).Outcome);
+        await silo.Case(id).Look(Lea, LookReason.Cover, default);
+        await silo.Case(id).Look(Sam, LookReason.Safety, default);
+        await silo.Case(id).State(Pat, default);
+        await silo.Case(id).AddContact(Met("c1", silo.Clock.Now), Ann, default);
+        await silo.Case(id).AddContact(Met("c1", silo.Clock.Now), Ann, default);
+        await silo.Case(id).Export(Lea, LookReason.PersonAsked, default);
+        Assert.Equal(
+        [
+            "pat CaseReceived Practice", "lea CaseAccepted", "ann CasePickedUp", "ann CaseSeen", "lea CaseSeen Cover", "pat CaseStateSeen", "ann CaseWritten contact c1", "lea CaseExported PersonAsked",
+        ], await silo.Log(id));
+
+        var (outcome, lines) = await CaseLog.Read(silo.Grains, id, Lea, default);
+        Assert.Equal((CareOutcome.Done, 9, AuditAct.CaseLogSeen), (outcome, lines.Length, lines[^1].What));
+        Assert.Equal(CareOutcome.NotAllowed, (await CaseLog.Read(silo.Grains, id, Ann, default)).Outcome);
+    }
+
+    [Fact]
+    public async Task No_word_of_the_record_is_in_its_log()
+    {
+        var id = await silo.Active();
+        await silo.Case(id).Describe(Mira() with { Name = "Mira Secret" }, Ann, default);
+        await silo.Case(id).AddContact(Met("c1", silo.Clock.Now, note: "Secret"), Ann, default);
+        await silo.Case(id).Escalate("Secret reason", Ann, default);
+        await silo.Case(id).Return("", "Secret way", Lio, default);
+        await silo.Case(id).Close(CloseOutcome.Died, "Secret end", Lea, default);
+        Assert.DoesNotContain(await silo.Log(id), line => line.Contains("ecret", StringComparison.Ordinal) || line.Contains("Mira", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Lists_are_told_once_an_hour_for_each_case_and_account()
+    {
+        var (one, two) = (await silo.Active(), await silo.Active());
+        for (var i = 0; i < 3; i++) await silo.Looks.Tell(Ann, [one, two], default);
+        await silo.Looks.Tell(Lea, [one], default);
+        Assert.Equal(["ann CaseListed", "lea CaseListed"], (await silo.Log(one)).Where(l => l.Contains("Listed", StringComparison.Ordinal)));
+        silo.Clock.Now += TimeSpan.FromMinutes(61);
+        await silo.Looks.Tell(Ann, [one], default);
+        Assert.Equal(3, (await silo.Log(one)).Count(l => l.Contains("Listed", StringComparison.Ordinal)));
+        Assert.Single(await silo.Log(two), l => l.Contains("Listed", StringComparison.Ordinal));
+
+        silo.Store.Broken = (CareStoreNames.CaseLog, new IOException("full"));
+        silo.Clock.Now += TimeSpan.FromMinutes(61);
+        await Assert.ThrowsAnyAsync<Exception>(() => silo.Looks.Tell(Ann, [one], default));
+        silo.Store.Broken = null;
+        await silo.Looks.Tell(Ann, [one], default);
+        Assert.Equal(4, (await silo.Log(one)).Count(l => l.Contains("Listed", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_long_log_is_read_whole_and_whatever_was_done_to_it_is_found()
+    {
+        var id = await silo.Active();
+        for (var i = 0; i < 346; i++) await silo.Case(id).Look(Ann, LookReason.None, default);
+        var lines = (await CaseLog.Read(silo.Grains, id, Lea, default)).Lines;
+        Assert.Equal(Enumerable.Range(1, 350).Select(i => (long)i), lines.Select(l => l.Number));
+
+        var pages = silo.Store.Keys(CareStoreNames.CaseLogPage).Where(k => CaseLog.ParsePageKey(k)?.CaseId == id).Select(k => silo.Store.Stored<AuditPage>(CareStoreNames.CaseLogPage, k)!).ToList();
+        var tail = silo.Store.Stored<AuditLog>(CareStoreNames.CaseLog, id)!;
+        Assert.Equal(3, pages.Count);
+        Assert.Empty(Findings(pages, tail));
+        var page = pages[1].Lines;
+        List<AuditPage> With(IEnumerable<AuditLine> second) => [pages[0], new AuditPage { Lines = [.. second] }, pages[2]];
+        Assert.Contains("Line 150 of the audit log, or the one before, is not as it was written.", Findings(With(page.SetItem(49, page[49] with { Who = "ben" })), tail)); // changed
+        Assert.Contains("Lines 150 to 150 of the audit log are missing.", Findings(With(page.RemoveAt(49)), tail)); // removed
+        Assert.Contains("Line 150 of the audit log stands after line 161.", Findings(With(page.RemoveAt(49).Insert(60, page[49])), tail)); // moved
+        Assert.Contains("The audit log ends with line 340 and had 350: its last lines are missing.", Findings(pages, tail with { Lines = tail.Lines[..40] })); // without its end
+        Assert.Contains("The audit log has pages and no end: its last lines are missing.", Findings(pages, null));
+    }
+
+    private static IReadOnlyList<string> Findings(IEnumerable<AuditPage> pages, AuditLog? tail)
+    {
+        var chain = new AuditChain();
+        foreach (var page in pages) chain.Take(page);
+        return chain.End(tail);
+    }
+}

@@ -1,0 +1,135 @@
+using Hay.Care;
+using Hay.Grains;
+using Hay.Silo.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Storage;
+
+namespace Hay.Silo.Tests.Storage.Care;
+
+/// <summary>The switch of the connector service: what is there when it is on, and that nothing is when it is off.</summary>
+public sealed class CareStoreSetupTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly CareKey _key = CareKey.New();
+
+    private SiloOptions On => new() { DataFolder = _folder.Path, Demo = false, Care = true, CareKeys = _key.Written };
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Off_there_is_nothing_of_it()
+    {
+        await Run(On with { Care = false }, async services =>
+        {
+            Assert.Null(services.GetKeyedService<IGrainStorage>(CareStoreNames.Provider));
+            Assert.Null(services.GetKeyedService<IChangeFeed>(CareStoreNames.Provider));
+            Assert.Null(services.GetService<CareStore>());
+            await Task.CompletedTask;
+        });
+        Assert.False(Directory.Exists(_folder.File("care")));
+        Assert.False(File.Exists(CareKeyFile.In(_folder.Path)));
+    }
+
+    [Fact]
+    public async Task On_its_states_are_in_a_store_of_their_own_and_the_feed_tells_them()
+    {
+        await Run(On, async services =>
+        {
+            var state = new GrainState<Note>(new Note { Text = "hello" });
+            var storage = services.GetRequiredKeyedService<IGrainStorage>(CareStoreNames.Provider);
+            await new JsonGrainStorage(services.GetRequiredKeyedService<IRecordStore>(CareStoreNames.Provider), OpenStore.Json)
+                .WriteStateAsync(CareStoreNames.Case, GrainId.Create("case", "a"), state);
+            Assert.IsType<JsonGrainStorage>(storage);
+            var told = new List<GrainRecord>();
+            await foreach (var record in services.GetRequiredKeyedService<IChangeFeed>(CareStoreNames.Provider).ReadAsync(CareStoreNames.Case, 0, default)) told.Add(record);
+            Assert.Equal("hello", OpenStore.Text(Assert.Single(told)));
+            await foreach (var _ in services.GetRequiredService<IChangeFeed>().ReadAsync(CareStoreNames.Case, 0, default)) Assert.Fail("It is in the site's own store.");
+            Assert.Throws<DataFolderInUseException>(() => DataFolder.Open(_folder.File("care")));
+        });
+        DataFolder.Open(_folder.File("care")).Dispose();
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_folder.File("care")));
+    }
+
+    [Fact]
+    public async Task Without_keys_it_does_not_start_and_says_how_to_make_one()
+    {
+        var said = await Assert.ThrowsAsync<InvalidDataException>(() => Run(On with { CareKeys = "" }, _ => Task.CompletedTask));
+        Assert.Contains("./hay care key", said.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.File("care")));
+    }
+
+    [Theory]
+    [InlineData("Host=db;Database=hay;Username=hay", "Host=db;Database=hay;Username=hay;Password=other")]
+    [InlineData("Host=db;Database=hay;Username=hay", "no connection string")]
+    public async Task Settings_that_make_no_sense_stop_the_start(string postgres, string care)
+    {
+        var said = await Assert.ThrowsAnyAsync<Exception>(() => Run(On with { Postgres = postgres, CarePostgres = care }, _ => Task.CompletedTask));
+        Assert.Contains("Hay__", said.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("other", said.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Other_keys_are_refused_before_anything_is_written()
+    {
+        await Run(On, _ => Task.CompletedTask);
+        var before = StoredRows.Of(_folder.File("care"));
+        var said = await Assert.ThrowsAsync<InvalidDataException>(() => Run(On with { CareKeys = CareKey.New().Written }, _ => Task.CompletedTask));
+        Assert.Contains("do not open the care store", said.Message, StringComparison.Ordinal);
+        Assert.Equal(before, StoredRows.Of(_folder.File("care")));
+
+        // A new one beside it: from then on the new one alone is enough for what is written with it.
+        var next = CareKey.New();
+        await Run(On with { CareKeys = $"{next.Written};{_key.Written}" }, _ => Task.CompletedTask);
+        await Run(On with { CareKeys = next.Written }, _ => Task.CompletedTask);
+    }
+
+    [Fact]
+    public async Task With_the_demo_county_it_makes_a_key_for_its_own_user_alone_and_finds_it_again()
+    {
+        var demo = On with { Demo = true, CareKeys = "" };
+        using (var held = DataFolder.Open(_folder.Path))
+        {
+            var made = CareKeySource.Of(demo)().First;
+            Assert.Equal(made.Written, CareKeySource.Of(demo)().First.Written);
+        }
+
+        Assert.True(CareKeySource.IsFile(demo));
+        Assert.False(CareKeySource.IsFile(On));
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(CareKeyFile.In(_folder.Path)));
+        // It is the demo's alone.
+        await Assert.ThrowsAsync<InvalidDataException>(() => Run(demo with { Demo = false }, _ => Task.CompletedTask));
+    }
+
+    [Fact]
+    public void A_cluster_needs_a_database_for_it()
+    {
+        var said = Assert.Throws<InvalidDataException>(() => new ServiceCollection().AddCareStore(On, new ClusterSettings { Kind = ClusterKind.Postgres }));
+        Assert.Contains("Hay__Care__Postgres", said.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_postgres_it_is_a_schema_of_its_own_and_one_process_has_it()
+    {
+        var database = PostgresServer.Shared.NewSchema();
+        var options = On with { CarePostgres = database };
+        await Run(options, async services =>
+        {
+            await services.GetRequiredKeyedService<IRecordStore>(CareStoreNames.Provider).WriteAsync(CareStoreNames.Case, "a", 0, "{}"u8.ToArray());
+            var said = Assert.Throws<StoreFailedException>(() => PostgresLock.TakeOrRefuse(database, shared: false));
+            Assert.Contains("Another Hay", said.Message, StringComparison.Ordinal);
+        });
+        Assert.False(Directory.Exists(_folder.File("care")));
+        Assert.True((await StoreCheck.VerifyAsync(new StorePlace("", database))).Sound);
+    }
+
+    private static async Task Run(SiloOptions options, Func<IServiceProvider, Task> work)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.AddHaySilo(options);
+        using var host = builder.Build();
+        await host.StartAsync();
+        await work(host.Services);
+        await host.StopAsync();
+    }
+}

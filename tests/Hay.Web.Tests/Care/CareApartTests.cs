@@ -1,0 +1,92 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Hay.Care;
+using Hay.Grains;
+using Hay.Web.Tests.Organise;
+using Hay.Web.Tests.Site;
+
+namespace Hay.Web.Tests.Care;
+
+/// <summary>Two providers, one system: no page of the one says anything of a person of the other.</summary>
+public sealed class CareApartTests(CaredSite site) : IClassFixture<CaredSite>
+{
+    [Fact]
+    public async Task Nobody_sees_a_name_of_the_other_provider()
+    {
+        var (north, _) = await site.Enter("nora.apart@example.org", new AccountRole(RoleKind.CareLead, CaredSite.North), new AccountRole(RoleKind.CareConnector, CaredSite.North));
+        var (south, southern) = await site.Enter("sue.apart@example.org", new AccountRole(RoleKind.CareLead, CaredSite.South), new AccountRole(RoleKind.CareConnector, CaredSite.South));
+        // The same person at both: each provider knows of its own case alone.
+        var theirs = await site.Refer("Zebedee Southerner", CaredSite.South, new DateOnly(1950, 2, 3));
+        var ours = await site.Refer("Zebedee Southerner", CaredSite.North, new DateOnly(1950, 2, 3));
+        var grain = site.Grains.GetGrain<ICaseGrain>(theirs);
+        await grain.Accept(southern, default);
+        await grain.PickUp(southern, default);
+        await grain.AddContact(new Hay.Care.Contact { Id = CaseId.New(), At = site.Clock.GetUtcNow(), Note = "Quite secret" }, southern, default);
+        await site.Known(southern, theirs, r => r.Step == CareStep.Active);
+        await RunningSite.Until(() => north.Read("/care/list?of=waiting").Result.Contains(ours, StringComparison.Ordinal));
+
+        string[] pages =
+        [
+            "/care", "/care/day", "/care/list?of=waiting", "/care/list?of=escalated", "/care/list?name=zebedee", "/care/list?born=1950-02-03", $"/care/list?team={CaredSite.South}",
+            $"/care/list?team={CaredSite.South}&step=Active", $"/care/list?team={CaredSite.North}", $"/care/case/{ours}", "/care/figures", $"/care/case/{ours}/log", $"/care/case/{ours}/record.json", $"/care/case/{ours}/record.txt",
+        ];
+        foreach (var path in pages)
+        {
+            var page = await north.Read(path);
+            Assert.False(Regex.IsMatch(page, $"{theirs}|Quite secret|sue[.]apart", RegexOptions.IgnoreCase), $"{path} says something of the other provider’s case");
+        }
+
+        foreach (var path in new[] { $"/care/case/{theirs}", $"/care/case/{theirs}?why=Safety", $"/care/case/{theirs}/log", $"/care/case/{theirs}/record.json?why=Safety", $"/care/case/{theirs}/record.txt" })
+        {
+            using var answer = await north.Get(path);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            Assert.DoesNotContain("Zebedee", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        // As of a case that there is none of.
+        Assert.Equal(HttpStatusCode.NotFound, (await north.Get($"/care/case/{CaseId.New()}")).StatusCode);
+        foreach (var handler in new[] { "Close", "PickUp", "Risk", "Contact", "HandOver", "Escalate", "Consent" })
+        {
+            using var sent = await north.SendTo($"/care/case/{theirs}?handler={handler}", ("words", "Off"), ("note", "x"), ("told", "x"), ("reason", "x"), ("outcome", "Died"), ("team", CaredSite.North), ("given", "false"));
+            Assert.Equal(HttpStatusCode.NotFound, sent.StatusCode);
+        }
+
+        Assert.Contains("Quite secret", await south.Read($"/care/case/{theirs}"), StringComparison.Ordinal);
+        north.Dispose();
+        south.Dispose();
+    }
+
+    [Fact]
+    public async Task A_lead_says_why_before_looking_at_what_a_colleague_holds_and_the_log_has_it()
+    {
+        var (lead, _) = await site.Enter("lil.apart@example.org", new AccountRole(RoleKind.CareLead, CaredSite.North));
+        var id = await site.Held("Holly Held", new CareActor("cleo-connector", [new(RoleKind.CareConnector, CaredSite.North)]));
+
+        var asked = await lead.Read($"/care/case/{id}");
+        Assert.Contains("Why do you look?", asked, StringComparison.Ordinal);
+        Assert.DoesNotContain("Holly", asked, StringComparison.Ordinal);
+        Assert.Contains("Holly", await lead.Read($"/care/case/{id}?why=Supervision"), StringComparison.Ordinal);
+        Assert.Contains("Supervision", await lead.Read($"/care/case/{id}/log"), StringComparison.Ordinal);
+        lead.Dispose();
+    }
+
+    [Fact]
+    public async Task A_commissioner_sees_protected_figures_and_nothing_that_is_exact()
+    {
+        for (var i = 0; i < 3; i++) await site.Refer($"Few {i}");
+        var (who, _) = await site.Enter("kim.apart@example.org", new AccountRole(RoleKind.CareCommissioner, "care"));
+        var (lead, _) = await site.Enter("lou.apart@example.org", new AccountRole(RoleKind.CareLead, CaredSite.North));
+        await RunningSite.Until(() => site.Book.Count >= 3);
+
+        Assert.Contains("New referrals", await who.Read("/care/figures?of=mine"), StringComparison.Ordinal);
+        var figures = await who.Read("/care/figures/figures.csv?of=mine");
+        Assert.Contains("referrals,*,referrals", figures, StringComparison.Ordinal);
+        Assert.DoesNotContain("team (demo)", figures, StringComparison.Ordinal);
+        var exact = await lead.Read("/care/figures/figures.csv");
+        Assert.Contains("North team (demo)", exact, StringComparison.Ordinal);
+        Assert.DoesNotContain("*", exact.Replace("# ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(Kpis.Contacts.Counts, WebUtility.HtmlDecode(await lead.Read("/care/figures")), StringComparison.Ordinal);
+        who.Dispose();
+        lead.Dispose();
+    }
+}
