@@ -8,7 +8,7 @@ namespace Hay.Grains;
 /// none. Key: the normalised e-mail address (<see cref="AccountRules.NameOf"/>), so that no two accounts share one.
 /// </summary>
 [Alias("hay.IAccountGrain")]
-[Version(1)]
+[Version(2)]
 public interface IAccountGrain : IGrainWithStringKey
 {
     /// <summary>Null when nobody has this address.</summary>

@@ -58,4 +58,7 @@ public enum AuditAct
     WebhookStopped,
     /// <summary>Somebody took along what is kept about them.</summary>
     DataExported,
+    ShortlistMade,
+    /// <summary>Before its time, by whoever made it.</summary>
+    ShortlistEnded,
 }

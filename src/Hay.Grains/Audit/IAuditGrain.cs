@@ -10,7 +10,7 @@ namespace Hay.Grains;
 /// crash in between the log has a line too many, never one too few. Key: <see cref="Key"/>. Ask by <see cref="Audit"/>.
 /// </summary>
 [Alias("hay.IAuditGrain")]
-[Version(1)]
+[Version(2)]
 public interface IAuditGrain : IGrainWithStringKey
 {
     const string Key = "0";

@@ -6,7 +6,7 @@ namespace Hay.Grains;
 
 /// <summary>A hundred lines of the audit log. Key: see <see cref="AuditPage.Key"/>.</summary>
 [Alias("hay.IAuditPageGrain")]
-[Version(1)]
+[Version(2)]
 public interface IAuditPageGrain : IGrainWithStringKey
 {
     /// <summary>Keeps the lines, for the audit log alone. A page that is kept stays as it is. Safe to send twice.</summary>
