@@ -28,6 +28,7 @@ using Hay.Web.Printing;
 using Hay.Web.Profiles;
 using Hay.Web.Searching;
 using Hay.Web.Sessions;
+using Hay.Web.Shortlists;
 using Hay.Web.Site;
 using Hay.Web.Spaces;
 using Hay.Web.Tasters;
@@ -102,6 +103,7 @@ public static class WebSetup
         services.AddFeeds();
         services.AddHooks();
         services.AddSessions();
+        services.AddHostedService<ShortlistSweep>();
         services.AddUptake();
         services.AddInsight();
         services.AddOpenReferral();
@@ -171,6 +173,7 @@ public static class WebSetup
         app.MapOpenListings();
         app.MapElsewhere();
         app.MapQrCodes();
+        app.MapShortlists();
         app.MapPictures();
         app.MapCards();
         app.MapAccounts();

@@ -11,7 +11,8 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
     // Role → pages it may see. G: the group, H: history, F: Fenland's queue, D: a draft there, L: a listing there, C: a claim,
     // B: the board, R: roles, N: numbers, U: sending a file, E: a feed, W: a feed that waits,
     // Y: the group's history, O: the board's, I: figures, V: one of their pages, P: a report, A: how people are, M: for analysts, K: wishes,
-    // T: leading together in Fenland, X: tokens for programs, Z: the group's webhooks, Q: the space's, J: one of these, S: what Fenland follows, s: one of those, a: the audit log.
+    // T: leading together in Fenland, X: tokens for programs, Z: the group's webhooks, Q: the space's, J: one of these, S: what Fenland follows, s: one of those, a: the audit log,
+    // k: shortlists.
     private static readonly Dictionary<string, string> May = new()
     {
         ["nobody"] = "",
@@ -22,7 +23,7 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
         ["host"] = "GHFDLCBUEWYOAKTQJSs",
         ["host of another space"] = "",
         ["analyst"] = "IVPM",
-        ["connector"] = "",
+        ["connector"] = "k",
         ["administrator"] = "GHFDLCBRUEWYOIVPAMKTQJSsa",
     };
 
@@ -66,6 +67,7 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
             ['J'] = ("/host/fenland/webhooks/w-may", "Stop"),
             ['S'] = ("/host/fenland/feeds", ""),
             ['a'] = ("/host/audit", ""),
+            ['k'] = ("/shortlists", "Make"),
             ['s'] = ("/host/fenland/feeds/f-next", "End"),
         };
 
