@@ -17,6 +17,7 @@ using Hay.Web.Hooks;
 using Hay.Web.Insight;
 using Hay.Web.Languages;
 using Hay.Web.Live;
+using Hay.Web.LocalCare;
 using Hay.Web.Metering;
 using Hay.Web.OpenActive;
 using Hay.Web.OpenListings;
@@ -103,6 +104,7 @@ public static class WebSetup
         services.AddFeeds();
         services.AddHooks();
         services.AddSessions();
+        services.AddLocalCare(contentFolder);
         services.AddHostedService<ShortlistSweep>();
         services.AddUptake();
         services.AddInsight();
@@ -127,6 +129,7 @@ public static class WebSetup
         // What is wrong with the content is said before anybody is served.
         ReservedNames.Check(app.Services.GetRequiredService<SpaceMap>());
         app.Services.GetRequiredService<Categories>();
+        app.Services.CheckLocalCare();
         app.Services.GetRequiredService<ActivityConcepts>();
         app.Services.GetRequiredService<TasterDrawings>();
         app.Services.GetRequiredService<GatheringCalendar>();

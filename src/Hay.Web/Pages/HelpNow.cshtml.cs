@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hay.Grains;
+using Hay.Web.LocalCare;
 using Hay.Web.Site;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -9,10 +10,12 @@ namespace Hay.Web.Pages;
 
 /// <summary>Help now as a page: for a link, a search, and browsers that cannot open the panel.</summary>
 [SharedPage]
-internal sealed class HelpNowModel(SpaceMap spaces, IStringLocalizer<Words> say) : PageModel
+internal sealed class HelpNowModel(SpaceMap spaces, MapOfCare care, IStringLocalizer<Words> say) : PageModel
 {
     /// <summary>Spaces that have lines of their own.</summary>
     internal ImmutableArray<SpaceDefinition> Local { get; } = [.. spaces.All.Where(s => !s.HelpLines.IsEmpty)];
+
+    public bool HasCareMap => care.Shown is not null;
 
     public void OnGet() => this.Frame(new PageFrame(say["Help now"]) { Canonical = "/help-now" });
 }

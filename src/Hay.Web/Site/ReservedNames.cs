@@ -7,7 +7,7 @@ internal static class ReservedNames
 {
     private static readonly HashSet<string> Names =
     [
-        "account", "api", "carry", "css", "design", "embed", "fhir", "for-you", "geo", "groups", "health", "help-now", "how-picks-work", "images", "js", "language", "lib", "live", "me", "missing", "near", "no-mail", "nominate", "offline", "openactive", "openreferral", "picks", "pictures", "search", "shortlists", "status", "error",
+        "account", "api", "carry", "css", "design", "embed", "fhir", "for-you", "geo", "groups", "health", "help-now", "how-picks-work", "images", "js", "language", "lib", "live", "local-care", "me", "missing", "near", "no-mail", "nominate", "offline", "openactive", "openreferral", "picks", "pictures", "search", "shortlists", "status", "error",
         "about", "audit", "calendar", "connect", "data", "host", "insight", "organise", "pages", "roles", "sign-in", "still-true", "today", "try", "well-known",
     ];
 
