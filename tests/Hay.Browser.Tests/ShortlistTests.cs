@@ -37,14 +37,6 @@ public sealed class ShortlistTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^I went") }).First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = new("^I went") }).First).ToHaveAttributeAsync("aria-pressed", "true");
         await page.AssertOpen("the list as the person sees it", "main");
-        //TEMP
-        var at = page.Url; await page.SetViewportSizeAsync(360, 800); await page.ScreenshotAsync(new() { Path = "/tmp/cn-foryou-dark.png", FullPage = true });
-        await page.SetViewportSizeAsync(1280, 900); await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light }); await page.ScreenshotAsync(new() { Path = "/tmp/cn-foryou.png", FullPage = true });
-        await page.GotoAsync("/local-care?need=tablets&need=sleep"); await page.ScreenshotAsync(new() { Path = "/tmp/cn-local.png", FullPage = true });
-        await page.GotoAsync("/local-care/care-relational"); await page.ScreenshotAsync(new() { Path = "/tmp/cn-help.png", FullPage = true });
-        await page.GotoAsync("/shortlists"); await page.GetByText("Quiet mornings").ClickAsync(); await page.GotoAsync(page.Url + "?find=1&q=walk&age=40"); await page.ScreenshotAsync(new() { Path = "/tmp/cn-list.png", FullPage = true });
-        await page.GotoAsync(at);
-        //END
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = new("^I went") })).ToHaveCountAsync(0);
         await Expect(page.GetByText("Ask for Jo at the door.")).ToBeVisibleAsync();

@@ -18,7 +18,7 @@ internal sealed class ListModel(
     Doorkeeper door, IGrainFactory grains, CatalogueSlot catalogue, SearchFinder finder, SpaceMap spaces, Categories categories, PublicAddress site, TimeProvider clock,
     IStringLocalizer<Hay.Web.Languages.Words> say) : WorkPage(door)
 {
-    private const int Shown = 20;
+    internal const int Shown = 10;
 
     public ShortlistView List { get; private set; } = null!;
     /// <summary>Null: the listing has stopped.</summary>
