@@ -47,6 +47,23 @@ public sealed partial class PcnPageTests(FiguredSite site) : IClassFixture<Figur
     }
 
     [Fact]
+    public async Task What_the_connector_service_adds_is_a_part_of_the_profile()
+    {
+        var busy = new FiguredSite { Referrals = new Some() };
+        await busy.InitializeAsync();
+        try
+        {
+            var (ana, _) = await busy.SignIn("ana.referred@example.org", new AccountRole(RoleKind.Analyst, "fenland"));
+            Assert.Contains("Referrals of North Fen PCN (demo)", await ana.Read(Fen), StringComparison.Ordinal);
+            Assert.Contains("Practice", await ana.Read($"{Fen}/referrals.csv"), StringComparison.Ordinal);
+        }
+        finally
+        {
+            await busy.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public void People_are_the_sum_of_what_is_shown_of_neighbourhoods()
     {
         var of = InsightTown.With();
@@ -66,6 +83,12 @@ public sealed partial class PcnPageTests(FiguredSite site) : IClassFixture<Figur
         Area[] two = [area with { Population = 100, DeprivationDecile = 1, Lonely = 10 }, area with { Population = 300, DeprivationDecile = 5, Lonely = 2 }];
         var need = PcnTables.Table("need", of, InsightTown.Asked, new PcnProfile(new Pcn("p", "P", "fenland", []), [.. two]))!.Rows.ToDictionary(r => r.Cells[0].Text, r => r.Cells[1].Text);
         Assert.Equal(("400", "25.0", "4.0", "4.0"), (need["Residents"], need["In the most deprived fifth of neighbourhoods, %"], need["Deprivation tenth, mean (1 is the most deprived)"], need["Lonely, %"]));
+    }
+
+    private sealed class Some : IPcnReferrals
+    {
+        public InsightTable? Of(Pcn pcn, InsightSources of, InsightQuery asked) =>
+            of.Table(asked, "referrals", $"Referrals of {pcn.Name}", "Practices", [new("Practice"), new("People", ColumnKind.People)], [new([InsightCell.Of("Windpump"), InsightCell.Of(ProtectedCount.Of(3))])]);
     }
 
     [GeneratedRegex("""href="(/insight/pcn/[^"]*[.](?:csv|json)[^"]*)["]""")]
