@@ -18,6 +18,7 @@ using Hay.Web.Hooks;
 using Hay.Web.Insight;
 using Hay.Web.Languages;
 using Hay.Web.Live;
+using Hay.Web.LocalCare;
 using Hay.Web.Metering;
 using Hay.Web.OpenActive;
 using Hay.Web.OpenListings;
@@ -29,6 +30,7 @@ using Hay.Web.Printing;
 using Hay.Web.Profiles;
 using Hay.Web.Searching;
 using Hay.Web.Sessions;
+using Hay.Web.Shortlists;
 using Hay.Web.Site;
 using Hay.Web.Spaces;
 using Hay.Web.Tasters;
@@ -103,6 +105,8 @@ public static class WebSetup
         services.AddFeeds();
         services.AddHooks();
         services.AddSessions();
+        services.AddLocalCare(contentFolder);
+        services.AddHostedService<ShortlistSweep>();
         services.AddUptake();
         services.AddInsight();
         services.AddOpenReferral();
@@ -127,6 +131,7 @@ public static class WebSetup
         // What is wrong with the content is said before anybody is served.
         ReservedNames.Check(app.Services.GetRequiredService<SpaceMap>());
         app.Services.GetRequiredService<Categories>();
+        app.Services.CheckLocalCare();
         app.Services.GetRequiredService<ActivityConcepts>();
         app.Services.GetRequiredService<TasterDrawings>();
         app.Services.GetRequiredService<GatheringCalendar>();
@@ -173,6 +178,7 @@ public static class WebSetup
         app.MapOpenListings();
         app.MapElsewhere();
         app.MapQrCodes();
+        app.MapShortlists();
         app.MapPictures();
         app.MapCards();
         app.MapAccounts();

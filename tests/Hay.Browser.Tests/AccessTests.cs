@@ -9,7 +9,7 @@ public sealed class AccessTests(Chromium chromium)
     private static readonly string[] Pages =
     [
         "/", "/?how=low&at=peterborough/bretton", "/peterborough/near/bretton", "/fenland", "/fenland/how?how=low", "/peterborough", "/peterborough/pb-cathedral-quiet",
-        "/search", "/search?q=walk&space=cambridge&with=free", "/search?q=zzzz&with=men", "/me", "/carry", "/offline", "/help-now",
+        "/search", "/search?q=walk&space=cambridge&with=free", "/search?q=zzzz&with=men", "/me", "/carry", "/offline", "/help-now", "/local-care?need=tablets&need=sleep", "/local-care/care-relational", "/local-care/for-professionals",
         "/no-such-place", "/fenland/no-such-group", "/sign-in", "/account/join", "/nominate", "/fenland/try", "/try/three-minute-breathing",
     ];
 

@@ -11,7 +11,7 @@ public sealed class InsightTests(Chromium chromium, FiguredSite site) : IClassFi
     private static readonly string[] Pages =
     [
         "/insight", "/insight/reach?space=fenland", "/insight/map?space=fenland", "/insight/trends?space=fenland&beside=cambridge", "/insight/equity", "/insight/gaps?space=fenland",
-        "/insight/demand", "/insight/funnel", "/insight/organisations?space=cambridge", "/insight/report/fenland", "/insight/methods", "/data", "/data/listings",
+        "/insight/demand", "/insight/funnel", "/insight/organisations?space=cambridge", "/insight/report/fenland", "/insight/pcn", "/insight/pcn/demo-pcn-north-fen", "/insight/methods", "/data", "/data/listings",
     ];
 
     [Theory]

@@ -44,6 +44,7 @@ internal sealed class AccountGrain(
         // What nobody confirmed was never an account.
         if (stored.State.Details is { EmailConfirmed: true }) await Tell(stored.State, by, ct, (AuditAct.AccountErased, ""));
         string[] handles = [.. stored.State.Details?.Handles() ?? []];
+        if (stored.State.Details is { } leaving) await LetGoOfShortlists(leaving.Id, ct);
         foreach (var handle in handles) await GrainFactory.GetGrain<IAccountHandleGrain>(handle).Drop(Name, ct);
         await stored.ClearStateAsync(ct);
     }
@@ -53,6 +54,11 @@ internal sealed class AccountGrain(
         if (!stored.State.IsAbandoned(now)) return false;
         await Delete(AuditEntry.Site, ct);
         return true;
+    }
+
+    private async Task LetGoOfShortlists(string owner, CancellationToken ct)
+    {
+        foreach (var id in await GrainFactory.GetGrain<IShortlistIndexGrain>(owner).View(ct)) await GrainFactory.GetGrain<IShortlistGrain>(id).Erase(owner, ct);
     }
 
     private async Task<AccountOutcome> Change((Account Next, AccountOutcome Outcome) decided, AuditAct act, AccountRole role, string by, CancellationToken ct)

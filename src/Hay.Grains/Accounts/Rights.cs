@@ -23,6 +23,8 @@ public enum Right
     SeeAudit,
     /// <summary>Protected figures of uptake, of all spaces: to say anything of one, one has to compare.</summary>
     SeeInsight,
+    /// <summary>Put listings together for one person, and see what that person says of them; each one's own alone.</summary>
+    MakeShortlists,
 }
 
 /// <summary>Who may do what: this table and nothing else. What is not in it is refused.</summary>
@@ -41,6 +43,8 @@ public static class Rights
             RoleKind.Host => Covers(role, space) && what is (Right.EditListings or Right.EditOrganisation
                 or Right.SeeHistory or Right.Host or Right.LeadGathering),
             RoleKind.Analyst => role.Scope.Length > 0 && what is Right.SeeInsight,
+            // A link worker. What they keep for somebody is nobody else's, so not an administrator's either.
+            RoleKind.Connector => role.Scope.Length > 0 && what is Right.MakeShortlists,
             RoleKind.Administrator => what is Right.EditListings or Right.EditOrganisation
                 or Right.SeeHistory or Right.Host or Right.LeadGathering or Right.GiveRoles or Right.SeeAudit or Right.SeeInsight,
             _ => false,

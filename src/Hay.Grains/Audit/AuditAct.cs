@@ -58,6 +58,9 @@ public enum AuditAct
     WebhookStopped,
     /// <summary>Somebody took along what is kept about them.</summary>
     DataExported,
+    ShortlistMade,
+    /// <summary>Before its time, by whoever made it.</summary>
+    ShortlistEnded,
     // From here on of the logs of cases alone (Hay.Care); none is in the log of the site.
     /// <summary>Somebody read the whole record. Note: why, where a colleague held it.</summary>
     CaseSeen,

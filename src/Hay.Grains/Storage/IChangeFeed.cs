@@ -40,6 +40,8 @@ public static class StoreNames
     public const string UptakeSecret = "uptake-secret";
     public const string Pulse = "pulse";
     public const string Wishes = "wishes";
+    public const string Shortlist = "shortlist";
+    public const string ShortlistIndex = "shortlist-index";
     public const string Audit = "audit";
     public const string AuditPage = "audit-page";
     /// <summary>The storage provider that all of them use (the second name in <c>[PersistentState]</c>).</summary>

@@ -25,6 +25,7 @@ internal static class AccountEndpoints
     {
         if (await members.GetUserAsync(http.User) is not { Details: var mine }) return Results.Unauthorized();
         await grains.GetGrain<IAccountGrain>(AccountRules.NameOf(mine.Email)).Note(AuditAct.DataExported, "", http.RequestAborted);
+        var shortlists = await Shortlists(mine.Id, grains, http.RequestAborted);
         http.Response.Headers.ContentDisposition = "attachment; filename=\"hay-account.json\"";
         return Results.Json(new
         {
@@ -40,7 +41,19 @@ internal static class AccountEndpoints
             Passkeys = mine.Passkeys.Select(p => new { p.Name, p.Created }),
             OtherWaysToSignIn = mine.Logins.Select(l => l.Shown),
             Roles = mine.Roles.Select(r => new { r.Kind, r.Scope }),
+            Shortlists = shortlists.Select(l => new { l.Title, l.Made, l.Ends, Items = l.Items.Select(i => new { i.Activity, i.Line, i.Answers }) }),
         }, ForPeople);
+    }
+
+    private static async Task<List<ShortlistView>> Shortlists(string owner, IGrainFactory grains, CancellationToken ct)
+    {
+        var all = new List<ShortlistView>();
+        foreach (var id in await grains.GetGrain<IShortlistIndexGrain>(owner).View(ct))
+        {
+            if (await grains.GetGrain<IShortlistGrain>(id).View(owner, ct) is { } list) all.Add(list);
+        }
+
+        return all;
     }
 
     private static async Task<IResult> Code(HttpContext http, UserManager<Member> members) =>

@@ -53,6 +53,8 @@ internal static class AuditWords
         AuditAct.WebhookAdded => say["Webhook made"],
         AuditAct.WebhookSecretRenewed => say["Webhook given another secret"],
         AuditAct.WebhookStopped => say["Webhook ended"],
+        AuditAct.ShortlistMade => say["Shortlist made"],
+        AuditAct.ShortlistEnded => say["Shortlist ended"],
         AuditAct.DataExported => say["Data about the account taken along"],
         _ => act.ToString(),
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hay.Grains;
 
 namespace Hay.Web.Catalogue;
 
@@ -29,6 +30,8 @@ public sealed record CatalogueQuery
     public ImmutableArray<string> Languages { get; init; } = [];
     /// <summary>Without what neighbours have: for what leaves the site.</summary>
     public bool OursAlone { get; init; }
+    /// <summary>What else must hold of a listing, for which there is no index: it is asked of each that is left. Null: nothing.</summary>
+    public Func<Listing, bool>? Fits { get; init; }
     /// <summary>Distances are measured from here.</summary>
     public GeoPoint? Near { get; init; }
     /// <summary>Only within this distance of <see cref="Near"/>.</summary>

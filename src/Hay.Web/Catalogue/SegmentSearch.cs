@@ -54,6 +54,7 @@ internal sealed class SegmentSearch(SegmentView view, CatalogueQuery query, Text
             foreach (var language in query.Languages) Wide.And(view.InGroup(view.Segment.Languages, language ?? ""));
         }
 
+        if (query.Fits is { } fits) Wide.Without(Among(Wide, listing => !fits(view.Entries[listing].Listing)));
         if (near is { } point && query.Miles is { } miles) Wide.And(view.Segment.Places.Within(point, miles));
         // Walking through sessions is what takes time.
         if (query.HitsAlone && !query.Categories.IsDefaultOrEmpty) Wide.And(InCategories());
@@ -132,6 +133,17 @@ internal sealed class SegmentSearch(SegmentView view, CatalogueQuery query, Text
         foreach (var listing in _found)
         {
             if (_scores[listing].Words == words) bits.Add(listing);
+        }
+
+        return bits;
+    }
+
+    private Bits Among(Bits all, Func<int, bool> holds)
+    {
+        var bits = new Bits(view.Segment.Count);
+        foreach (var listing in all)
+        {
+            if (holds(listing)) bits.Add(listing);
         }
 
         return bits;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using Hay.Grains;
 using Hay.Web.Catalogue;
+using Hay.Web.LocalCare;
 using Hay.Web.Tasters;
 
 namespace Hay.Web.Elsewhere;
@@ -10,7 +11,7 @@ namespace Hay.Web.Elsewhere;
 /// Every page that a search engine should know, by the protocol of sitemaps.org: an index, a file of the pages of no space, and one or more
 /// of each space. No page has an address a language, so there are no alternates.
 /// </summary>
-internal sealed class Sitemap(CatalogueSlot catalogue, SpaceMap spaces, TasterBook tasters)
+internal sealed class Sitemap(CatalogueSlot catalogue, SpaceMap spaces, TasterBook tasters, MapOfCare care)
 {
     /// <summary>Most addresses in one file, by the protocol.</summary>
     public const int Most = 50_000;
@@ -41,7 +42,7 @@ internal sealed class Sitemap(CatalogueSlot catalogue, SpaceMap spaces, TasterBo
 
     // When these last changed, nobody knows: better nothing than today's date.
     private IEnumerable<(string Path, DateTimeOffset? Edited)> PagesOfNoSpace() =>
-        Everywhere.Concat(tasters.All.Select(t => $"/try/{t.Id}")).Select(path => (path, (DateTimeOffset?)null));
+        Everywhere.Concat(tasters.All.Select(t => $"/try/{t.Id}")).Concat(care.Pages).Select(path => (path, (DateTimeOffset?)null));
 
     private static IEnumerable<(string Path, DateTimeOffset? Edited)> PagesOf(SpaceDefinition space, CatalogueSnapshot now)
     {

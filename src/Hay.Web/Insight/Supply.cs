@@ -73,6 +73,18 @@ internal sealed class Supply
         return near;
     }
 
+    /// <summary>Within <see cref="Radius"/> of any of some points, by kind; each session once.</summary>
+    public Dictionary<string, double> AWeekNearByKind(IReadOnlyCollection<(double Lat, double Lon)> points)
+    {
+        var near = new Dictionary<string, double>();
+        foreach (var (point, category, sessions) in _venues)
+        {
+            if (points.Any(one => IsNear(point, one.Lat, one.Lon))) near[category] = near.GetValueOrDefault(category) + (sessions / (double)Weeks);
+        }
+
+        return near;
+    }
+
     /// <summary>Residents of neighbourhoods whose middle is within <see cref="Radius"/> of the middle of one of them; 0: nobody knows.</summary>
     public static double PeopleNear(Area one, IEnumerable<Area> all) => all.Where(other => IsNear(new(other.Lat, other.Lon), one.Lat, one.Lon)).Sum(other => (double)(other.Population ?? 0));
 

@@ -10,7 +10,7 @@ internal static class LanguageSetup
     // "language" is no slug of a space; see ReservedNames.
     private const string Chooser = "/language";
     // For those who look after listings; not translated yet, so English with all that is around it.
-    private static readonly PathString[] InEnglish = ["/account", "/care", "/data", "/host", "/insight", "/no-mail", "/organise", "/sign-in", "/still-true"];
+    private static readonly PathString[] InEnglish = ["/account", "/care", "/data", "/host", "/insight", "/local-care/for-professionals", "/no-mail", "/organise", "/shortlists", "/sign-in", "/still-true"];
     private static readonly TimeSpan Kept = TimeSpan.FromDays(400);
 
     public static void AddLanguages(this IServiceCollection services)

@@ -1,3 +1,4 @@
+using Hay.Grains;
 using Hay.Web.Catalogue;
 using Hay.Web.Spaces;
 
@@ -6,16 +7,16 @@ namespace Hay.Web.Searching;
 /// <summary>From what somebody typed to what there is.</summary>
 internal sealed class SearchFinder(SearchReader reader, SpaceLooks looks)
 {
-    /// <summary>A word that may be a day, or a part of a name, is what finds something. OursAlone: without what neighbours have.</summary>
-    public FoundSearch Find(SearchForm typed, CatalogueSnapshot catalogue, DateTimeOffset now, bool oursAlone = false)
+    /// <summary>A word that may be a day, or a part of a name, is what finds something. OursAlone: without what neighbours have. Fits: see <see cref="CatalogueQuery.Fits"/>.</summary>
+    public FoundSearch Find(SearchForm typed, CatalogueSnapshot catalogue, DateTimeOffset now, bool oursAlone = false, Func<Listing, bool>? fits = null)
     {
         var reading = reader.Read(typed, catalogue, now);
         var form = reading.Form;
-        var results = catalogue.Search(Query(form, now) with { OursAlone = oursAlone });
+        var results = catalogue.Search(Query(form, now) with { OursAlone = oursAlone, Fits = fits });
         if (results.Total > 0) return new(reading, form, results);
         foreach (var kept in reading.Kept())
         {
-            var query = Query(kept, now) with { EveryWord = true, OursAlone = oursAlone };
+            var query = Query(kept, now) with { EveryWord = true, OursAlone = oursAlone, Fits = fits };
             if (catalogue.Search(query) is { Total: > 0 } named) return new(reading, kept, named);
         }
 

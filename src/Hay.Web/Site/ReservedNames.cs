@@ -7,8 +7,8 @@ internal static class ReservedNames
 {
     private static readonly HashSet<string> Names =
     [
-        "account", "api", "carry", "css", "design", "embed", "fhir", "geo", "groups", "health", "help-now", "how-picks-work", "images", "js", "language", "lib", "live", "me", "missing", "near", "no-mail", "nominate", "offline", "openactive", "openreferral", "picks", "pictures", "search", "status", "error",
-        "about", "audit", "calendar", "care", "connect", "data", "host", "insight", "local-care", "organise", "pages", "roles", "sign-in", "still-true", "today", "try", "well-known",
+        "account", "api", "carry", "css", "design", "embed", "error", "fhir", "for-you", "geo", "groups", "health", "help-now", "how-picks-work", "images", "js", "language", "lib", "live", "local-care", "me", "missing", "near", "no-mail", "nominate", "offline", "openactive", "openreferral", "picks", "pictures", "search", "shortlists", "status",
+        "about", "audit", "calendar", "care", "connect", "data", "host", "insight", "organise", "pages", "roles", "sign-in", "still-true", "today", "try", "well-known",
     ];
 
     /// <summary>Throws where a space would hide behind one of our own addresses.</summary>

@@ -18,7 +18,9 @@ public class RightsTests
         ["analyst of its space"] = ([new(Analyst, "fenland")], [Right.SeeInsight]),
         ["analyst of another space"] = ([new(Analyst, "cambridge")], [Right.SeeInsight]),
         ["analyst of nothing"] = ([new(Analyst)], []),
-        ["connector of its space"] = ([new(Connector, "fenland")], []),
+        ["connector of its space"] = ([new(Connector, "fenland")], [Right.MakeShortlists]),
+        ["connector of another space"] = ([new(Connector, "cambridge")], [Right.MakeShortlists]),
+        ["connector of nothing"] = ([new(Connector)], []),
         ["administrator"] = ([new(Administrator)], [Right.EditListings, Right.EditOrganisation, Right.SeeHistory, Right.Host, Right.LeadGathering, Right.GiveRoles, Right.SeeAudit, Right.SeeInsight]),
     };
 
@@ -38,8 +40,8 @@ public class RightsTests
     {
         foreach (var (role, (roles, _)) in Table)
         {
-            // Figures are of no record.
-            var may = Enum.GetValues<Right>().Except([Right.SeeInsight]).Where(what => Rights.Allow(roles, what, "", "")).ToArray();
+            // Figures are of no record; a shortlist is of no place.
+            var may = Enum.GetValues<Right>().Except([Right.SeeInsight, Right.MakeShortlists]).Where(what => Rights.Allow(roles, what, "", "")).ToArray();
             Assert.True(may.Length == 0 || role == "administrator", role);
         }
     }

@@ -95,16 +95,6 @@ public class ContentTests
     }
 
     [Fact]
-    public void The_care_map_leads_nowhere_that_does_not_exist()
-    {
-        using var map = Parse("demo/care-map.json");
-        var ids = map.RootElement.GetProperty("services").EnumerateArray()
-            .Concat(map.RootElement.GetProperty("urgent").GetProperty("options").EnumerateArray())
-            .Select(s => s.GetProperty("id").GetString()!).ToHashSet();
-        Assert.Empty(Texts(map.RootElement.GetProperty("services"), "next").Except(ids));
-    }
-
-    [Fact]
     public void A_missing_file_is_named() =>
         Assert.Contains("spaces.json", Assert.ThrowsAny<Exception>(() => DemoContent.Load("/nowhere")).Message, StringComparison.Ordinal);
 

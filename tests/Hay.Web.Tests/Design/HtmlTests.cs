@@ -13,7 +13,7 @@ public sealed class HtmlTests(RunningSite site)
     [
         "/", "/?how=low&at=peterborough/bretton", "/?how=good", "/peterborough", "/fenland", "/peterborough/near/bretton",
         "/peterborough/pb-cathedral-quiet", "/search", "/search?q=walk&space=cambridge&with=free", "/search?q=yogga", "/search?q=zzzz&with=men",
-        "/search?q=suicidal", "/me", "/carry", "/offline", "/help-now", "/missing?q=chess", "/design", "/sign-in", "/account/join", "/account/forgot", "/account/password",
+        "/search?q=suicidal", "/me", "/carry", "/offline", "/help-now", "/local-care", "/local-care?fit=1", "/local-care?need=tablets&need=not-safe&space=fenland", "/local-care/care-urgent", "/local-care/for-professionals", "/for-you/nothing", "/missing?q=chess", "/design", "/sign-in", "/account/join", "/account/forgot", "/account/password",
         "/peterborough/pb-cathedral-quiet/poster", "/peterborough/pb-cathedral-quiet/poster?size=large", "/peterborough/pb-cathedral-quiet/poster?size=flyer", "/fenland/whats-on", "/peterborough/near/bretton/whats-on",
         "/fenland/how", "/fenland/how?how=low", "/fenland/screen", "/nominate", "/how-picks-work", "/openactive", "/data/listings", "/?at=fenland/march", "/embed/space/fenland", "/no-such-place", "/fenland/no-such-group", "/status/500", "/still-true", "/no-mail", "/try", "/fenland/try", "/fenland/try/chair-yoga", "/try/doodle",
     ];

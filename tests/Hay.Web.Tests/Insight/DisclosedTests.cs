@@ -1,4 +1,6 @@
+using Hay.Care;
 using Hay.Grains;
+using Hay.Silo;
 using Hay.Uptake;
 using Hay.Web.Insight;
 
@@ -7,6 +9,8 @@ namespace Hay.Web.Tests.Insight;
 /// <summary>No table says more of people than the blocks it is made of.</summary>
 public sealed class DisclosedTests
 {
+    private static readonly CareNetwork Network = CareNetwork.Load(Path.Combine(SiloSetup.ContentFolder, "care-network.json"));
+
     private static readonly Func<InsightSources, IEnumerable<InsightTable>> All = of =>
         from space in InsightTown.Spaces.All.Take(2).Append(null)
         from measure in new[] { Measure.Looked, Measure.Going, Measure.NotForMe }
@@ -14,6 +18,8 @@ public sealed class DisclosedTests
         from category in new[] { "", "yoga" }
         let asked = InsightTown.Asked with { Space = space, Measure = measure, Level = level, Category = category, Beside = InsightQuery.YearBefore }
         from table in InsightViews.TableNames.Select(name => InsightViews.Table(name, of, asked)!)
+            .Concat(PcnProfile.All(Network, of).SelectMany(pcn => PcnTables.Names.Select(name => PcnTables.Table(name, of, asked, pcn)!)))
+            .Append(PcnTables.All(of, asked, Network))
             .Concat(OpenData.Tables.Select(open => open.Make(of))).Append(MonthReport.Of(of, space ?? InsightTown.Spaces.All[2], new DateOnly(2026, 10, 1)).Table)
         select table;
 

@@ -29,7 +29,7 @@ internal static partial class SaidTexts
         var files = Directory.EnumerateFiles(Path.Combine(ProjectRoot.Folder, "src", "Hay.Web"), "*.cs*", SearchOption.AllDirectories)
             .Where(f => Path.GetExtension(f) is ".cs" or ".cshtml" && !Parts(f).Contains("obj")
                 // In English, whatever the visitor's language: LanguageSetup.InEnglish.
-                && !Parts(f).Any(part => part is "Account" or "Accounts" or "Auditing" or "Care" or "Feeds" or "Freshness" or "Hooks" or "Uptake" or "Organise" or "Organisations" or "Host" or "Insight")
+                && !Parts(f).Any(part => part is "Account" or "Accounts" or "Auditing" or "Care" or "Feeds" or "Freshness" or "Hooks" or "Uptake" or "Organise" or "Organisations" or "Host" or "Insight" or "Shortlists")
                 && !Path.GetFileName(f).StartsWith("SignIn.", StringComparison.Ordinal) && !Path.GetFileName(f).StartsWith("StillTrue.", StringComparison.Ordinal)
                 && !Path.GetFileName(f).StartsWith("NoMail.", StringComparison.Ordinal));
         foreach (var text in files.Select(File.ReadAllText))

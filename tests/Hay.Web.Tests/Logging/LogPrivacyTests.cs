@@ -65,12 +65,21 @@ public sealed partial class LogPrivacyTests(LoudSite site) : IClassFixture<LoudS
         {
         }
 
+        // What a link worker put together, opened by its link and by one that is none.
+        var (list, secret) = (ShortlistKeys.NewId(), ShortlistKeys.NewSecret());
+        await site.Grains.GetGrain<IShortlistGrain>(list).Make(new MakeShortlist(organiser.Account.Id, "Zitherlist", 2, secret), default);
+        await site.Grains.GetGrain<IShortlistGrain>(list).Put(organiser.Account.Id, activity.Id, "Zitherline", default);
+        await ann.Press($"/for-you/{list}{secret}", "Answer", ("activity", activity.Id), ("answer", "Went"));
+        using (await ann.Get($"/for-you/zither{secret}"))
+        {
+        }
+
         var profile = ProfileOf(ann);
         await ann.Press("/me", "Forget");
 
         Assert.Contains(site.Lines, line => line.Contains("Loud enough", StringComparison.Ordinal));
         Assert.Contains(site.Lines, line => line.StartsWith("Hay.Web.Catalogue.CatalogueFeed Information", StringComparison.Ordinal));
-        var secrets = new[] { "zither", "8DW", "example.org", profile.Value, code, calendar, organiser.Account.Id, "?" };
+        var secrets = new[] { "zither", "8DW", "example.org", profile.Value, code, calendar, secret, organiser.Account.Id, "?" };
         List<string> Told() => [.. site.Lines.Where(line => secrets.Any(secret => line.Contains(secret, StringComparison.OrdinalIgnoreCase)))];
         Assert.True(Told().Count == 0, string.Join('\n', Told().DistinctBy(line => line[..Math.Min(line.Length, 60)]).Take(40)));
 

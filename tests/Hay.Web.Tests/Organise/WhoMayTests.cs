@@ -11,7 +11,8 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
     // Role → pages it may see. G: the group, H: history, F: Fenland's queue, D: a draft there, L: a listing there, C: a claim,
     // B: the board, R: roles, N: numbers, U: sending a file, E: a feed, W: a feed that waits,
     // Y: the group's history, O: the board's, I: figures, V: one of their pages, P: a report, A: how people are, M: for analysts, K: wishes,
-    // T: leading together in Fenland, X: tokens for programs, Z: the group's webhooks, Q: the space's, J: one of these, S: what Fenland follows, s: one of those, a: the audit log.
+    // T: leading together in Fenland, X: tokens for programs, Z: the group's webhooks, Q: the space's, J: one of these, S: what Fenland follows, s: one of those, a: the audit log,
+    // k: shortlists, p: the needs of networks, q: one of them.
     private static readonly Dictionary<string, string> May = new()
     {
         ["nobody"] = "",
@@ -21,9 +22,9 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
         ["colleague no more"] = "",
         ["host"] = "GHFDLCBUEWYOAKTQJSs",
         ["host of another space"] = "",
-        ["analyst"] = "IVPM",
-        ["connector"] = "",
-        ["administrator"] = "GHFDLCBRUEWYOIVPAMKTQJSsa",
+        ["analyst"] = "IVPMpq",
+        ["connector"] = "k",
+        ["administrator"] = "GHFDLCBRUEWYOIVPAMKTQJSsapq",
     };
 
     [Fact]
@@ -66,6 +67,9 @@ public sealed class WhoMayTests(AccountPageTests.WithPost site) : IClassFixture<
             ['J'] = ("/host/fenland/webhooks/w-may", "Stop"),
             ['S'] = ("/host/fenland/feeds", ""),
             ['a'] = ("/host/audit", ""),
+            ['p'] = ("/insight/pcn", ""),
+            ['q'] = ("/insight/pcn/demo-pcn-north-fen", ""),
+            ['k'] = ("/shortlists", "Make"),
             ['s'] = ("/host/fenland/feeds/f-next", "End"),
         };
 
