@@ -19,7 +19,7 @@ public sealed class CareMapTests
         Assert.Empty(needed.Except(Map.All.Select(h => h.Id)));
         Assert.All(Map.All, help => Assert.NotEmpty(help.Criteria.Takes));
         // Nobody real can be rung by what is invented.
-        Assert.All(Map.All, help => Assert.Equal(new Contact(), help.Contact));
+        Assert.All(Map.All, help => Assert.Equal(new Grains.Contact(), help.Contact));
     }
 
     [Fact]

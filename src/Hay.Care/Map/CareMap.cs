@@ -26,7 +26,7 @@ public sealed class CareMap
     public string About { get; }
     public ImmutableArray<CareNeed> Needs { get; }
     /// <summary>The lightest first.</summary>
-    public ImmutableArray<CareStep> Steps { get; }
+    public ImmutableArray<MapStep> Steps { get; }
     /// <summary>In the order of the file.</summary>
     public ImmutableArray<LocalHelp> All { get; }
 
@@ -101,7 +101,7 @@ public sealed class CareMap
         public bool IsDemo { get; init; }
         public string About { get; init; } = "";
         public ImmutableArray<CareNeed> Needs { get; init; } = [];
-        public ImmutableArray<CareStep> Steps { get; init; } = [];
+        public ImmutableArray<MapStep> Steps { get; init; } = [];
         public ImmutableArray<LocalHelp> Services { get; init; } = [];
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Hay.Grains;
 
 namespace Hay.Care;
 
@@ -9,7 +8,7 @@ public sealed record LocalHelp
     /// <summary>A slug.</summary>
     public string Id { get; init; } = "";
     public string Name { get; init; } = "";
-    /// <summary>Number of its <see cref="CareStep"/>.</summary>
+    /// <summary>Number of its <see cref="MapStep"/>.</summary>
     public int Step { get; init; }
     /// <summary>Slugs of the spaces it is for; empty: all.</summary>
     public ImmutableArray<string> Spaces { get; init; } = [];
@@ -30,7 +29,7 @@ public sealed record LocalHelp
     public string Cost { get; init; } = "";
     public CareCriteria Criteria { get; init; } = new();
     /// <summary>How to reach it, where it is published.</summary>
-    public Contact Contact { get; init; } = new();
+    public Grains.Contact Contact { get; init; } = new();
     /// <summary>Ids of what may come after it.</summary>
     public ImmutableArray<string> Next { get; init; } = [];
 }

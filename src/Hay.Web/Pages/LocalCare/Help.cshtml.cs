@@ -16,7 +16,7 @@ internal sealed class HelpModel(MapOfCare care, SpaceMap spaces, IStringLocalize
 {
     internal CareMap Map { get; private set; } = null!;
     internal LocalHelp Help { get; private set; } = null!;
-    internal CareStep Step => Map.Steps.First(step => step.Step == Help.Step);
+    internal MapStep Step => Map.Steps.First(step => step.Step == Help.Step);
     internal ImmutableArray<LocalHelp> Next => [.. Help.Next.Select(id => Map.Find(id)!)];
     /// <summary>Names of the spaces it is for, where it is not for all.</summary>
     public ImmutableArray<string> Only => Help.Spaces.IsEmpty || spaces.All.All(s => Help.Spaces.Contains(s.Slug)) ? [] : [.. spaces.All.Where(s => Help.Spaces.Contains(s.Slug)).Select(s => s.Name)];

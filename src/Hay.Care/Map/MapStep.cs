@@ -4,4 +4,4 @@ namespace Hay.Care;
 /// <param name="Step">0: the lightest.</param>
 /// <param name="Name">"A bit of a hand".</param>
 /// <param name="Words">What it is, in a sentence.</param>
-public sealed record CareStep(int Step, string Name, string Words);
+public sealed record MapStep(int Step, string Name, string Words);
