@@ -26,7 +26,7 @@ public sealed class KeyRingTests : IDisposable
         Assert.Single(Directory.GetFiles(Keys));
         if (OperatingSystem.IsWindows()) return;
         // The data folder, which was not there, as well.
-        Assert.All([Keys, Path.GetDirectoryName(Keys)!], made => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(made)));
+        foreach (var made in (string[])[Keys, Path.GetDirectoryName(Keys)!]) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(made));
     }
 
     [Fact]
