@@ -19,6 +19,8 @@ public class RightsTests
         ["analyst of another space"] = ([new(Analyst, "cambridge")], [Right.SeeInsight]),
         ["analyst of nothing"] = ([new(Analyst)], []),
         ["connector of its space"] = ([new(Connector, "fenland")], []),
+        // Their rights are a table of their own (Hay.Care).
+        ["everybody of the connector service"] = ([new(CareConnector, "fenland"), new(CareLead, "fenland"), new(CareLead, "o-tea"), new(CarePractice, "fenland"), new(CareLiaison, "care"), new(CareCommissioner, "care")], []),
         ["administrator"] = ([new(Administrator)], [Right.EditListings, Right.EditOrganisation, Right.SeeHistory, Right.Host, Right.LeadGathering, Right.GiveRoles, Right.SeeAudit, Right.SeeInsight]),
     };
 
