@@ -24,9 +24,11 @@ public sealed partial class CareBook
     public ImmutableArray<CaseRow> InStep(CareActor who, string team, CareStep? step) =>
         Rows(who, () => _index.OfTeam(team), r => step is { } one ? r.Step == one : IsOpen(r.Step), rows => rows.OrderBy(r => r.InStepSince));
 
-    /// <summary>What waits to begin, longest first: Received, Asked and Waiting, of all teams that they may see.</summary>
+    /// <summary>
+    /// What waits to begin, longest first: Received, Asked and Waiting, and what was handed over and nobody has picked up; of all teams that they may see.
+    /// </summary>
     public ImmutableArray<CaseRow> WaitingList(CareActor who) =>
-        Rows(who, () => Near(who), r => r.Step is CareStep.Received or CareStep.Asked or CareStep.Waiting, rows => rows.OrderBy(r => r.ReceivedAt));
+        Rows(who, () => Near(who), r => r.Step is CareStep.Received or CareStep.Asked or CareStep.Waiting || (r.Step == CareStep.Active && r.Holder.Length == 0), rows => rows.OrderBy(r => r.ReceivedAt));
 
     /// <summary>What the liaison has to find a way for, soonest due first.</summary>
     public ImmutableArray<CaseRow> Escalations(CareActor who) => Rows(who, () => _index.Escalated, _ => true, rows => rows.OrderBy(r => r.Due));

@@ -21,9 +21,14 @@ internal static class KeyRing
         keys.UnprotectKeysWithAnyCertificate(all);
     }
 
-    private static DirectoryInfo Folder(string path) => OperatingSystem.IsWindows()
-        ? Directory.CreateDirectory(path)
-        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    private static DirectoryInfo Folder(string path)
+    {
+        if (OperatingSystem.IsWindows()) return Directory.CreateDirectory(path);
+        const UnixFileMode OneUser = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        // The data folder, which may not be there yet: left to the system it would be everybody's to read.
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } data) Directory.CreateDirectory(data, OneUser);
+        return Directory.CreateDirectory(path, OneUser);
+    }
 
     private static X509Certificate2? Certificate(IConfiguration settings, string file, string password)
     {

@@ -70,6 +70,7 @@ public sealed class TwoProvidersTests(CareSilo silo) : IClassFixture<CareSilo>
         await silo.Catch();
         Assert.Null(silo.Book.Find(Lea, id));
         Assert.Equal(CareOutcome.NotAllowed, (await silo.Case(id).Look(Ann, LookReason.None, default)).Outcome);
+        Assert.Contains(silo.Book.WaitingList(Sue), r => r.Id == id);
         Assert.Contains(silo.Book.Day(Sam, silo.Clock.Now).ToPickUp, r => r.Id == id);
         Assert.Equal("CaseHandedOver", (await silo.Log(id))[^1].Split(' ')[1]);
     }

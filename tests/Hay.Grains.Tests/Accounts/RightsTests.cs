@@ -21,6 +21,8 @@ public class RightsTests
         ["connector of its space"] = ([new(Connector, "fenland")], [Right.MakeShortlists]),
         ["connector of another space"] = ([new(Connector, "cambridge")], [Right.MakeShortlists]),
         ["connector of nothing"] = ([new(Connector)], []),
+        // Their rights are a table of their own (Hay.Care).
+        ["everybody of the connector service"] = ([new(CareConnector, "fenland"), new(CareLead, "fenland"), new(CareLead, "o-tea"), new(CarePractice, "fenland"), new(CareLiaison, "care"), new(CareCommissioner, "care")], []),
         ["administrator"] = ([new(Administrator)], [Right.EditListings, Right.EditOrganisation, Right.SeeHistory, Right.Host, Right.LeadGathering, Right.GiveRoles, Right.SeeAudit, Right.SeeInsight]),
     };
 

@@ -71,6 +71,28 @@ public sealed class CareApartTests(CaredSite site) : IClassFixture<CaredSite>
     }
 
     [Fact]
+    public async Task A_choice_that_was_left_out_is_no_choice_and_nothing_typed_is_lost()
+    {
+        var (who, me) = await site.Enter("ina.apart@example.org", new AccountRole(RoleKind.CareConnector, CaredSite.North));
+        var id = await site.Held("Ike Incomplete", me);
+        (string Handler, (string, string)[] Fields)[] incomplete =
+        [
+            ("Close", [("words", "He is well.")]), ("Close", [("words", "He is well."), ("outcome", "Fine")]), ("Consent", [("words", "No.")]), ("Contact", [("note", "Hm"), ("entry", CaseId.New())]),
+            ("Contact", [("note", "Hm"), ("kind", "Call"), ("minutes", "many")]), ("Score", [("goal", "x")]), ("Experience", [("of", "Person")]), ("Tried", [("what", "A walk"), ("how", "Well")]),
+        ];
+        foreach (var (handler, fields) in incomplete)
+        {
+            using var sent = await who.Send($"/care/case/{id}", handler, fields);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
+            if (handler == "Close") Assert.Contains("He is well.", await sent.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        var state = (await site.Grains.GetGrain<ICaseGrain>(id).Look(me, LookReason.None, default)).Case!;
+        Assert.Equal((CareStep.Active, true, 0, 0), (state.Now.Step, state.HasConsent, state.Contacts.Length, state.Tried.Length));
+        who.Dispose();
+    }
+
+    [Fact]
     public async Task A_commissioner_sees_protected_figures_and_nothing_that_is_exact()
     {
         for (var i = 0; i < 3; i++) await site.Refer($"Few {i}");

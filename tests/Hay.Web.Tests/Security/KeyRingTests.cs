@@ -14,7 +14,7 @@ public sealed class KeyRingTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("hay-keys-").FullName;
 
-    private string Keys => Path.Combine(_folder, "keys");
+    private string Keys => Path.Combine(_folder, "data", "keys");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -24,7 +24,9 @@ public sealed class KeyRingTests : IDisposable
         var sealedText = Protector().Protect("plans");
         Assert.Equal("plans", Protector().Unprotect(sealedText));
         Assert.Single(Directory.GetFiles(Keys));
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Keys));
+        if (OperatingSystem.IsWindows()) return;
+        // The data folder, which was not there, as well.
+        foreach (var made in (string[])[Keys, Path.GetDirectoryName(Keys)!]) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(made));
     }
 
     [Fact]

@@ -26,7 +26,14 @@ internal static class CareKeySource
     /// <exception cref="InvalidDataException">There are none, or what is set are none.</exception>
     public static Func<CareKeys> Of(SiloOptions options)
     {
-        if (IsFile(options)) return () => CareKeyFile.ReadOrMake(options.DataFolder);
+        if (IsFile(options))
+        {
+            // A key that is made now opens nothing that is there.
+            return () => File.Exists(CareKeyFile.In(options.DataFolder)) || !CareBackup.IsThere(options.CarePlace)
+                ? CareKeyFile.ReadOrMake(options.DataFolder)
+                : throw new InvalidDataException($"There is a store of the connector service ({options.CarePlace}), and no key: set the one it was sealed with, or for a new database one that `./hay care key` prints, in {CareKeys.Setting}, or put {CareKeyFile.In(options.DataFolder)} back.");
+        }
+
         if (string.IsNullOrWhiteSpace(options.CareKeys))
         {
             throw new InvalidDataException(

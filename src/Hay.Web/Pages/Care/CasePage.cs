@@ -30,6 +30,9 @@ internal abstract class CasePage(CareDesk desk) : CarePage(desk)
     public string Typed(string handler, string field) =>
         Problem.Length > 0 && Request.HasFormContentType && Request.Query["handler"] == handler ? Request.Form[field].ToString() : "";
 
+    /// <summary>A choice that was left out is no choice: nothing is taken for granted.</summary>
+    protected static readonly Task<CareResult> LeftOut = Task.FromResult(new CareResult(CareOutcome.Refused, "Something in the form is missing, or cannot be read."));
+
     /// <summary>Null: it is filled in. Else where to send them.</summary>
     protected async Task<IActionResult?> Fill(string id, LookReason why, CancellationToken ct)
     {
@@ -73,7 +76,7 @@ internal abstract class CasePage(CareDesk desk) : CarePage(desk)
     protected async Task<IActionResult> Do(string id, LookReason why, Func<ICaseGrain, Task<CareResult>> what, string said, CancellationToken ct, bool isGone = false)
     {
         if (await EnterCase(id, why) is { } away) return away;
-        var result = await what(Desk.Case(id));
+        var result = ModelState.IsValid ? await what(Desk.Case(id)) : await LeftOut;
         if (result.Outcome == CareOutcome.Done)
         {
             Desk.Nudge();

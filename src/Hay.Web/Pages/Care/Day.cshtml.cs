@@ -38,7 +38,8 @@ internal sealed class DayModel(CareDesk desk, NoteKeys keys, IAntiforgery forms)
         if (await Enter(who => who.SeesRecords(Network)) is { } away) return away;
         if (account is not null && account != Actor.Account) return StatusCode(StatusCodes.Status409Conflict);
         if (!CaseId.IsOne(@case)) return NotFound();
-        var result = typed.Problem is { } problem ? new CareResult(CareOutcome.Refused, problem) : await Desk.Case(@case!).AddContact(typed.Of(Now), Actor, ct);
+        var result = !ModelState.IsValid ? new CareResult(CareOutcome.Refused, "Something in the form cannot be read: look at the numbers.")
+            : typed.Problem is { } problem ? new CareResult(CareOutcome.Refused, problem) : await Desk.Case(@case!).AddContact(typed.Of(Now), Actor, ct);
         if (result.Outcome == CareOutcome.Done) Desk.Nudge();
         if (account is not null) return new JsonResult(new { problem = result.Words() }) { StatusCode = result.Outcome == CareOutcome.Done ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity };
         if (result.Outcome == CareOutcome.Done)

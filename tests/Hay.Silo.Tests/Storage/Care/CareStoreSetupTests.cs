@@ -97,6 +97,13 @@ public sealed class CareStoreSetupTests : IDisposable
         Assert.True(CareKeySource.IsFile(demo));
         Assert.False(CareKeySource.IsFile(On));
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(CareKeyFile.In(_folder.Path)));
+        // Another one would open nothing of what is there.
+        (await CareStore.Open(_folder.File("care"), CareKeySource.Of(demo)(), null)).Dispose();
+        File.Move(CareKeyFile.In(_folder.Path), _folder.File("moved"));
+        Assert.Contains("no key", Assert.Throws<InvalidDataException>(() => CareKeySource.Of(demo)()).Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(CareKeyFile.In(_folder.Path)));
+        File.Move(_folder.File("moved"), CareKeyFile.In(_folder.Path));
+
         // It is the demo's alone.
         await Assert.ThrowsAsync<InvalidDataException>(() => Run(demo with { Demo = false }, _ => Task.CompletedTask));
     }
