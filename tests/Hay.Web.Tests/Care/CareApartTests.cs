@@ -27,14 +27,24 @@ public sealed class CareApartTests(CaredSite site) : IClassFixture<CaredSite>
 
         string[] pages =
         [
-            "/care", "/care/day", "/care/list?of=waiting", "/care/list?of=escalated", "/care/list?name=zebedee", "/care/list?born=1950-02-03", $"/care/list?team={CaredSite.South}",
+            "/care", "/care/day", "/care/list?of=waiting", "/care/list?of=escalated", $"/care/list?team={CaredSite.South}",
             $"/care/list?team={CaredSite.South}&step=Active", $"/care/list?team={CaredSite.North}", $"/care/case/{ours}", "/care/figures", $"/care/case/{ours}/log", $"/care/case/{ours}/record.json", $"/care/case/{ours}/record.txt",
         ];
         foreach (var path in pages)
         {
             var page = await north.Read(path);
-            Assert.False(Regex.IsMatch(page, $"{theirs}|Quite secret|sue[.]apart", RegexOptions.IgnoreCase), $"{path} says something of the other provider’s case");
+            Assert.False(SaysOfTheirs(page), $"{path} says something of the other provider’s case");
         }
+
+        foreach (var (field, value) in new[] { ("name", "zebedee"), ("born", "1950-02-03") })
+        {
+            using var found = await north.SendTo("/care/list", (field, value));
+            var page = await found.Content.ReadAsStringAsync();
+            Assert.Contains(ours, page, StringComparison.Ordinal);
+            Assert.False(SaysOfTheirs(page), $"Looking for a {field} says something of the other provider’s case");
+        }
+
+        bool SaysOfTheirs(string page) => Regex.IsMatch(page, $"{theirs}|Quite secret|sue[.]apart", RegexOptions.IgnoreCase);
 
         foreach (var path in new[] { $"/care/case/{theirs}", $"/care/case/{theirs}?why=Safety", $"/care/case/{theirs}/log", $"/care/case/{theirs}/record.json?why=Safety", $"/care/case/{theirs}/record.txt" })
         {

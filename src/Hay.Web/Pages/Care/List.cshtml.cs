@@ -12,7 +12,7 @@ internal sealed class ListModel(CareDesk desk) : CarePage(desk)
     public string Lead { get; private set; } = "";
     internal ImmutableArray<CaseRow> Rows { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(string? of, string? team, CareStep? step, string? name, string? born, string? nhs, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string? of, string? team, CareStep? step, CancellationToken ct)
     {
         if (await Enter(who => who.SeesRecords(Network)) is { } away) return away;
         if (!ModelState.IsValid) return NotFound(); // a step that there is none of
@@ -25,13 +25,24 @@ internal sealed class ListModel(CareDesk desk) : CarePage(desk)
                 (Heading, Lead, Rows) = ("With the senior liaison", "What has to be settled soonest is first. There are five working days for each.", Desk.Book.Escalations(Actor));
                 break;
             default:
-                if (team is not null && Network.Teams.TryGetValue(team, out var found))
-                    (Heading, Lead, Rows) = ($"{found.Name}: {step?.Words().ToLowerInvariant() ?? "all that is open"}", "Who is there longest is first.", Desk.Book.InStep(Actor, found.Id, step));
-                else if (team is null) Find(name, born, nhs);
-                else return NotFound();
+                if (team is null || !Network.Teams.TryGetValue(team, out var found)) return NotFound();
+                (Heading, Lead, Rows) = ($"{found.Name}: {step?.Words().ToLowerInvariant() ?? "all that is open"}", "Who is there longest is first.", Desk.Book.InStep(Actor, found.Id, step));
                 break;
         }
 
+        return await Show(ct);
+    }
+
+    /// <summary>Finds a person. Posted: a name or a number in an address would stay in the browser and in the logs of whoever stands between.</summary>
+    public async Task<IActionResult> OnPostAsync([FromForm] string? name, [FromForm] string? born, [FromForm] string? nhs, CancellationToken ct)
+    {
+        if (await Enter(who => who.SeesRecords(Network)) is { } away) return away;
+        Find(name, born, nhs);
+        return await Show(ct);
+    }
+
+    private async Task<IActionResult> Show(CancellationToken ct)
+    {
         await Desk.Tell(Actor, Rows, ct);
         await Learn(Rows.Select(r => r.Holder), ct);
         Title(Heading);
