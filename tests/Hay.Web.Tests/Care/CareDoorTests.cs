@@ -1,5 +1,6 @@
 using System.Net;
 using Hay.Grains;
+using Hay.Web.Tests.Accounts;
 using Hay.Web.Tests.Organise;
 using Hay.Web.Tests.Site;
 
@@ -59,6 +60,27 @@ public sealed class CareDoorTests(CaredSite site) : IClassFixture<CaredSite>
         site.Pass(TimeSpan.FromMinutes(16));
         who.Cookies.Add(site.Address, new Cookie("hay-care", kept));
         Assert.Equal(HttpStatusCode.Redirect, (await who.Get("/care")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_passkey_is_two_locks_in_one_where_it_was_used()
+    {
+        var (who, _) = await site.SignIn("eli.door@example.org", new AccountRole(RoleKind.CareLead, CaredSite.North));
+        using var phone = new SoftPasskey($"http://{site.Address.Authority}");
+        using var made = await who.Send("/account/passkeys", "Add", ("credential", phone.Make(await Options(who, "/account/passkeys"))), ("name", "Phone"));
+        using var before = await who.Get("/care");
+        Assert.Equal("/care/second", before.Headers.Location?.OriginalString); // made, but not what opened this session
+        Assert.Contains("with your passkey", await who.Read("/care/second"), StringComparison.Ordinal);
+
+        using var opened = await who.Send("/sign-in", "Passkey", ("credential", phone.Use(await Options(who, "/sign-in"))));
+        Assert.Contains("Where is every referral?", await who.Read("/care"), StringComparison.Ordinal);
+        who.Dispose();
+
+        static async Task<string> Options(Guest who, string page)
+        {
+            using var answer = await who.Send(page, "Options");
+            return await answer.Content.ReadAsStringAsync();
+        }
     }
 
     [Fact]

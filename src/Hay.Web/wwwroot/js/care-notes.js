@@ -4,6 +4,7 @@ const box = document.querySelector('[data-hay="care-notes"]');
 const part = (name) => document.querySelector(`[data-hay="care-notes-${name}"]`);
 const { account } = box.dataset;
 const again = 15000;
+const patience = 10000; // on a poor line a request may hang for minutes, and all behind it with it
 const stillHere = 5 * 60000;
 const keys = new Map();
 let store;
@@ -134,7 +135,7 @@ async function unlock(kept, forms) {
 }
 
 async function token() {
-  const answer = await fetch('/care/day?handler=Token', { redirect: 'manual', cache: 'no-store' });
+  const answer = await fetch('/care/day?handler=Token', { redirect: 'manual', cache: 'no-store', signal: AbortSignal.timeout(patience) });
   if (!answer.ok) throw new Error(answer.type === 'opaqueredirect' ? 'out' : '');
   const said = await answer.json();
   if (said.account !== account) throw new Error('other');
@@ -143,7 +144,7 @@ async function token() {
 }
 
 const post = (handler, fields, forms) => fetch(`/care/day?handler=${handler}`, {
-  method: 'POST', redirect: 'manual', body: new URLSearchParams({ ...fields, __RequestVerificationToken: forms }),
+  method: 'POST', redirect: 'manual', signal: AbortSignal.timeout(patience), body: new URLSearchParams({ ...fields, __RequestVerificationToken: forms }),
 });
 
 const keyOf = (key) => crypto.subtle.importKey('raw', Uint8Array.from(atob(key), (c) => c.charCodeAt(0)), 'AES-GCM', false, ['encrypt', 'decrypt']);
