@@ -23,7 +23,7 @@ async function begin() {
       event.preventDefault();
       write(form).catch(() => form.submit());
     });
-    form.closest('details')?.addEventListener('toggle', (event) => { if (event.target.open && !form.elements.note.value) form.elements.at.value = londonNow(); });
+    form.closest('details')?.addEventListener('toggle', (event) => { if (event.target.open && form.elements.at.value === form.elements.at.defaultValue) form.elements.at.value = londonNow(); });
   }
   // Writing is being here: else a long note would end the session.
   addEventListener('input', () => { if (Date.now() - seen > stillHere) token().catch(() => {}); });
@@ -81,7 +81,7 @@ async function show(why) {
   const waiting = notes.filter((note) => !note.refused).length;
   const count = waiting === 1 ? 'One contact waits' : `${waiting} contacts wait`;
   box.hidden = notes.length === 0 && why !== 'sent';
-  part('said').textContent = waiting === 0 ? (why === 'sent' ? 'All is sent.' : '')
+  part('said').textContent = waiting === 0 ? (notes.length > 0 ? 'This could not be kept; read why.' : why === 'sent' ? 'All is sent.' : '')
     : why === 'out' ? `${count} on this device. You are signed out: sign in again, and it goes on.`
       : why === 'other' ? `${count} on this device. Somebody else is signed in now: sign in again, and it goes on.`
         : `${count} on this device and will be sent when there is a connection.`;
