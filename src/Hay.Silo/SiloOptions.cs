@@ -27,6 +27,8 @@ public sealed record SiloOptions
     public string CarePostgres { get; init; } = "";
     /// <summary>The keys that seal them: ID:KEY, several separated by semicolons. A secret.</summary>
     public string CareKeys { get; init; } = "";
+    /// <summary>File of the providers, teams, networks and practices that it works for; empty: the invented ones that come with Hay.</summary>
+    public string CareNetwork { get; init; } = "";
     /// <summary>Whom to thank for the tiles, in words.</summary>
     public string TilesCredit { get; init; } = "";
 

@@ -24,8 +24,14 @@ public static class SiloSetup
     /// <summary>The spaces that come with Hay and those that the operator named.</summary>
     public static SpaceMap Spaces(SiloOptions options) => SpaceMap.Load([Path.Combine(ContentFolder, "spaces.json"), .. options.SpaceFiles]);
 
-    /// <summary>Who works with whom in the connector service.</summary>
-    public static CareNetwork Network => CareNetwork.Load(Path.Combine(ContentFolder, "care-network.json"));
+    /// <summary>Who works with whom in the connector service: the operator's file, or the invented one that comes with Hay.</summary>
+    /// <exception cref="InvalidDataException">It is not there, or is none.</exception>
+    public static CareNetwork Network(SiloOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.CareNetwork)) return CareNetwork.Load(Path.Combine(ContentFolder, "care-network.json"));
+        return File.Exists(options.CareNetwork) ? CareNetwork.Load(options.CareNetwork)
+            : throw new InvalidDataException($"The setting Hay__CareNetwork names a file that is not there: {options.CareNetwork}");
+    }
 
     /// <summary>
     /// Spaces, storage, runtime and demo county. Hosted services start in this order, so add those that call grains

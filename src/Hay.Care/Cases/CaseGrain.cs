@@ -29,6 +29,8 @@ internal sealed class CaseGrain(
         // Of a case that was erased the log is there still, for those who see no case either way.
         var place = stored.State.Exists ? CasePlace.Of(stored.State) : CasePlace.OfTeam("");
         if (!CareRights.Allow(by, CareAction.SeeLog, place)) return new(CareOutcome.NotAllowed);
+        // A case that never was gets no log by being asked for.
+        if (!stored.State.Exists && (await GrainFactory.GetGrain<ICaseLogGrain>(Id).Tail(ct)).Head.Number == 0) return new(CareOutcome.NotFound);
         await CaseLog.Write(GrainFactory, Id, AuditAct.CaseLogSeen, by.Account, "", ct);
         return CareResult.Done;
     }

@@ -48,7 +48,7 @@ internal static class CareCommandLine
             await using var to = parsed.GetValue(file) is { } path ? NewFile(path) : System.Console.OpenStandardOutput();
             await QuietSilo.Run(opened, async silo =>
             {
-                await Write(silo.GetRequiredService<IGrainFactory>(), cases, to, ct);
+                await Write(silo.GetRequiredService<IGrainFactory>(), silo.GetRequiredService<CareNetwork>(), cases, to, ct);
                 return 0;
             }, ct);
             await System.Console.Error.WriteLineAsync($"{Count(cases.Count)} of one person exported; that is in the log of each. Whoever has the file reads it all: send it as you would a health record.");
@@ -102,7 +102,7 @@ internal static class CareCommandLine
         return cases.Count > 0 ? cases : throw new InvalidDataException("There is no such person, and no such case, in the connector service.");
     }
 
-    private static async Task Write(IGrainFactory grains, List<string> cases, Stream to, CancellationToken ct)
+    private static async Task Write(IGrainFactory grains, CareNetwork network, List<string> cases, Stream to, CancellationToken ct)
     {
         await using var json = new Utf8JsonWriter(to, Readable);
         json.WriteStartArray();
@@ -110,7 +110,7 @@ internal static class CareCommandLine
         {
             var answer = await grains.GetGrain<ICaseGrain>(id).Export(CareActor.Operator, LookReason.PersonAsked, ct);
             if (answer.Case is not { } state) throw new InvalidDataException($"A case could not be exported ({answer.Outcome}). Try again.");
-            json.WriteRawValue(CaseExport.Json(id, state, SiloSetup.Network, TimeProvider.System.GetUtcNow()));
+            json.WriteRawValue(CaseExport.Json(id, state, network, TimeProvider.System.GetUtcNow()));
         }
 
         json.WriteEndArray();

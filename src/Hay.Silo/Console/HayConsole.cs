@@ -79,6 +79,7 @@ public static class HayConsole
         AzureContainer = Environment.GetEnvironmentVariable("Hay__AzureContainer") is { Length: > 0 } container ? container : StorePlace.UsualContainer,
         Care = parsed.GetValue(Care) || IsOn("Hay__Care"),
         CarePostgres = Environment.GetEnvironmentVariable("Hay__Care__Postgres") ?? "",
+        CareNetwork = Environment.GetEnvironmentVariable("Hay__CareNetwork") ?? "",
         CareKeys = Environment.GetEnvironmentVariable(Storage.CareKeys.Setting) ?? "",
         Urls = parsed.GetValue(Urls)!,
         Demo = !parsed.GetValue(NoDemo),

@@ -21,4 +21,7 @@ internal sealed class CareDesk(Doorkeeper keeper, CareDoor door, CareBook book, 
 
     /// <summary>Tells the logs, before they are shown, of cases in a list.</summary>
     public Task Tell(CareActor by, IEnumerable<CaseRow> rows, CancellationToken ct) => looks.Tell(by, rows.Select(r => r.Id), ct);
+
+    /// <inheritdoc cref="Tell(CareActor, IEnumerable{CaseRow}, CancellationToken)"/>
+    public Task Tell(CareActor by, IEnumerable<PracticeRow> rows, CancellationToken ct) => looks.Tell(by, rows.Select(r => r.Id), ct);
 }

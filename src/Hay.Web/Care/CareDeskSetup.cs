@@ -7,10 +7,10 @@ namespace Hay.Web.Care;
 /// <summary>Composition: the pages of the connector service, and what they read. Where it is off there are no such addresses.</summary>
 internal static class CareDeskSetup
 {
-    public static void AddCareDesk(this IServiceCollection services, string contentFolder)
+    public static void AddCareDesk(this IServiceCollection services, CareNetwork network)
     {
         services.AddHayCare(
-            CareNetwork.Load(Path.Combine(contentFolder, "care-network.json")),
+            network,
             static of => area => of.GetRequiredService<Geography>().Find(area)?.DeprivationDecile);
         services.AddSingleton<CareNames>();
         services.AddSingleton<NoteKeys>();

@@ -18,7 +18,9 @@ internal sealed class CareDoor(Doors doors, IDataProtectionProvider keys, TimePr
     public static CareActor ActorOf(Member member) => new(member.Details.Id, member.Details.EmailConfirmed ? member.Details.Roles : []);
 
     /// <summary>Whether they may go on; whoever was away too long is signed out by this.</summary>
-    public async Task<CareWayIn> Enter(HttpContext http)
+    /// <param name="http">What is asked.</param>
+    /// <param name="isHere">Somebody asks, and not a page by itself: only that keeps the door open.</param>
+    public async Task<CareWayIn> Enter(HttpContext http, bool isHere)
     {
         if (await doors.Opened() is not { HadSecond: true } session) return CareWayIn.NoSecondLock;
         var now = clock.GetUtcNow();
@@ -30,7 +32,7 @@ internal sealed class CareDoor(Doors doors, IDataProtectionProvider keys, TimePr
             return CareWayIn.WasAway;
         }
 
-        http.Response.Cookies.Append(Cookie, _seal.Protect($"{session.Session} {now.UtcTicks.ToString(CultureInfo.InvariantCulture)}"), Options(http));
+        if (isHere) http.Response.Cookies.Append(Cookie, _seal.Protect($"{session.Session} {now.UtcTicks.ToString(CultureInfo.InvariantCulture)}"), Options(http));
         return CareWayIn.Open;
     }
 

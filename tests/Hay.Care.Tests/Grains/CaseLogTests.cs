@@ -61,6 +61,14 @@ public sealed class CaseLogTests(CareSilo silo) : IClassFixture<CareSilo>
     }
 
     [Fact]
+    public async Task Of_a_case_that_never_was_there_is_no_log_and_asking_begins_none()
+    {
+        var (id, admin) = (CaseId.New(), Actor("ada", RoleKind.Administrator, ""));
+        for (var times = 0; times < 2; times++) Assert.Equal(CareOutcome.NotFound, (await CaseLog.Read(silo.Grains, id, admin, default)).Outcome);
+        Assert.DoesNotContain(id, silo.Store.Keys(CareStoreNames.CaseLog));
+    }
+
+    [Fact]
     public async Task A_long_log_is_read_whole_and_whatever_was_done_to_it_is_found()
     {
         var id = await silo.Active();

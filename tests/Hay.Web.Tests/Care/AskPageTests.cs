@@ -46,6 +46,22 @@ public sealed class AskPageTests(CaredSite site) : IClassFixture<CaredSite>
     }
 
     [Fact]
+    public async Task Who_comes_back_to_the_form_and_puts_something_right_is_heard_and_nobody_is_lost()
+    {
+        using var guest = new Guest(site);
+        var id = CaseId.New();
+        var thanks = new List<string>();
+        foreach (var name in new[] { "Lena Library", "Luke Library" })
+        {
+            using var sent = await guest.Send("/local-care/ask", "", [.. Whole(name), ("id", id)]);
+            thanks.Add(sent.Headers.Location!.OriginalString);
+        }
+
+        Assert.Equal(2, thanks.Distinct().Count());
+        await RunningSite.Until(() => site.Book.Search(Lead, new PersonSearch("Library")).Length == 2);
+    }
+
+    [Fact]
     public async Task It_speaks_five_languages_and_the_team_learns_which()
     {
         using var guest = new Guest(site);

@@ -84,6 +84,33 @@ public sealed class CareDoorTests(CaredSite site) : IClassFixture<CaredSite>
     }
 
     [Fact]
+    public async Task What_a_page_asks_by_itself_is_nobody_being_there()
+    {
+        var (who, _) = await site.Enter("eve.door@example.org", new AccountRole(RoleKind.CareConnector, CaredSite.North));
+        async Task<HttpStatusCode> Ask(string path)
+        {
+            using var answer = await who.Get(path);
+            return answer.StatusCode;
+        }
+
+        // Somebody writes.
+        for (var i = 0; i < 3; i++)
+        {
+            site.Pass(TimeSpan.FromMinutes(6));
+            Assert.Equal(HttpStatusCode.OK, await Ask("/care/day?handler=Token&here=true"));
+        }
+
+        // A note that cannot be sent is tried again and again.
+        site.Pass(TimeSpan.FromMinutes(6));
+        Assert.Equal(HttpStatusCode.OK, await Ask("/care/day?handler=Token"));
+        site.Pass(TimeSpan.FromMinutes(6));
+        Assert.Equal(HttpStatusCode.OK, await Ask("/care/day?handler=Token"));
+        site.Pass(TimeSpan.FromMinutes(6));
+        Assert.Equal(HttpStatusCode.Redirect, await Ask("/care/day?handler=Token"));
+        who.Dispose();
+    }
+
+    [Fact]
     public async Task An_administrator_gives_roles_of_care_but_not_to_themselves()
     {
         var (admin, me) = await site.SignIn("ada.door@example.org", new AccountRole(RoleKind.Administrator));

@@ -110,6 +110,30 @@ public sealed partial class CareJourneyTests(CaredSite site) : IClassFixture<Car
         lead.Dispose();
     }
 
+    [Fact]
+    public async Task A_practice_that_sees_its_list_stands_in_the_log_of_each()
+    {
+        var (practice, actor) = await site.Enter("pam.practice@example.org", new AccountRole(RoleKind.CarePractice, CaredSite.Practice));
+        var id = CaseId.New();
+        Assert.Equal(CareResult.Done, await site.Grains.GetGrain<ICaseGrain>(id).Receive(new ReceiveReferral
+        {
+            Person = new CasePerson { PersonId = id, Name = "Lola Listed", Phone = "01632 960999" },
+            Source = ReferralSource.Practice,
+            From = "Windpump",
+            Practice = CaredSite.Practice,
+            Reference = "P-18",
+            Wanted = "Company",
+            Team = CaredSite.North,
+            ConsentWords = "Yes",
+        }, actor, default));
+        var lead = CaredSite.Lead(CaredSite.North);
+        await site.Known(lead, id, _ => true);
+        for (var times = 0; times < 2; times++) Assert.Contains("P-18", await practice.Read($"/care/practice/{CaredSite.Practice}"), StringComparison.Ordinal);
+        var log = (await CaseLog.Read(site.Grains, id, lead, default)).Lines;
+        Assert.Single(log, line => line.Who == actor.Account && line.What == AuditAct.CaseListed);
+        practice.Dispose();
+    }
+
     // Asks by the public form, and waits until the team's lists have it.
     private async Task<string> Ask(Guest person, CareActor lead, params (string, string)[] fields)
     {

@@ -37,7 +37,7 @@ internal static partial class CareStoreSetup
             return InWords(() => CareStore.Open(place, keys(), provider.GetRequiredService<SiloMeter>()).GetAwaiter().GetResult());
         });
         // Cases ask it who works with whom, also where there are no pages.
-        services.TryAddSingleton(static _ => SiloSetup.Network);
+        services.TryAddSingleton(_ => SiloSetup.Network(options));
         services.AddKeyedSingleton<IRecordStore>(CareStoreNames.Provider, static (provider, _) => provider.GetRequiredService<CareStore>().Records);
         services.AddKeyedSingleton<IChangeFeed>(CareStoreNames.Provider, static (provider, _) => provider.GetRequiredService<CareStore>().Feed);
         services.AddKeyedSingleton<IGrainStorage>(CareStoreNames.Provider, static (provider, _) =>

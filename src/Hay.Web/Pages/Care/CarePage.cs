@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Hay.Web.Pages.Care;
 
 /// <summary>
-/// A page of the connector service. Each handler begins with <see cref="Enter(Func{CareActor, bool})"/>: signed in with a second lock, not
+/// A page of the connector service. Each handler begins with <see cref="Enter(Func{CareActor, bool}, bool)"/>: signed in with a second lock, not
 /// away for long, and with something to do here.
 /// </summary>
 internal abstract class CarePage(CareDesk desk) : WorkPage(desk.Keeper)
@@ -32,12 +32,14 @@ internal abstract class CarePage(CareDesk desk) : WorkPage(desk.Keeper)
     public string PracticeName(string practice) => Network.Practices.TryGetValue(practice, out var found) ? found.Name : practice;
 
     /// <summary>Null: they may. Else where to send them.</summary>
-    protected async Task<IActionResult?> Enter(Func<CareActor, bool> may)
+    /// <param name="may">Whether who they are is enough.</param>
+    /// <param name="isHere">False where a script may ask by itself, with nobody there.</param>
+    protected async Task<IActionResult?> Enter(Func<CareActor, bool> may, bool isHere = true)
     {
         if (await Enter() is { } away) return away;
         Actor = CareDoor.ActorOf(Me);
         if (!may(Actor)) return Forbid();
-        switch (await desk.Door.Enter(HttpContext))
+        switch (await desk.Door.Enter(HttpContext, isHere))
         {
             case CareWayIn.NoSecondLock:
                 return Redirect("/care/second");

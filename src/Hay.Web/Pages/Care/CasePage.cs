@@ -53,7 +53,8 @@ internal abstract class CasePage(CareDesk desk) : CarePage(desk)
             .. state.Steps.SelectMany(s => new[] { s.Holder, s.By }), .. state.Contacts.Select(c => c.By), .. state.Consents.Select(c => c.By), .. state.Discussions.Select(d => d.By),
             .. state.Risks.Select(r => r.By), .. state.Closes.Select(c => c.By), .. state.Questions.Select(q => q.By), .. Duplicates.Select(d => d.Row.Holder),
         ], ct);
-        Title(state.Person.Name);
+        // Browsers remember titles, on whichever device it was.
+        Title($"Case {CareTyped.Reference(id)}");
         return null;
     }
 

@@ -15,16 +15,17 @@ internal sealed class DayModel(CareDesk desk, NoteKeys keys, IAntiforgery forms)
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await Fill(ct) ?? Page();
 
     /// <summary>A token for forms, and whose it is: a page that was open for long has an old one.</summary>
-    public async Task<IActionResult> OnGetTokenAsync()
+    /// <param name="here">Somebody writes just now; else the page asks by itself, to send what waits.</param>
+    public async Task<IActionResult> OnGetTokenAsync(bool here)
     {
-        if (await Enter(who => who.SeesRecords(Network)) is { } away) return away;
+        if (await Enter(who => who.SeesRecords(Network), here) is { } away) return away;
         return new JsonResult(new { account = Actor.Account, token = forms.GetAndStoreTokens(HttpContext).RequestToken });
     }
 
     /// <summary>The key of notes that this account kept on a device earlier.</summary>
     public async Task<IActionResult> OnPostKeyAsync(string? kept)
     {
-        if (await Enter(who => who.SeesRecords(Network)) is { } away) return away;
+        if (await Enter(who => who.SeesRecords(Network), isHere: false) is { } away) return away;
         return keys.Open(Actor.Account, kept) is { } key ? new JsonResult(new { key }) : StatusCode(StatusCodes.Status403Forbidden);
     }
 
@@ -35,7 +36,7 @@ internal sealed class DayModel(CareDesk desk, NoteKeys keys, IAntiforgery forms)
     /// <param name="ct">Ends it.</param>
     public async Task<IActionResult> OnPostContactAsync([FromForm] ContactForm typed, string? @case, string? account, CancellationToken ct)
     {
-        if (await Enter(who => who.SeesRecords(Network)) is { } away) return away;
+        if (await Enter(who => who.SeesRecords(Network), isHere: account is null) is { } away) return away;
         if (account is not null && account != Actor.Account) return StatusCode(StatusCodes.Status409Conflict);
         if (!CaseId.IsOne(@case)) return NotFound();
         var result = !ModelState.IsValid ? new CareResult(CareOutcome.Refused, "Something in the form cannot be read: look at the numbers.")

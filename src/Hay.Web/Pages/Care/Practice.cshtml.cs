@@ -33,7 +33,13 @@ internal sealed class PracticeModel(CareDesk desk) : CarePage(desk)
         Practice = Network.Practices[practice];
         Rows = Desk.Book.OfPractice(Actor, practice);
         Title($"What {Practice.Name} referred");
-        if (id is null) return null;
+        if (id is null)
+        {
+            // Where somebody is, is of their record too.
+            await Desk.Tell(Actor, Rows, ct);
+            return null;
+        }
+
         One = Rows.FirstOrDefault(r => r.Id == id);
         if (One is null) return NotFound();
         State = (await Desk.Case(id).State(Actor, ct)).State;

@@ -41,20 +41,30 @@ internal sealed class AskModel(CareBook book, CareFeed feed, SpaceMap spaces, IG
             Practice = practice?.Id ?? "",
             Pcn = pcn,
         };
-        var result = await grains.GetGrain<ICaseGrain>(Typed.Id!).Receive(new ReceiveReferral
+        var result = await Send(typed, person, team.Id, ct);
+        if (result.Outcome == CareOutcome.Taken)
+        {
+            // The form was sent before with other words: on a shared computer by somebody else, or it was put right. Nobody's is lost.
+            Typed = Typed with { Id = CaseId.New() };
+            result = await Send(typed, person, team.Id, ct);
+        }
+
+        if (result.Outcome != CareOutcome.Done) return Sorry(say["That could not be sent. Look whether all is filled in, and try again."]);
+        feed.Nudge();
+        return Thank();
+    }
+
+    private Task<CareResult> Send(AskForm typed, CasePerson person, string team, CancellationToken ct) =>
+        grains.GetGrain<ICaseGrain>(Typed.Id!).Receive(new ReceiveReferral
         {
             Person = person with { PersonId = book.PersonOf(person) ?? Typed.Id! },
             Source = typed.Again ? ReferralSource.SelfAgain : ReferralSource.Self,
             Reference = CareTyped.Reference(Typed.Id!),
             Wanted = CareTyped.Text(typed.Wanted),
-            Team = team.Id,
+            Team = team,
             ConsentWords = $"Ticked on the form: {ConsentWords}",
             MayShare = typed.Share,
         }, CareActor.Person, ct);
-        if (result.Outcome is not (CareOutcome.Done or CareOutcome.Taken)) return Sorry(say["That could not be sent. Look whether all is filled in, and try again."]);
-        feed.Nudge();
-        return Thank();
-    }
 
     // As the team reads it, whatever language it was ticked in.
     private const string ConsentWords = "The team may keep what I wrote here and ring me about it. I can change my mind at any time.";

@@ -26,8 +26,8 @@ async function begin() {
     form.closest('details')?.addEventListener('toggle', (event) => { if (event.target.open && form.elements.at.value === form.elements.at.defaultValue) form.elements.at.value = londonNow(); });
   }
   // Writing is being here: else a long note would end the session.
-  addEventListener('input', () => { if (Date.now() - seen > stillHere) token().catch(() => {}); });
-  addEventListener('online', send);
+  addEventListener('input', () => { if (Date.now() - seen > stillHere) token(true).catch(() => {}); });
+  addEventListener('online', () => send());
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') send(); });
   send();
 }
@@ -42,18 +42,18 @@ async function write(form) {
   form.reset();
   form.elements.entry.value = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
   form.closest('details')?.removeAttribute('open');
-  await send();
+  await send(true);
 }
 
-// One page at a time, also where several are open.
-async function send() {
+// One page at a time, also where several are open. Tried again by itself it says that nobody is here: that keeps no session open.
+async function send(isHere = false) {
   clearTimeout(timer);
   await navigator.locks.request('hay-care-notes', async () => {
     let sent = 0;
     try {
       const waiting = (await mine()).filter((note) => !note.refused);
       if (waiting.length === 0) return;
-      const forms = await token();
+      const forms = await token(isHere);
       for (const kept of waiting) {
         const { name, ...note } = (await unlock(kept, forms)) ?? {};
         const answer = name === undefined ? null : await post('Contact', { ...note, account }, forms);
@@ -134,12 +134,12 @@ async function unlock(kept, forms) {
   return JSON.parse(new TextDecoder().decode(text));
 }
 
-async function token() {
-  const answer = await fetch('/care/day?handler=Token', { redirect: 'manual', cache: 'no-store', signal: AbortSignal.timeout(patience) });
+async function token(isHere) {
+  const answer = await fetch(`/care/day?handler=Token&here=${isHere}`, { redirect: 'manual', cache: 'no-store', signal: AbortSignal.timeout(patience) });
   if (!answer.ok) throw new Error(answer.type === 'opaqueredirect' ? 'out' : '');
   const said = await answer.json();
   if (said.account !== account) throw new Error('other');
-  seen = Date.now();
+  if (isHere) seen = Date.now();
   return said.token;
 }
 

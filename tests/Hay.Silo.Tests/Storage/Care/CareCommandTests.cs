@@ -175,7 +175,7 @@ public sealed class CareCommandTests : IDisposable
                     Person = new CasePerson { PersonId = person, Name = name, Phone = "01632 960001" },
                     Source = ReferralSource.Self,
                     Wanted = "Company",
-                    Team = SiloSetup.Network.Teams.Keys.Order(StringComparer.Ordinal).First(),
+                    Team = SiloSetup.Network(new SiloOptions()).Teams.Keys.Order(StringComparer.Ordinal).First(),
                     ConsentWords = "Yes",
                 }, CareActor.Person, default);
                 Assert.Equal(CareResult.Done, result);

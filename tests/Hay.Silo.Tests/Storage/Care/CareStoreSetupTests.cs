@@ -52,6 +52,21 @@ public sealed class CareStoreSetupTests : IDisposable
     }
 
     [Fact]
+    public async Task It_works_for_the_teams_of_the_operators_file()
+    {
+        var file = _folder.File("network.json");
+        Directory.CreateDirectory(_folder.Path);
+        await File.WriteAllTextAsync(file, """{ "providers": [{ "id": "ours", "name": "Ours" }], "teams": [{ "id": "our-team", "name": "Our team", "provider": "ours", "pcns": [] }] }""");
+        await Run(On with { CareNetwork = file }, async services =>
+        {
+            Assert.Equal(["our-team"], services.GetRequiredService<CareNetwork>().Teams.Keys);
+            await Task.CompletedTask;
+        });
+        var said = Assert.Throws<InvalidDataException>(() => SiloSetup.Network(On with { CareNetwork = _folder.File("elsewhere.json") }));
+        Assert.Contains("Hay__CareNetwork", said.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_keys_it_does_not_start_and_says_how_to_make_one()
     {
         var said = await Assert.ThrowsAsync<InvalidDataException>(() => Run(On with { CareKeys = "" }, _ => Task.CompletedTask));
