@@ -89,24 +89,33 @@ public sealed partial class CareBook(CareNetwork network, Func<string, int?> dec
     /// <param name="now">Figures go to the end of this day.</param>
     public KpiBoard? Figures(CareActor who, ImmutableArray<string> teams, int year, DateTimeOffset now) =>
         teams.IsEmpty || !teams.All(t => CareRights.Allow(who, CareAction.SeeFigures, CasePlace.OfTeam(t))) ? null
-        : BoardOf(teams.ToHashSet(), year, now, network.ContactTarget(teams, year));
+        : BoardOf(teams.ToHashSet(), year, LocalDay.Of(now), network.ContactTarget(teams, year));
 
-    /// <summary>Figures of everybody as they may be shown outside the teams. Null: they may not see them.</summary>
+    /// <summary>
+    /// Figures of everybody as they may be shown outside the teams, to the end of the last whole month: whoever could watch them move from day to
+    /// day would know what happened to whom. Null: they may not see them.
+    /// </summary>
+    /// <param name="who">Who asks.</param>
+    /// <param name="year">The year that begins in April of this one.</param>
+    /// <param name="now">This moment.</param>
     public ProtectedKpis? ProtectedFigures(CareActor who, int year, DateTimeOffset now) =>
         !CareRights.Allow(who, CareAction.SeeProtectedFigures, CasePlace.OfTeam("")) ? null
-        : Disclosure.Of(BoardOf(null, year, now, network.ContactTarget([.. network.Teams.Keys], year)));
+        : Disclosure.Of(BoardOf(null, year, LastWholeMonth(now), network.ContactTarget([.. network.Teams.Keys], year)));
+
+    /// <summary>The last day that protected figures are of.</summary>
+    public static DateOnly LastWholeMonth(DateTimeOffset now) => LocalDay.Of(now) is var today ? today.AddDays(-today.Day) : default;
 
     public void Dispose() => _lock.Dispose();
 
     private static bool MaySee(CareActor who, CaseRow row) => CareRights.Allow(who, CareAction.SeeRecord, row.Place);
 
     // Null: of all teams. Counted beside the lock, from what was there when it began: nobody waits for it.
-    private KpiBoard BoardOf(HashSet<string>? asked, int year, DateTimeOffset now, int? target)
+    private KpiBoard BoardOf(HashSet<string>? asked, int year, DateOnly until, int? target)
     {
         var bands = new Dictionary<string, string>();
         string BandOf(string area) => bands.TryGetValue(area, out var known) ? known : bands[area] = Kpis.BandOf(area.Length > 0 ? decileOf(area) : null);
         var (cases, teams) = Read(() => (_index.All.Select(e => e.Figures).ToArray(), _index.Teams.Copy()));
-        return Kpis.Count(cases, teams, i => asked?.Contains(teams[i].Team) ?? true, BandOf, year, LocalDay.Of(now), target);
+        return Kpis.Count(cases, teams, i => asked?.Contains(teams[i].Team) ?? true, BandOf, year, until, target);
     }
 
     private T Read<T>(Func<T> what)

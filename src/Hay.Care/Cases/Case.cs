@@ -51,6 +51,9 @@ public sealed partial record Case
 
     [JsonIgnore] public bool HasConsent => Consents is [.., { IsGiven: true }];
 
+    /// <summary>Whether they agree, now, that others who help them hear of it.</summary>
+    [JsonIgnore] public bool MayShare => Consents is [.., { IsGiven: true, MayShare: true }];
+
     /// <summary>What comes next, unless it has come already: somebody met since, on its day or later.</summary>
     [JsonIgnore]
     public NextStep? Coming => Next is { } next && !Contacts.Any(c => c.At > next.Said && (next.At is not { } at || LocalDay.Of(c.At) >= LocalDay.Of(at))) ? next : null;

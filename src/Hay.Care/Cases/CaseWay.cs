@@ -82,9 +82,18 @@ public sealed partial record Case
         !CaseText.IsId(account) ? (this, new(CareOutcome.Refused, "Say to whom."))
         : Move(by, CareAction.Give, [CareStep.Waiting, CareStep.Active], s => s with { Step = CareStep.Active, Holder = account }, now, needsConsent: true);
 
-    public (Case Next, CareResult Result) HandOver(CareTeam team, string reason, CareActor by, DateTimeOffset now) =>
-        Move(by, CareAction.HandOver, [CareStep.Received, CareStep.Asked, CareStep.Waiting, CareStep.Active],
+    /// <summary>Another provider reads all of it from then on: the person has to have agreed to that.</summary>
+    /// <param name="team">To whom.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="now">When.</param>
+    public (Case Next, CareResult Result) HandOver(CareTeam team, string reason, CareActor by, DateTimeOffset now)
+    {
+        var (next, result) = Move(by, CareAction.HandOver, [CareStep.Received, CareStep.Asked, CareStep.Waiting, CareStep.Active],
             s => s with { Team = team.Id, Provider = team.Provider, Holder = s.Team == team.Id ? s.Holder : "" }, now, reason, "The reason", needsConsent: true);
+        return ReferenceEquals(next, this) || team.Provider == Now.Provider || MayShare ? (next, result)
+            : (this, new(CareOutcome.Refused, "The person has not agreed that others hear of this. Talk with them, and write down that they agree; then hand it over."));
+    }
 
     public (Case Next, CareResult Result) Escalate(string reason, CareActor by, DateTimeOffset now) =>
         Move(by, CareAction.Escalate, [CareStep.Received, CareStep.Asked, CareStep.Waiting, CareStep.Active],

@@ -8,6 +8,17 @@ public sealed class CaseWayTests
     private static readonly DateTimeOffset Later = Now.AddDays(3);
 
     [Fact]
+    public void Another_provider_is_told_only_what_the_person_agreed_that_others_hear()
+    {
+        var alone = Must(Active().Consent(true, false, "Only with you.", Ann, Later));
+        var (next, result) = alone.HandOver(Team(South), "Moved.", Ann, Later);
+        Assert.Same(alone, next);
+        Assert.Equal(CareOutcome.Refused, result.Outcome);
+        Assert.Contains("has not agreed", result.Problem, StringComparison.Ordinal);
+        Assert.Equal(South, Must(Must(alone.Consent(true, true, "Tell them.", Ann, Later)).HandOver(Team(South), "Moved.", Ann, Later)).Now.Team);
+    }
+
+    [Fact]
     public void A_referral_arrives_with_a_team_and_with_consent()
     {
         var state = Received();

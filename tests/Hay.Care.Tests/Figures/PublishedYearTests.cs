@@ -41,7 +41,7 @@ public sealed class PublishedYearTests
     [Fact]
     public void Outside_the_teams_numbers_are_rounded_and_sums_are_made_of_what_is_shown()
     {
-        var shown = Whole.ProtectedFigures(Com, 2024, PublishedYear.End)!;
+        var shown = Whole.ProtectedFigures(Com, 2024, PublishedYear.End.AddDays(1))!;
         var exact = Whole.Figures(Both, [North, South], 2024, PublishedYear.End)!;
         Assert.All(shown.Pcns.Concat(shown.Bands).Concat(shown.Providers), p => Assert.True(p.Figures.Contacts.Shown % 5 == 0 && p.Figures.Supported.Shown % 5 == 0, p.Id));
         Assert.Equal(shown.Providers.Sum(p => p.Figures.Contacts.Shown), shown.ToDate.Contacts.Shown);
@@ -58,8 +58,20 @@ public sealed class PublishedYearTests
     public void What_is_of_fewer_than_eight_is_hidden()
     {
         var few = Book(Enumerable.Range(1, 7).Select(i => ($"{i:x32}", Must(Active().Close(CloseOutcome.MovedOn, "x", Ann, Now.AddDays(2))) with { Person = Mira($"{i:x32}") })));
-        var shown = few.ProtectedFigures(Com, 2026, Now.AddDays(3))!.ToDate;
+        var shown = few.ProtectedFigures(Com, 2026, Now.AddMonths(1))!.ToDate;
         Assert.Equal(("*", "*", "0"), (shown.Supported.ToString(), shown.Referrals.ToString(), shown.Contacts.ToString()));
         Assert.Equal((null, null, null, null, null), (shown.MedianWait, shown.NinetiethWait, shown.SessionsToClose, shown.GoalsMetPercent, shown.ContactsPerCaseMonth));
+    }
+
+    [Fact]
+    public void Nobody_outside_the_teams_sees_figures_move_within_a_month()
+    {
+        var first = Whole.ProtectedFigures(Com, 2024, new(2024, 11, 1, 9, 0, 0, TimeSpan.Zero))!;
+        var last = Whole.ProtectedFigures(Com, 2024, new(2024, 11, 30, 20, 0, 0, TimeSpan.Zero))!;
+        Assert.Equal(new DateOnly(2024, 10, 31), first.Until);
+        Assert.Equal((first.Until, first.ToDate), (last.Until, last.ToDate));
+        Assert.NotEqual(first.ToDate, Whole.ProtectedFigures(Com, 2024, new(2024, 12, 1, 9, 0, 0, TimeSpan.Zero))!.ToDate);
+        // There is no whole month yet.
+        Assert.Equal("0", Whole.ProtectedFigures(Com, 2024, new(2024, 4, 20, 9, 0, 0, TimeSpan.Zero))!.ToDate.Contacts.ToString());
     }
 }

@@ -25,12 +25,12 @@ internal sealed class FiguresModel(CareDesk desk) : CarePage(desk)
     public async Task<IActionResult> OnGetAsync(string? file, int? year, string? of)
     {
         if (await Enter(who => who.SeesFigures(Network)) is { } away) return away;
-        var now = Kpis.YearOf(Today);
-        Years = [.. Enumerable.Range(0, YearsBack).Select(back => now - back)];
-        Year = year is { } asked && Years.Contains(asked) ? asked : now;
         var mine = Actor.FigureTeams(Network);
         MaySeeBoth = !mine.IsEmpty && Actor.SeesProtected();
         IsOfAll = mine.IsEmpty || (of == "all" && MaySeeBoth);
+        var now = Kpis.YearOf(IsOfAll ? CareBook.LastWholeMonth(Now) : Today);
+        Years = [.. Enumerable.Range(0, YearsBack).Select(back => now - back)];
+        Year = year is { } asked && Years.Contains(asked) ? asked : now;
         if (IsOfAll ? !FillAll() : !FillMine([.. mine.Select(t => t.Id)])) return Forbid();
         Title("Key figures");
         return file is null ? Page() : File(KpiFile.Csv(Tables, $"{From:yyyy-MM-dd} to {Until:yyyy-MM-dd}"), "text/csv; charset=utf-8", $"hay-key-figures-{Year}-{(IsOfAll ? "all" : "mine")}.csv");
