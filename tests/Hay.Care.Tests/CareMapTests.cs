@@ -68,6 +68,7 @@ public sealed class CareMapTests
         var parts = where.Split('/');
         var at = parts[..^1].Aggregate(json, (node, part) => int.TryParse(part, out var index) ? node[index]! : node[part]!);
         at[parts[^1]] = JsonNode.Parse(what);
+        json["isDemo"] = false; // an example may be of spaces that are not here
         Assert.Contains(words, Assert.Throws<InvalidDataException>(() => CareMap.Parse(Encoding.UTF8.GetBytes(json.ToJsonString()), Spaces)).Message, StringComparison.Ordinal);
     }
 

@@ -93,7 +93,8 @@ public sealed class CareMap
         if (!said.Steps.Any(s => s.Step == help.Step)) return $"'{help.Id}' is on step {help.Step}, which the file does not have";
         if (help.Needs.FirstOrDefault(n => !said.Needs.Any(known => known.Id == n)) is { } need) return $"'{help.Id}' answers a need that the file does not have: '{need}'";
         if (help.Next.FirstOrDefault(n => !said.Services.Any(known => known.Id == n)) is { } next) return $"'{help.Id}' leads on to something that the file does not have: '{next}'";
-        return help.Spaces.FirstOrDefault(s => spaces.Find(s) is null) is { } space ? $"'{help.Id}' is in a space that there is not: '{space}'" : null;
+        // The example is shown beside the demo county alone, and must keep nobody with other spaces from starting.
+        return !said.IsDemo && help.Spaces.FirstOrDefault(s => spaces.Find(s) is null) is { } space ? $"'{help.Id}' is in a space that there is not: '{space}'" : null;
     }
 
     private sealed record Contents

@@ -65,12 +65,6 @@ public sealed partial class CatalogueFeed : BackgroundService
     /// <summary>Called after each step that the feed brought, by whom it was brought; must not throw. Null: nobody wants to know.</summary>
     internal Action<CatalogueStep>? Stepped { get; set; }
 
-    /// <summary>
-    /// Least time between two snapshots. All that is made of one is made anew after the next, so however many write, there are ten a second; a
-    /// write after a pause is seen at once.
-    /// </summary>
-    internal TimeSpan Pace { get; set; } = TimeSpan.FromMilliseconds(100);
-
     /// <summary>Something was written: read it now. Any number of nudges before that count as one.</summary>
     public void Nudge() => _nudges.Give();
 
@@ -84,12 +78,10 @@ public sealed partial class CatalogueFeed : BackgroundService
         {
             try
             {
-                var before = _slot.Current;
-                if (before.Version == 0) await TakeAll(stoppingToken);
+                if (_slot.Current.Version == 0) await TakeAll(stoppingToken);
                 else await TakeNew(stoppingToken);
                 _reader.Accept();
                 failures = 0;
-                if (_slot.Current != before) await Task.Delay(Pace, _clock, stoppingToken);
                 await _nudges.Rest(Poll, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -47,25 +47,6 @@ public sealed class CatalogueFeedTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task However_many_write_there_are_no_more_snapshots_than_its_pace_allows()
-    {
-        _feed.Pace = TimeSpan.FromMilliseconds(50);
-        await _feed.StartAsync(default);
-        await _slot.Ready.WaitAsync(Patience);
-        var (version, clock) = (_slot.Current.Version, System.Diagnostics.Stopwatch.StartNew());
-        for (var i = 0; i < 100; i++)
-        {
-            _store.Put($"knit-{i}", new Activity { Listing = ListingMaker.Plain("Knit and natter") });
-            _feed.Nudge();
-            await Task.Delay(2);
-        }
-
-        await Until(() => _slot.Current.Count == 100);
-        // The store is read again each second too, and what was underway at either end counts as one each.
-        Assert.InRange(_slot.Current.Version - version, 1, (clock.Elapsed / _feed.Pace) + 2);
-    }
-
-    [Fact]
     public async Task While_the_store_is_away_the_last_catalogue_serves()
     {
         _store.Down = true;

@@ -42,8 +42,6 @@ public class RunningSite : IAsyncLifetime
             builder.Services.AddSingleton<TimeProvider>(_clock);
             Change(builder);
         });
-        // Hundreds of tests write one after the other.
-        Services.GetRequiredService<CatalogueFeed>().Pace = TimeSpan.Zero;
         await _app.StartAsync();
         await Services.GetRequiredService<CatalogueSlot>().Ready.WaitAsync(TimeSpan.FromSeconds(60));
         Address = new Uri(_app.Urls.First());
