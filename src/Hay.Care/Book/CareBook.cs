@@ -103,7 +103,11 @@ public sealed partial class CareBook(CareNetwork network, Func<string, int?> dec
         : Disclosure.Of(BoardOf(null, year, LastWholeMonth(now), network.ContactTarget([.. network.Teams.Keys], year)));
 
     /// <summary>The last day that protected figures are of.</summary>
-    public static DateOnly LastWholeMonth(DateTimeOffset now) => LocalDay.Of(now) is var today ? today.AddDays(-today.Day) : default;
+    public static DateOnly LastWholeMonth(DateTimeOffset now)
+    {
+        var today = LocalDay.Of(now);
+        return today.AddDays(-today.Day);
+    }
 
     public void Dispose() => _lock.Dispose();
 
