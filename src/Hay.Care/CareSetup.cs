@@ -7,15 +7,13 @@ namespace Hay.Care;
 public static class CareSetup
 {
     /// <summary>
-    /// The network, the book, the feed that keeps it, and what tells logs of lists. The host adds the grains of this assembly, the store
-    /// <see cref="CareStoreNames.Provider"/>, and its change feed as a keyed singleton under that name.
+    /// The book, the feed that keeps it, and what tells logs of lists. The host adds the <see cref="CareNetwork"/>, the grains of this assembly, the
+    /// store <see cref="CareStoreNames.Provider"/>, and its change feed as a keyed singleton under that name.
     /// </summary>
     /// <param name="services">Of the host.</param>
-    /// <param name="network">Who works with whom.</param>
     /// <param name="decileOf">See <see cref="CareBook"/>.</param>
-    public static IServiceCollection AddHayCare(this IServiceCollection services, CareNetwork network, Func<IServiceProvider, Func<string, int?>> decileOf) => services
-        .AddSingleton(network)
-        .AddSingleton(provider => new CareBook(network, decileOf(provider)))
+    public static IServiceCollection AddHayCare(this IServiceCollection services, Func<IServiceProvider, Func<string, int?>> decileOf) => services
+        .AddSingleton(provider => new CareBook(provider.GetRequiredService<CareNetwork>(), decileOf(provider)))
         .AddSingleton<ListLooks>()
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<CareFeed>(provider, provider.GetRequiredKeyedService<IChangeFeed>(CareStoreNames.Provider)))
         .AddHostedService(provider => provider.GetRequiredService<CareFeed>());

@@ -45,6 +45,7 @@ public static class SiloSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(_ => Spaces(options));
+        services.AddSingleton(_ => Network(options));
         services.AddReference(options.DataFolder);
         services.AddHayStorage(options.Store with { Shared = cluster.IsShared }, GrainJson.Default.Options);
         if (options.Care) services.AddCareStore(options, cluster);

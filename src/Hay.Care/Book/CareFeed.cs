@@ -10,16 +10,15 @@ public sealed partial class CareFeed(IChangeFeed feed, CareBook book, TimeProvid
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
-    private readonly TaskCompletionSource _ready = New();
-    // Completed: somebody nudged since the last look.
-    private volatile TaskCompletionSource _nudged = New();
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Nudges _nudges = new(clock);
     private long _after;
 
     /// <summary>Completes once everything that was stored at the start is in the book.</summary>
     public Task Ready => _ready.Task;
 
     /// <summary>Something was written: read it now. Any number of nudges before that count as one.</summary>
-    public void Nudge() => _nudged.TrySetResult();
+    public void Nudge() => _nudges.Give();
 
     /// <summary>Reads what is new, and completes when it is in the book. For one caller at a time.</summary>
     internal async Task Catch(CancellationToken ct)
@@ -33,33 +32,36 @@ public sealed partial class CareFeed(IChangeFeed feed, CareBook book, TimeProvid
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var failures = 0;
         await Task.Yield();
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            var nudged = _nudged;
-            if (nudged.Task.IsCompleted) _nudged = nudged = New();
-            try
+            for (var failures = 0; ;)
             {
-                await Catch(stoppingToken);
-                if (_ready.TrySetResult()) LogLoaded(book.Count);
-                failures = 0;
+                failures = await IsCaught(failures, stoppingToken) ? 0 : failures + 1;
+                await _nudges.Rest(Poll, stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            // Whatever is wrong with the store, what is in the book can still be read.
-            catch (Exception wrong)
-            {
-                if (BitOperations.IsPow2(++failures)) LogFailure(failures, wrong);
-            }
-
-            await nudged.Task.WaitAsync(Poll, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The process ends.
         }
     }
 
-    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private async Task<bool> IsCaught(int failures, CancellationToken ct)
+    {
+        try
+        {
+            await Catch(ct);
+            if (_ready.TrySetResult()) LogLoaded(book.Count);
+            return true;
+        }
+        // Whatever is wrong with the store, what is in the book can still be read.
+        catch (Exception wrong) when (wrong is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            if (BitOperations.IsPow2(failures + 1)) LogFailure(failures + 1, wrong);
+            return false;
+        }
+    }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The book of care holds {Count} cases")]
     private partial void LogLoaded(int count);

@@ -7,11 +7,9 @@ namespace Hay.Web.Care;
 /// <summary>Composition: the pages of the connector service, and what they read. Where it is off there are no such addresses.</summary>
 internal static class CareDeskSetup
 {
-    public static void AddCareDesk(this IServiceCollection services, CareNetwork network)
+    public static void AddCareDesk(this IServiceCollection services)
     {
-        services.AddHayCare(
-            network,
-            static of => area => of.GetRequiredService<Geography>().Find(area)?.DeprivationDecile);
+        services.AddHayCare(static of => area => of.GetRequiredService<Geography>().Find(area)?.DeprivationDecile);
         services.AddSingleton<CareNames>();
         services.AddSingleton<NoteKeys>();
         services.AddScoped<CareDoor>();

@@ -4,7 +4,7 @@ using Hay.Grains;
 namespace Hay.Web.Care;
 
 /// <summary>How a person is described, as it is typed in. Fields are named as in the form.</summary>
-internal sealed record PersonForm
+internal record PersonForm
 {
     public string? Name { get; init; }
     public string? Born { get; init; }
@@ -28,19 +28,24 @@ internal sealed record PersonForm
     public CasePerson Of(CasePerson before, CareNetwork network, Geography geography)
     {
         var practice = network.Practices.GetValueOrDefault(Practice ?? "");
-        return before with
+        return Described(before) with
         {
-            Name = CareTyped.Text(Name),
-            Born = CareTyped.Day(Born),
-            NhsNumber = NhsNumber.Parse(Nhs) ?? "",
-            Phone = CareTyped.Text(Phone),
-            ReachBy = Reach,
-            ReachNote = CareTyped.Text(ReachNote),
-            Needs = CareTyped.Text(Needs),
-            Language = CareTyped.Text(Tongue),
             Practice = practice?.Id ?? "",
             Pcn = practice?.Pcn ?? before.Pcn,
             Area = geography.Find(Area ?? "") is { Level: AreaLevel.Neighbourhood } area ? area.Id : "",
         };
     }
+
+    /// <summary>The same, without where they belong.</summary>
+    protected CasePerson Described(CasePerson before) => before with
+    {
+        Name = CareTyped.Text(Name),
+        Born = CareTyped.Day(Born),
+        NhsNumber = NhsNumber.Parse(Nhs) ?? "",
+        Phone = CareTyped.Text(Phone),
+        ReachBy = Reach,
+        ReachNote = CareTyped.Text(ReachNote),
+        Needs = CareTyped.Text(Needs),
+        Language = CareTyped.Text(Tongue),
+    };
 }

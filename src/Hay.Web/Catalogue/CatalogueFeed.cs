@@ -3,7 +3,6 @@ using System.Numerics;
 using Hay.Grains;
 using Hay.Web.Desk;
 using Hay.Web.Metering;
-using Hay.Web.Site;
 
 namespace Hay.Web.Catalogue;
 

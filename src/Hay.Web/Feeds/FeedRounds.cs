@@ -1,5 +1,5 @@
+using Hay.Grains;
 using Hay.Web.Catalogue;
-using Hay.Web.Site;
 
 namespace Hay.Web.Feeds;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
+using Hay.Grains;
 using Hay.Web.Catalogue;
 using Hay.Web.Metering;
-using Hay.Web.Site;
 
 namespace Hay.Web.Hooks;
 

@@ -4,29 +4,27 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Hay.Web.LocalCare;
 
-/// <summary>Composition: what help there is near, and who works with whom there. Both are files: ours are invented, an operator has their own.</summary>
+/// <summary>Composition: what help there is near, as a file: ours is invented, an operator has their own.</summary>
 internal static class LocalCareSetup
 {
     private const string Map = "Hay:CareMap";
-    private const string Network = "Hay:CareNetwork";
 
     public static void AddLocalCare(this IServiceCollection services, string contentFolder)
     {
-        services.TryAddSingleton(of => CareMap.Load(File(of, Map, contentFolder, "care-map.json"), of.GetRequiredService<SpaceMap>()));
-        services.TryAddSingleton(of => CareNetwork.Load(File(of, Network, contentFolder, "care-network.json")));
+        services.TryAddSingleton(of => CareMap.Load(File(of, contentFolder), of.GetRequiredService<SpaceMap>()));
         services.AddSingleton<MapOfCare>();
     }
 
-    /// <summary>Throws <see cref="InvalidDataException"/> that says which file is wrong, and what in it.</summary>
+    /// <summary>Of the map and of who works with whom. Throws <see cref="InvalidDataException"/> that says which file is wrong, and what in it.</summary>
     public static void CheckLocalCare(this IServiceProvider services)
     {
         services.GetRequiredService<CareMap>();
         services.GetRequiredService<CareNetwork>();
     }
 
-    private static string File(IServiceProvider of, string setting, string contentFolder, string ours)
+    private static string File(IServiceProvider of, string contentFolder)
     {
-        if (of.GetRequiredService<IConfiguration>()[setting] is not { Length: > 0 } own) return Path.Combine(contentFolder, ours);
-        return System.IO.File.Exists(own) ? own : throw new InvalidDataException($"The setting {setting} names a file that is not there: {own}");
+        if (of.GetRequiredService<IConfiguration>()[Map] is not { Length: > 0 } own) return Path.Combine(contentFolder, "care-map.json");
+        return System.IO.File.Exists(own) ? own : throw new InvalidDataException($"The setting {Map} names a file that is not there: {own}");
     }
 }

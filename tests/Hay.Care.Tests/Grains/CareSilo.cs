@@ -68,7 +68,7 @@ public sealed class CareSilo : IAsyncLifetime
         builder.Services.AddKeyedSingleton<IGrainStorage>(CareStoreNames.Provider, Store);
         builder.Services.AddKeyedSingleton<IChangeFeed>(CareStoreNames.Provider, Store);
         builder.Services.AddHayEmbedded(silo => silo.AddGrains(typeof(Case).Assembly));
-        builder.Services.AddHayCare(CareTown.Network, _ => CareTown.Decile);
+        builder.Services.AddSingleton(CareTown.Network).AddHayCare(_ => CareTown.Decile);
         _host = builder.Build();
         await _host.StartAsync();
     }

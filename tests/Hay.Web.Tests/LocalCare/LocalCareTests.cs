@@ -92,7 +92,6 @@ public sealed partial class LocalCareTests(RunningSite site)
 
     [Theory]
     [InlineData("Hay:CareMap", "/nowhere/map.json", "Hay:CareMap names a file that is not there: /nowhere/map.json")]
-    [InlineData("Hay:CareNetwork", "/nowhere/net.json", "Hay:CareNetwork names a file that is not there: /nowhere/net.json")]
     [InlineData("Hay:CareMap", "spaces.json", "is not a map of local care")]
     public void A_file_that_is_wrong_stops_the_start_and_is_named(string setting, string file, string words)
     {

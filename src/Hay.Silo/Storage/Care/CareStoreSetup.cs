@@ -1,7 +1,6 @@
 using Hay.Care;
 using Hay.Grains;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
@@ -36,8 +35,6 @@ internal static partial class CareStoreSetup
             if (place.IsPostgres) provider.GetRequiredKeyedService<PostgresHold>(CareStoreNames.Provider);
             return InWords(() => CareStore.Open(place, keys(), provider.GetRequiredService<SiloMeter>()).GetAwaiter().GetResult());
         });
-        // Cases ask it who works with whom, also where there are no pages.
-        services.TryAddSingleton(_ => SiloSetup.Network(options));
         services.AddKeyedSingleton<IRecordStore>(CareStoreNames.Provider, static (provider, _) => provider.GetRequiredService<CareStore>().Records);
         services.AddKeyedSingleton<IChangeFeed>(CareStoreNames.Provider, static (provider, _) => provider.GetRequiredService<CareStore>().Feed);
         services.AddKeyedSingleton<IGrainStorage>(CareStoreNames.Provider, static (provider, _) =>
@@ -80,6 +77,8 @@ internal static partial class CareStoreSetup
         public Task StartAsync(CancellationToken cancellationToken)
         {
             services.GetRequiredService<CareStore>();
+            // Cases ask it who works with whom, also where there are no pages: a file that is wrong stops the start.
+            services.GetRequiredService<CareNetwork>();
             if (CareKeySource.IsFile(options)) LogKeyFile(CareKeyFile.In(options.DataFolder));
             return Task.CompletedTask;
         }

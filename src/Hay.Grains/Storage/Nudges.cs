@@ -1,8 +1,8 @@
-namespace Hay.Web.Site;
+namespace Hay.Grains;
 
 /// <summary>Wakes whoever rests between two looks at the store. Any number of nudges before a look count as one. Safe from any thread.</summary>
 /// <param name="clock">Measures rests.</param>
-internal sealed class Nudges(TimeProvider clock)
+public sealed class Nudges(TimeProvider clock)
 {
     // Completed: somebody nudged since the last look. Never where it was completed: whoever nudges does not do the look's work.
     private volatile TaskCompletionSource _given = New();
