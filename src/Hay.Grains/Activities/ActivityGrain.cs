@@ -14,8 +14,8 @@ internal sealed class ActivityGrain(
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _delivery = new FactDelivery(this, StoreNames.Activity, journal, GrainFactory, () => stored.State.Outbox);
-        _delivery.Start();
+        _delivery = new FactDelivery(this, StoreNames.Activity, journal, GrainFactory);
+        _delivery.Start(stored.State.Outbox);
         return Task.CompletedTask;
     }
 
@@ -205,7 +205,7 @@ internal sealed class ActivityGrain(
     {
         if (ReferenceEquals(next, stored.State)) return false;
         await stored.Commit(next with { Outbox = next.Outbox.Without(_delivery.Arrived) }, ct);
-        _delivery.Start();
+        _delivery.Start(stored.State.Outbox);
         return true;
     }
 

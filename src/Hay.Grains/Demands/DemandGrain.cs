@@ -11,8 +11,8 @@ internal sealed class DemandGrain(
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _delivery = new FactDelivery(this, StoreNames.Demand, journal, GrainFactory, () => stored.State.Outbox);
-        _delivery.Start();
+        _delivery = new FactDelivery(this, StoreNames.Demand, journal, GrainFactory);
+        _delivery.Start(stored.State.Outbox);
         return Task.CompletedTask;
     }
 
@@ -35,6 +35,6 @@ internal sealed class DemandGrain(
     private async Task Commit(Demand next, CancellationToken ct)
     {
         await stored.Commit(next with { Outbox = next.Outbox.Without(_delivery.Arrived) }, ct);
-        _delivery.Start();
+        _delivery.Start(stored.State.Outbox);
     }
 }

@@ -3,13 +3,15 @@ using System.Collections.Immutable;
 namespace Hay.Grains;
 
 /// <summary>
-/// Carries a grain's outbox to the journal and to the profiles it concerns. Runs beside the grain's turns (it only
-/// reads state), may run twice over the same facts, and leaves clearing the outbox to the grain's next write.
+/// Carries a grain's outbox to the journal and to the profiles it concerns. Runs beside the grain's turns, so it takes the outbox from
+/// <see cref="Start"/>, where it is stored: the grain's state may hold facts of a write that is under way, and may still fail. It may run
+/// twice over the same facts, and leaves clearing the outbox to the grain's next write.
 /// </summary>
-internal sealed class FactDelivery(Grain grain, string store, IJournal journal, IGrainFactory grains, Func<Outbox> outbox)
+internal sealed class FactDelivery(Grain grain, string store, IJournal journal, IGrainFactory grains)
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
     private readonly string _key = grain.GetPrimaryKeyString();
+    private Outbox _kept = Outbox.Empty;
     private IGrainTimer? _timer;
     private Task? _running;
 
@@ -17,9 +19,11 @@ internal sealed class FactDelivery(Grain grain, string store, IJournal journal, 
     public long Arrived { get; private set; }
 
     /// <summary>Delivers in the background, again and again until it succeeds, so that callers need not wait.</summary>
-    public void Start()
+    /// <param name="kept">The outbox as it is stored now: when the grain begins, and after each write.</param>
+    public void Start(Outbox kept)
     {
-        if (outbox().IsEmpty || _timer is not null) return;
+        _kept = kept;
+        if (kept.IsEmpty || _timer is not null) return;
         _timer = grain.RegisterGrainTimer(RunThenRest, new GrainTimerCreationOptions
         {
             DueTime = TimeSpan.Zero,
@@ -31,7 +35,7 @@ internal sealed class FactDelivery(Grain grain, string store, IJournal journal, 
     /// <summary>Completes when all that was waiting at the call has arrived. Joins a delivery under way.</summary>
     public async Task Run(CancellationToken ct)
     {
-        while (!outbox().Without(Arrived).IsEmpty)
+        while (!_kept.Without(Arrived).IsEmpty)
         {
             await (_running ??= SendOnce(ct));
         }
@@ -55,7 +59,7 @@ internal sealed class FactDelivery(Grain grain, string store, IJournal journal, 
         await Task.Yield(); // so that _running is set before this can end
         try
         {
-            var waiting = outbox().Without(Arrived);
+            var waiting = _kept.Without(Arrived);
             var facts = waiting.Waiting.Select(f => store == StoreNames.Activity ? f with { Activity = _key } : f).ToImmutableArray();
             await journal.AppendAsync($"{store}/{_key}", facts, ct);
             foreach (var fact in facts.Where(f => f is { Profile: not null, Session: not null }))

@@ -14,8 +14,8 @@ internal sealed class OrganisationGrain(
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _delivery = new FactDelivery(this, StoreNames.Organisation, journal, GrainFactory, () => stored.State.Outbox);
-        _delivery.Start();
+        _delivery = new FactDelivery(this, StoreNames.Organisation, journal, GrainFactory);
+        _delivery.Start(stored.State.Outbox);
         return Task.CompletedTask;
     }
 
@@ -130,6 +130,6 @@ internal sealed class OrganisationGrain(
     {
         if (ReferenceEquals(next, stored.State)) return;
         await stored.Commit(next with { Outbox = next.Outbox.Without(_delivery.Arrived) }, ct);
-        _delivery.Start();
+        _delivery.Start(stored.State.Outbox);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ProfileGrain(
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _delivery = NewDelivery();
-        _delivery.Start();
+        _delivery.Start(stored.State.Outbox);
         _erasure = new ProfileErasure(this, journal, feed, GrainFactory, log, () => stored.State.Forgetting, () => _delivery.Rest(), Clear);
         if (stored.State.Forgetting) _erasure.Start();
         return Task.CompletedTask;
@@ -102,7 +102,7 @@ internal sealed class ProfileGrain(
     {
         if (ReferenceEquals(next, stored.State)) return;
         await stored.Commit(next with { Outbox = next.Outbox.Without(_delivery.Arrived) }, ct);
-        _delivery.Start();
+        _delivery.Start(stored.State.Outbox);
     }
 
     // The last step of being forgotten. Nothing else writes meanwhile: a profile that is forgetting takes nothing in.
@@ -112,5 +112,5 @@ internal sealed class ProfileGrain(
         _delivery = NewDelivery(); // whoever comes next under this number begins with fact 1
     }
 
-    private FactDelivery NewDelivery() => new(this, StoreNames.Profile, journal, GrainFactory, () => stored.State.Outbox);
+    private FactDelivery NewDelivery() => new(this, StoreNames.Profile, journal, GrainFactory);
 }

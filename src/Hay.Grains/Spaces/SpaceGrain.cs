@@ -12,8 +12,8 @@ internal sealed class SpaceGrain(
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _delivery = new FactDelivery(this, StoreNames.Space, journal, GrainFactory, () => stored.State.Outbox);
-        _delivery.Start();
+        _delivery = new FactDelivery(this, StoreNames.Space, journal, GrainFactory);
+        _delivery.Start(stored.State.Outbox);
         return Task.CompletedTask;
     }
 
@@ -61,7 +61,7 @@ internal sealed class SpaceGrain(
         if (ReferenceEquals(next, stored.State)) return;
         var isNews = next.Notices != stored.State.Notices || next.Answers != stored.State.Answers;
         await stored.Commit(next with { Outbox = next.Outbox.Without(_delivery.Arrived) }, ct);
-        _delivery.Start();
+        _delivery.Start(stored.State.Outbox);
         if (isNews) Announce();
     }
 

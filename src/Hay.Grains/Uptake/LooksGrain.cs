@@ -12,8 +12,8 @@ internal sealed class LooksGrain(
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _delivery = new FactDelivery(this, StoreNames.Looks, journal, GrainFactory, () => stored.State.Outbox);
-        _delivery.Start();
+        _delivery = new FactDelivery(this, StoreNames.Looks, journal, GrainFactory);
+        _delivery.Start(stored.State.Outbox);
         return Task.CompletedTask;
     }
 
@@ -23,6 +23,6 @@ internal sealed class LooksGrain(
         if (ReferenceEquals(next, stored.State)) return;
         // Every write also clears what has arrived in the journal since the last one.
         await stored.Commit(next with { Outbox = next.Outbox.Without(_delivery.Arrived) }, ct);
-        _delivery.Start();
+        _delivery.Start(stored.State.Outbox);
     }
 }
