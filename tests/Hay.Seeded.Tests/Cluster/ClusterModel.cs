@@ -67,7 +67,7 @@ internal sealed class ClusterModel
         {
             var truth = PlacesNews.Of(Projection.Of(mark.Activity, _activities[mark.Activity], null, null, VirtualTime.Start + Time.Now)!, Phrases.In(Language.English));
             var says = new ShownSession(0, truth.Sessions.GetValueOrDefault(mark.Session)).Says;
-            if (shown.Says != says) Fail($"page {number} shows “{shown.Says}” of {mark.Activity} {mark.Session}, not “{says}”");
+            if (shown.Says != says) Fail($"page {number} shows “{shown.Says}” of {mark.Activity} {mark.Session}, not “{says}”; {page.Standing(mark.Activity)}");
         }
     }
 
@@ -138,7 +138,7 @@ internal sealed class ClusterModel
 
     private static Schedule Dates(int count) => new() { Start = First, Duration = TimeSpan.FromHours(1), Rule = $"FREQ=DAILY;COUNT={count}" };
 
-    private ModelWeb NewWeb() => new(Time, _store, _board, Broken);
+    private ModelWeb NewWeb() => new(Time, _store, _board, Broken, Fail);
 
     private void Open(int which)
     {

@@ -15,6 +15,8 @@ public sealed class ClusterTests(ITestOutputHelper output)
     private const int Usual = 400;
     private const int Enough = 400;
 
+    private static string Places => new Uri(Path.Combine(ProjectRoot.Folder, "src", "Hay.Web", "wwwroot", "js", "places.js")).AbsoluteUri;
+
     private static int Seeds { get; } = int.TryParse(Environment.GetEnvironmentVariable("HAY_CLUSTER_SEEDS"), CultureInfo.InvariantCulture, out var said) ? said : Usual;
 
     [Fact]
@@ -65,9 +67,17 @@ public sealed class ClusterTests(ITestOutputHelper output)
         for (var seed = 0; seed < 20; seed++) new ClusterModel(ClusterPlan.Of(seed)) { Heard = heard.Add }.Run();
         Assert.Contains(heard, one => one.Taken is null);
         Assert.Contains(heard, one => one.Taken is not null);
-        var script = new Uri(Path.Combine(ProjectRoot.Folder, "src", "Hay.Web", "wwwroot", "js", "places.js")).AbsoluteUri;
-        var said = await NodeScript.Run("../Hay.Seeded.Tests/Cluster/newer.mjs", JsonSerializer.Serialize(heard, JsonSerializerOptions.Web), script);
+        var said = await NodeScript.Run("../Hay.Seeded.Tests/Cluster/newer.mjs", JsonSerializer.Serialize(heard, JsonSerializerOptions.Web), Places);
         Assert.Equal(JsonSerializer.Serialize(heard.Select(one => one.Taken)), said.Trim());
+    }
+
+    [Fact]
+    public async Task A_page_whose_process_does_not_know_a_listing_yet_asks_again_until_it_does()
+    {
+        var said = await NodeScript.Run("../Hay.Seeded.Tests/Cluster/unknown.mjs", "", Places);
+        Assert.Equal(
+            ["activity:old", "activity:new", "/api/places?of=old,new", "activity:new", "/api/places?of=new", "activity:new", "/api/places?of=new"],
+            JsonSerializer.Deserialize<string[]>(said)!);
     }
 
     private static string? FirstFailure(int seeds, Broken broken, Action<int, ClusterModel> ran)

@@ -24,6 +24,9 @@ internal sealed class ModelPage(ClusterModel model, string name, string[] activi
     /// <summary>When what it shows changed last.</summary>
     public TimeSpan Changed { get; private set; }
 
+    /// <summary>For whoever looks why it is behind.</summary>
+    public string Standing(string activity) => $"{(_isConnected ? "connected" : "not connected")}, its process {(_web is { IsServing: true } web ? $"knows revision {web.Catalogue.Find(activity)?.Revision}" : "serves nobody")}";
+
     public void Open()
     {
         if (Process() is not { } web || model.Wire.Fails())
@@ -77,17 +80,24 @@ internal sealed class ModelPage(ClusterModel model, string name, string[] activi
         model.Time.In(model.Wire.Way(), () =>
         {
             if (connection != Connection || !_isConnected || !web.IsUp) return;
-            foreach (var activity in activities) web.Watch(this, LiveGroups.OfActivity(activity));
             web.Watch(this, LiveGroups.OfBoard(ClusterModel.Space));
-            if (model.Broken == Broken.PagesDoNotAskAgain && _connections > 1) return;
-            if (_connections > 1 || model.Time.Now - _opened > TimeSpan.FromSeconds(30)) AskAnew(perhaps: true);
-            FetchTruth(activities, 0, 0);
+            var isAskingAgain = model.Broken != Broken.PagesDoNotAskAgain || _connections == 1;
+            if (isAskingAgain && (_connections > 1 || model.Time.Now - _opened > TimeSpan.FromSeconds(30))) AskAnew(perhaps: true);
+            WatchListings(web, connection, activities, isAskingAgain, 0);
         });
         // It may have been killed meanwhile.
         model.Time.In(TimeSpan.FromSeconds(2), () =>
         {
             if (connection == Connection && !web.IsUp) Lose(isKilled: true);
         });
+    }
+
+    private void WatchListings(ModelWeb web, PageConnection connection, string[] of, bool isAskingAgain, int tries)
+    {
+        if (connection != Connection || !_isConnected || !web.IsUp) return;
+        string[] later = [.. of.Where(activity => !web.Watch(this, LiveGroups.OfActivity(activity)))];
+        if (later.Length > 0 && tries < Patience) model.Time.In(Retry(tries) + model.Wire.Way(), () => WatchListings(web, connection, later, isAskingAgain, tries + 1));
+        if (isAskingAgain) FetchTruth(of, 0, 0);
     }
 
     private void Hear(PlacesNews news)

@@ -19,7 +19,7 @@ internal sealed class ModelWeb
     private readonly SpokenLanguages _spoken = new();
     private readonly bool _servesUnread;
 
-    public ModelWeb(VirtualTime time, ModelStore store, ModelSwitchboard board, Broken broken)
+    public ModelWeb(VirtualTime time, ModelStore store, ModelSwitchboard board, Broken broken, Action<string> fail)
     {
         Clock = new ProcessClock(time, () => IsUp) { Deaf = broken == Broken.FeedIsNotPolled ? TimeSpan.FromSeconds(1) : null };
         _servesUnread = broken == Broken.ProcessesServeUnread;
@@ -29,9 +29,23 @@ internal sealed class ModelWeb
         if (broken == Broken.PagesHearNudgesAlone) feed.Stepped = null;
         time.In(TimeSpan.Zero, () =>
         {
-            _ = feed.Follow(default);
-            _ = Relay.Listen(default);
+            _ = Watched(feed.Follow(default));
+            _ = Watched(Relay.Listen(default));
         });
+
+        // What goes on for as long as a process lives must not end by itself.
+        async Task Watched(Task forever)
+        {
+            try
+            {
+                await forever;
+                fail("what goes on for as long as a process lives has ended");
+            }
+            catch (Exception wrong)
+            {
+                fail(wrong.ToString());
+            }
+        }
     }
 
     public ProcessClock Clock { get; }

@@ -44,13 +44,20 @@ async function listen() {
   }
 }
 
-// Watch first, then ask for the truth: nothing can slip between the two.
 async function watch(live) {
-  const all = [...[...marks.keys()].map((id) => `activity:${id}`), ...[...boards].map((slug) => `board:${slug}`)];
-  await Promise.all(all.map((what) => live.invoke('Watch', what)));
+  await Promise.all([...boards].map((slug) => live.invoke('Watch', `board:${slug}`)));
   // A page that has just been made says what notices say; one that waited long for its connection may not.
   if (performance.now() > 30000) askAnew(true);
-  if (marks.size > 0) await fetchTruth([...marks.keys()], 0);
+  await watchListings(live, [...marks.keys()]);
+}
+
+// Watch first, then ask for the truth: nothing can slip between the two. Who answers now may not have heard of a listing yet: such a one is asked for again.
+export async function watchListings(live, ids, tries = 0) {
+  if (ids.length === 0) return;
+  const known = await Promise.all(ids.map((id) => live.invoke('Watch', `activity:${id}`)));
+  const later = ids.filter((_, i) => !known[i]);
+  if (later.length > 0 && tries < patience) setTimeout(() => watchListings(live, later, tries + 1).catch(() => {}), retry({ previousRetryCount: tries }));
+  await fetchTruth(ids, 0);
 }
 
 function askAnew(perhaps = false) {
