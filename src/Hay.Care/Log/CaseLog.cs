@@ -39,6 +39,24 @@ public static class CaseLog
         return (CareOutcome.Done, [.. lines.SelectMany(l => l).TakeLast(Most)]);
     }
 
+    /// <summary>
+    /// A look whose line is still being written, so that whoever asks can draw meanwhile. Nothing of the record may leave them before
+    /// <c>Told</c> has completed, and nothing at all where it fails. Else ask <see cref="ICaseGrain.Look"/>.
+    /// </summary>
+    /// <param name="grains">Where the case is.</param>
+    /// <param name="caseId">Whose.</param>
+    /// <param name="by">Who looks.</param>
+    /// <param name="why">Asked for where a colleague holds it.</param>
+    /// <param name="ct">Ends it.</param>
+    public static async Task<(CaseAnswer Answer, Task Told)> Look(IGrainFactory grains, string caseId, CareActor by, LookReason why, CancellationToken ct)
+    {
+        var answer = await grains.GetGrain<ICaseGrain>(caseId).LookAhead(by, why, ct);
+        return (answer, answer.Case is { } shown ? Write(grains, caseId, AuditAct.CaseSeen, by.Account, Why(shown, by, why), ct) : Task.CompletedTask);
+    }
+
+    // Of their own case nobody has to say why.
+    internal static string Why(Case shown, CareActor by, LookReason why) => CareRights.NeedsReason(by, CasePlace.Of(shown)) ? why.ToString() : "";
+
     internal static Task<long> Write(IGrainFactory grains, string caseId, AuditAct act, string who, string note, CancellationToken ct) =>
         grains.GetGrain<ICaseLogGrain>(caseId).Write([new AuditEntry(who, act, CareStoreNames.Case, caseId, note)], ct);
 }

@@ -4,14 +4,15 @@ using Hay.Web.Care;
 using Hay.Web.Pages.Organise;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Hay.Web.Pages.Care;
 
 /// <summary>
 /// A page of the connector service. Each handler begins with <see cref="Enter(Func{CareActor, bool}, bool)"/>: signed in with a second lock, not
-/// away for long, and with something to do here.
+/// away for long, and with something to do here. It is drawn while the logs are told of it, and sent once they know.
 /// </summary>
-internal abstract class CarePage(CareDesk desk) : WorkPage(desk.Keeper)
+internal abstract class CarePage(CareDesk desk) : WorkPage(desk.Keeper), IAsyncResultFilter
 {
     private FrozenDictionary<string, string> _names = FrozenDictionary<string, string>.Empty;
 
@@ -49,6 +50,25 @@ internal abstract class CarePage(CareDesk desk) : WorkPage(desk.Keeper)
             default:
                 return null;
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
+    {
+        var (response, told) = (context.HttpContext.Response, desk.Told);
+        var body = response.Body;
+        if (!told.IsCompletedSuccessfully) response.Body = new HeldBody(body, told);
+        try
+        {
+            await next();
+        }
+        finally
+        {
+            response.Body = body; // also for the page that says that something went wrong
+        }
+
+        // What has no body, too.
+        await told;
     }
 
     /// <summary>Has names of these accounts at hand for the page.</summary>
