@@ -27,13 +27,14 @@ public static class CaseLog
         if (opened.Outcome != CareOutcome.Done) return (opened.Outcome, []);
         var tail = await grains.GetGrain<ICaseLogGrain>(caseId).Tail(ct);
         var lines = new Stack<ImmutableArray<AuditLine>>([tail.Lines]);
-        // Lines leave for pages and never come back: those that are still here are not read twice.
+        // Lines leave for pages and never come back: those that are still here, and may be there already, are not read twice.
         var held = tail.Lines.Length;
-        for (var last = tail.Head.Number - held; last > 0 && held < Most; last -= AuditLog.PageLength)
+        for (var last = tail.Head.Number - held; last > 0 && held < Most; last = (AuditLog.PageOf(last) - 1) * AuditLog.PageLength)
         {
             var page = await grains.GetGrain<ICaseLogPageGrain>(PageKey(caseId, AuditLog.PageOf(last))).View(ct);
-            lines.Push(page);
-            held += page.Length;
+            ImmutableArray<AuditLine> before = [.. page.Where(l => l.Number <= last)];
+            lines.Push(before);
+            held += before.Length;
         }
 
         return (CareOutcome.Done, [.. lines.SelectMany(l => l).TakeLast(Most)]);

@@ -20,6 +20,8 @@ internal abstract class CarePage(CareDesk desk) : WorkPage(desk.Keeper), IAsyncR
     public CareNetwork Network => desk.Network;
     public DateTimeOffset Now { get; } = desk.Now;
     public DateOnly Today => Now.Day();
+    /// <summary>Where to go on after signing in again.</summary>
+    public virtual string WayBack => HttpMethods.IsGet(Request.Method) ? $"{Request.Path}{Request.QueryString}" : $"{Request.Path}";
 
     protected CareDesk Desk => desk;
 
@@ -46,11 +48,14 @@ internal abstract class CarePage(CareDesk desk) : WorkPage(desk.Keeper), IAsyncR
                 return Redirect("/care/second");
             case CareWayIn.WasAway:
                 this.Say(Said.Sorry("You were away from these pages for a quarter of an hour, so you are signed out. Sign in again to go on."));
-                return Redirect($"/sign-in{QueryString.Create("back", HttpMethods.IsGet(Request.Method) ? $"{Request.Path}{Request.QueryString}" : $"{Request.Path}")}#said");
+                return Redirect($"/sign-in{QueryString.Create("back", WayBack)}#said");
             default:
                 return null;
         }
     }
+
+    // What is on a screen that somebody left is to go when their session does.
+    protected override void Title(string title) => this.Frame(new PageFrame(title) { IsUnlisted = true, LeavesAfter = CareDoor.Idle });
 
     /// <inheritdoc/>
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
