@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Hay.Care;
-using Hay.Grains;
 using Hay.Web.Insight;
 
 namespace Hay.Web.Care;

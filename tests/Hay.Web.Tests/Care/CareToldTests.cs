@@ -1,7 +1,7 @@
 using System.Net;
 using Hay.Care;
 using Hay.Grains;
-using Hay.Web.Tests.Site;
+using Hay.Web.Tests.Organise;
 
 namespace Hay.Web.Tests.Care;
 
@@ -22,13 +22,13 @@ public sealed class CareToldTests(CaredSite site) : IClassFixture<CaredSite>
         {
             using var answer = await who.Get(path);
             var page = await answer.Content.ReadAsStringAsync();
-            Assert.Equal((HttpStatusCode.InternalServerError, false), (answer.StatusCode, page.Contains("Fail", StringComparison.Ordinal)));
+            Assert.Equal((HttpStatusCode.InternalServerError, false), (answer.StatusCode, page.Contains("Fiona", StringComparison.Ordinal)));
             Assert.Contains("</html>", page, StringComparison.Ordinal); // the page that says so
         }
 
         // What is typed is refused, too, and what was typed wrongly shows no record.
         using var sent = await who.SendTo($"/care/case/{id}?handler=Contact", ("note", "Hm"));
-        Assert.Equal((HttpStatusCode.InternalServerError, false), (sent.StatusCode, (await sent.Content.ReadAsStringAsync()).Contains("Failing", StringComparison.Ordinal)));
+        Assert.Equal((HttpStatusCode.InternalServerError, false), (sent.StatusCode, (await sent.Content.ReadAsStringAsync()).Contains("Fiona", StringComparison.Ordinal)));
         site.Gate = () => Task.CompletedTask;
         Assert.Contains("<h1>Fiona Failing</h1>", await who.Read($"/care/case/{id}"), StringComparison.Ordinal);
         who.Dispose();

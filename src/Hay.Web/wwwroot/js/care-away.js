@@ -16,6 +16,7 @@ let timer;
 
 words.setAttribute('role', 'status');
 box.className = 'hay-care-away';
+box.setAttribute('aria-label', 'Are you still here?');
 button.className = 'hay-button';
 button.textContent = 'I am still here';
 box.append(words, button);
