@@ -174,7 +174,7 @@ public sealed class CareTests(Chromium chromium, CaredSite site) : IClassFixture
         await site.Held("Cora Covered", me);
         await page.Clock.InstallAsync();
         await page.GotoAsync($"{site.Address}care/day");
-        var name = page.GetByRole(AriaRole.Link, new() { Name = "Cora Covered" });
+        var name = page.GetByRole(AriaRole.Link, new() { Name = "Cora Covered", Exact = true });
         await page.Context.SetOfflineAsync(true);
         await Later(page, 15.5);
         await Expect(page.GetByText("You were away, so this is covered.")).ToBeVisibleAsync();
@@ -202,6 +202,7 @@ public sealed class CareTests(Chromium chromium, CaredSite site) : IClassFixture
         await page.GotoAsync($"{site.Address}care/case/{id}", new() { WaitUntil = WaitUntilState.Commit });
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You were away" })).ToBeVisibleAsync();
         await Expect(page.GetByText("Gus Gone")).ToHaveCountAsync(0);
+        await page.UnrouteAllAsync();
         site.Pass(TimeSpan.FromMinutes(16));
         await page.GetByRole(AriaRole.Link, new() { Name = "Go on" }).ClickAsync();
         await page.WaitForURLAsync("**/sign-in?back=*");
