@@ -28,7 +28,7 @@ public sealed class CareTests(Chromium chromium, CaredSite site) : IClassFixture
         string[] all =
         [
             "/care", "/care/day", "/care/list?of=waiting", $"/care/case/{id}", $"/care/case/{arrived}", $"/care/case/{id}/log", "/care/refer", $"/care/practice/{CaredSite.Practice}",
-            "/care/figures", "/care/second", "/local-care/ask", "/local-care/ask/thanks?reference=ABCD-1234",
+            "/care/figures", "/care/second", "/care/away", "/local-care/ask", "/local-care/ask/thanks?reference=ABCD-1234",
         ];
         // What is wide is in few of them.
         foreach (var path in width < 1000 ? all : ["/care", "/care/day", $"/care/case/{id}", "/local-care/ask"])
@@ -122,6 +122,93 @@ public sealed class CareTests(Chromium chromium, CaredSite site) : IClassFixture
     }
 
     [Fact]
+    public async Task A_note_in_a_case_without_a_connection_is_kept_and_sent_once_too()
+    {
+        var page = await chromium.NewPage(360);
+        var me = await Open(page, "incase", Connector);
+        var id = await site.Held("Inga Incase", me);
+        await page.GotoAsync($"{site.Address}care/case/{id}");
+        await page.Context.SetOfflineAsync(true);
+        for (var i = 1; i <= 2; i++) await Write(page, $"In the case {i}");
+        await Expect(page.GetByText("2 contacts wait on this device")).ToBeVisibleAsync();
+        Assert.DoesNotContain("In the case", await page.EvaluateAsync<string>(Stored), StringComparison.Ordinal);
+        await page.Context.SetOfflineAsync(false);
+        await Expect(page.GetByText("All is sent.")).ToBeVisibleAsync();
+        Assert.Equal(["In the case 1", "In the case 2"], (await Notes(id, me)).OrderBy(c => c.Kept).Select(c => c.Note));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Show it in the case" }).ClickAsync();
+        await Expect(page.Locator("#contacts ol").GetByText("In the case 2")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_record_goes_from_the_screen_when_the_session_is_over()
+    {
+        var page = await chromium.NewPage(360);
+        var me = await Open(page, "left", Connector);
+        var id = await site.Held("Lena Left", me);
+        await page.Clock.InstallAsync();
+        await page.GotoAsync($"{site.Address}care/case/{id}");
+        await Later(page, 10);
+        // Writing is being here.
+        await page.GetByText("Write down a contact").First.ClickAsync();
+        await page.RunAndWaitForResponseAsync(() => page.Locator("[data-hay=care-contact]").GetByLabel("Note", new() { Exact = true }).FillAsync("Hm"), answer => answer.Url.Contains("handler=Here", StringComparison.Ordinal));
+        await Later(page, 10);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Lena Left" })).ToBeVisibleAsync();
+        await Later(page, 4.5);
+        await Expect(page.GetByText("In a minute you are signed out")).ToBeVisibleAsync();
+        await page.AssertOpen("the question whether somebody is here", "dialog");
+        await page.RunAndWaitForResponseAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "I am still here" }).ClickAsync(), answer => answer.Url.Contains("handler=Here", StringComparison.Ordinal));
+        await Expect(page.GetByText("In a minute you are signed out")).ToBeHiddenAsync();
+
+        await Later(page, 15.5);
+        await page.WaitForURLAsync("**/sign-in?back=*");
+        await Expect(page.GetByText("You were away from these pages")).ToBeVisibleAsync();
+        await page.GoBackAsync();
+        Assert.DoesNotContain("Lena", await page.ContentAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_day_without_a_connection_is_covered_and_goes_when_there_is_one()
+    {
+        var page = await chromium.NewPage(360);
+        var me = await Open(page, "covered", Connector);
+        await site.Held("Cora Covered", me);
+        await page.Clock.InstallAsync();
+        await page.GotoAsync($"{site.Address}care/day");
+        var name = page.GetByRole(AriaRole.Link, new() { Name = "Cora Covered", Exact = true });
+        await page.Context.SetOfflineAsync(true);
+        await Later(page, 15.5);
+        await Expect(page.GetByText("You were away, so this is covered.")).ToBeVisibleAsync();
+        await Expect(name).ToBeHiddenAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "I am still here" }).ClickAsync();
+        await Expect(name).ToBeVisibleAsync();
+        await Later(page, 15.5);
+        await Expect(name).ToBeHiddenAsync();
+        await page.Context.SetOfflineAsync(false);
+        await page.WaitForURLAsync("**/sign-in?back=*");
+    }
+
+    [Fact]
+    public async Task Without_script_a_record_goes_by_itself()
+    {
+        var page = await chromium.NewPage(360, script: false);
+        var me = await Open(page, "gone", Connector);
+        var id = await site.Held("Gus Gone", me);
+        // As if the time were over at once.
+        await page.RouteAsync("**/care/case/*", async route =>
+        {
+            var answer = await route.FetchAsync();
+            await route.FulfillAsync(new() { Response = answer, Body = (await answer.TextAsync()).Replace("content=\"900;", "content=\"0;", StringComparison.Ordinal) });
+        });
+        await page.GotoAsync($"{site.Address}care/case/{id}", new() { WaitUntil = WaitUntilState.Commit });
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You were away" })).ToBeVisibleAsync();
+        await Expect(page.GetByText("Gus Gone")).ToHaveCountAsync(0);
+        await page.UnrouteAllAsync();
+        site.Pass(TimeSpan.FromMinutes(16));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Go on" }).ClickAsync();
+        await page.WaitForURLAsync("**/sign-in?back=*");
+    }
+
+    [Fact]
     public async Task Without_script_it_is_a_plain_form_that_says_what_it_cannot_do()
     {
         var page = await chromium.NewPage(360, script: false);
@@ -149,9 +236,17 @@ public sealed class CareTests(Chromium chromium, CaredSite site) : IClassFixture
     private async Task Write(IPage page, string note)
     {
         await page.GetByText("Write down a contact").First.ClickAsync();
-        await page.GetByLabel("When", new() { Exact = true }).First.FillAsync(site.Clock.GetUtcNow().AddMinutes(-1).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture));
-        await page.GetByLabel("Note", new() { Exact = true }).First.FillAsync(note);
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Keep the contact") }).First.ClickAsync();
+        var form = page.Locator("[data-hay=care-contact]").First;
+        await form.GetByLabel("When", new() { Exact = true }).FillAsync(site.Clock.GetUtcNow().AddMinutes(-1).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        await form.GetByLabel("Note", new() { Exact = true }).FillAsync(note);
+        await form.GetByRole(AriaRole.Button, new() { NameRegex = new("^Keep the contact") }).ClickAsync();
+    }
+
+    // On the site's clock and on the browser's.
+    private async Task Later(IPage page, double minutes)
+    {
+        site.Pass(TimeSpan.FromMinutes(minutes));
+        await page.Clock.FastForwardAsync((long)TimeSpan.FromMinutes(minutes).TotalMilliseconds);
     }
 
     private async Task<IEnumerable<Hay.Care.Contact>> Notes(string id, CareActor by) => (await site.Grains.GetGrain<ICaseGrain>(id).Look(by, LookReason.None, default)).Case!.Contacts;

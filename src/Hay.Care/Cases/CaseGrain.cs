@@ -14,6 +14,8 @@ internal sealed class CaseGrain(
 
     public Task<CaseAnswer> Look(CareActor by, LookReason why, CancellationToken ct) => Show(CareAction.SeeRecord, AuditAct.CaseSeen, by, why, ct);
 
+    public Task<CaseAnswer> LookAhead(CareActor by, LookReason why, CancellationToken ct) => Task.FromResult(Judge(CareAction.SeeRecord, by, why));
+
     public Task<CaseAnswer> Export(CareActor by, LookReason why, CancellationToken ct) => Show(CareAction.Export, AuditAct.CaseExported, by, why, ct);
 
     public async Task<CaseStateAnswer> State(CareActor by, CancellationToken ct)
@@ -109,13 +111,18 @@ internal sealed class CaseGrain(
 
     private async Task<CaseAnswer> Show(CareAction what, AuditAct act, CareActor by, LookReason why, CancellationToken ct)
     {
+        var answer = Judge(what, by, why);
+        if (answer.Case is { } shown) await CaseLog.Write(GrainFactory, Id, act, by.Account, CaseLog.Why(shown, by, why), ct);
+        return answer;
+    }
+
+    private CaseAnswer Judge(CareAction what, CareActor by, LookReason why)
+    {
         if (!stored.State.Exists) return new(CareOutcome.NotFound, null);
         var place = CasePlace.Of(stored.State);
-        if (!CareRights.Allow(by, what, place)) return new(CareOutcome.NotAllowed, null);
-        var asks = CareRights.NeedsReason(by, place);
-        if (asks && why == LookReason.None) return new(CareOutcome.ReasonNeeded, null);
-        await CaseLog.Write(GrainFactory, Id, act, by.Account, asks ? why.ToString() : "", ct);
-        return new(CareOutcome.Done, stored.State);
+        return !CareRights.Allow(by, what, place) ? new(CareOutcome.NotAllowed, null)
+            : why == LookReason.None && CareRights.NeedsReason(by, place) ? new(CareOutcome.ReasonNeeded, null)
+            : new(CareOutcome.Done, stored.State);
     }
 
     // The line first: what cannot be told is not done.

@@ -16,6 +16,12 @@ public interface ICaseGrain : IGrainWithStringKey
     /// <summary>The whole record. Why: asked for where a colleague holds it.</summary>
     [ReadOnly, Alias("Look")] Task<CaseAnswer> Look(CareActor by, LookReason why, CancellationToken ct);
 
+    /// <summary>
+    /// What <see cref="Look"/> answers, and no line yet: for <see cref="CaseLog.Look"/> alone, which writes the line while whoever asked makes ready
+    /// what to show.
+    /// </summary>
+    [ReadOnly, Alias("LookAhead")] Task<CaseAnswer> LookAhead(CareActor by, LookReason why, CancellationToken ct);
+
     /// <summary>The whole record, to be taken along for the person.</summary>
     [ReadOnly, Alias("Export")] Task<CaseAnswer> Export(CareActor by, LookReason why, CancellationToken ct);
 

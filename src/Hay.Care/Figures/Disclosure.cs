@@ -11,22 +11,31 @@ internal static class Disclosure
 {
     public static ProtectedKpis Of(KpiBoard all)
     {
-        ImmutableArray<ProtectedPart> shown = [.. all.Providers.Select(p => new ProtectedPart(p.Id, Of(p.Figures)))];
+        ImmutableArray<ProtectedPart> shown = Each(all.Providers);
+        return new(all.Year, all.From, all.Until, all.Target, all.TargetToDate, Together(all.ToDate, shown), Months(all), shown, Each(all.Pcns), Each(all.Bands));
+    }
+
+    // Months are of everybody: by provider there would be too few in each. A month is the sum of what may be shown of each provider in it, as the year
+    // is: rounded as a whole instead, it would stand beside that sum in April, when the year is no more than the month, and narrow down whom the
+    // provider with a few hides. So April says the same twice; and what is left of a year when its other months are taken away is rounded
+    // in each of them and at each provider, so that nobody can be found in it. Months that are over move only by what is written late.
+    private static ImmutableArray<ProtectedPart> Months(KpiBoard all) => [.. all.Months.Zip(all.ProvidersByMonth, static (month, of) => new ProtectedPart(month.Id, Together(month.Figures, Each(of))))];
+
+    private static ImmutableArray<ProtectedPart> Each(ImmutableArray<KpiPart> parts) => [.. parts.Select(p => new ProtectedPart(p.Id, Of(p.Figures)))];
+
+    private static ProtectedFigures Together(KpiFigures all, ImmutableArray<ProtectedPart> shown)
+    {
         ProtectedCount Sum(Func<ProtectedFigures, ProtectedCount> what) => shown.Aggregate(default(ProtectedCount), (sum, part) => sum + what(part.Figures));
         var contacts = Sum(f => f.Contacts);
-        return new(all.Year, all.From, all.Until, all.Target,
-            Of(all.ToDate) with
-            {
-                Supported = Sum(f => f.Supported),
-                Active = Sum(f => f.Active),
-                Contacts = contacts,
-                ContactsPerCaseMonth = Rate(contacts, all.ToDate),
-                Referrals = Sum(f => f.Referrals),
-                ReReferrals = Sum(f => f.ReReferrals),
-            },
-            shown,
-            [.. all.Pcns.Select(p => new ProtectedPart(p.Id, Of(p.Figures)))],
-            [.. all.Bands.Select(b => new ProtectedPart(b.Id, Of(b.Figures)))]);
+        return Of(all) with
+        {
+            Supported = Sum(f => f.Supported),
+            Active = Sum(f => f.Active),
+            Contacts = contacts,
+            ContactsPerCaseMonth = Rate(contacts, all),
+            Referrals = Sum(f => f.Referrals),
+            ReReferrals = Sum(f => f.ReReferrals),
+        };
     }
 
     public static ProtectedFigures Of(KpiFigures exact)

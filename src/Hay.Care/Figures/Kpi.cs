@@ -51,9 +51,11 @@ public sealed record KpiPart(string Id, KpiFigures Figures);
 /// <param name="Pcns">Those with any case.</param>
 /// <param name="Bands">Of deprivation.</param>
 /// <param name="Providers">Of the teams that were asked for.</param>
+/// <param name="ProvidersByMonth">The same in each of the months.</param>
 public sealed record KpiBoard(
     int Year, DateOnly From, DateOnly Until, KpiFigures ToDate, int? Target, int? TargetToDate,
-    ImmutableArray<KpiPart> Months, ImmutableArray<KpiPart> Teams, ImmutableArray<KpiPart> Pcns, ImmutableArray<KpiPart> Bands, ImmutableArray<KpiPart> Providers);
+    ImmutableArray<KpiPart> Months, ImmutableArray<KpiPart> Teams, ImmutableArray<KpiPart> Pcns, ImmutableArray<KpiPart> Bands, ImmutableArray<KpiPart> Providers,
+    ImmutableArray<ImmutableArray<KpiPart>> ProvidersByMonth);
 
 /// <summary>Figures as they may be shown outside the teams. Means and percentages: null where they are of fewer than eight.</summary>
 public sealed record ProtectedFigures
@@ -73,7 +75,7 @@ public sealed record ProtectedFigures
 /// <summary>A part as it may be shown.</summary>
 public sealed record ProtectedPart(string Id, ProtectedFigures Figures);
 
-/// <summary>The board outside the teams. Providers, PCNs and bands are each protected by themselves; sums are made of what is shown.</summary>
+/// <summary>The board outside the teams. Providers, PCNs and bands are each protected by themselves; sums are made of what is shown. Months: of everybody.</summary>
 public sealed record ProtectedKpis(
-    int Year, DateOnly From, DateOnly Until, int? Target, ProtectedFigures ToDate,
-    ImmutableArray<ProtectedPart> Providers, ImmutableArray<ProtectedPart> Pcns, ImmutableArray<ProtectedPart> Bands);
+    int Year, DateOnly From, DateOnly Until, int? Target, int? TargetToDate, ProtectedFigures ToDate,
+    ImmutableArray<ProtectedPart> Months, ImmutableArray<ProtectedPart> Providers, ImmutableArray<ProtectedPart> Pcns, ImmutableArray<ProtectedPart> Bands);

@@ -38,15 +38,16 @@ public static class Kpis
     {
         var (from, end) = (new DateOnly(year, 4, 1), new DateOnly(year + 1, 3, 31));
         var until = today < end ? today : end;
-        var months = Enumerable.Range(0, 12).Select(from.AddMonths).Where(m => m <= until).Select(first => new Month(first, until)).ToArray();
         var (first, last) = (from.DayNumber, until.DayNumber);
+        var providers = Enumerable.Range(0, teams.Count).Select(i => teams[i].Provider).Distinct().Order(StringComparer.Ordinal).ToArray();
+        var providerOf = Enumerable.Range(0, teams.Count).Select(i => Array.IndexOf(providers, teams[i].Provider)).ToArray();
+        var months = Enumerable.Range(0, 12).Select(from.AddMonths).Where(m => m <= until).Select(first => new Month(first, until, providers.Length)).ToArray();
         var monthOf = new Month[Math.Max(0, last - first + 1)];
         foreach (var month in months) Array.Fill(monthOf, month, month.First - first, month.Last - month.First + 1);
         var asked = Enumerable.Range(0, teams.Count).Select(isAsked).ToArray();
         var all = new Tally();
         var byTeam = Enumerable.Range(0, teams.Count).Select(_ => new Tally()).ToArray();
-        var byProvider = Enumerable.Range(0, teams.Count).Select(i => teams[i].Provider).Distinct().ToDictionary(p => p, _ => new Tally());
-        var providerOf = Enumerable.Range(0, teams.Count).Select(i => byProvider[teams[i].Provider]).ToArray();
+        var byProvider = providers.Select(_ => new Tally()).ToArray();
         var (byPcn, byBand) = (new SortedDictionary<string, Tally>(StringComparer.Ordinal), Bands.ToDictionary(b => b, _ => new Tally()));
 
         foreach (var one in months.Length > 0 ? cases : [])
@@ -61,10 +62,11 @@ public static class Kpis
                 var isFirstActive = span.Step == CareStep.Active && !hasBegun;
                 hasBegun |= isFirstActive;
                 if (!asked[span.Team]) continue;
-                if (span.Step == CareStep.Active) Support(one, span, first, last, [all, byTeam[span.Team], providerOf[span.Team], pcn, band], months);
+                if (span.Step == CareStep.Active) Support(one, span, first, last, [all, byTeam[span.Team], byProvider[providerOf[span.Team]], pcn, band], months, providerOf[span.Team]);
                 var isClosed = span.Step == CareStep.Closed && i == one.Spans.Length - 1;
                 if (!isIn || !(i == 0 || isFirstActive || isClosed)) continue;
-                foreach (var part in (ReadOnlySpan<Tally>)[all, byTeam[span.Team], providerOf[span.Team], pcn, band, monthOf[span.From - first].Tally])
+                var (month, provider) = (monthOf[span.From - first], providerOf[span.Team]);
+                foreach (var part in (ReadOnlySpan<Tally>)[all, byTeam[span.Team], byProvider[provider], pcn, band, month.Tally, month.Providers[provider]])
                 {
                     if (i == 0) part.Referrals++;
                     if (i == 0 && CameBefore(one, teams)) part.ReReferrals++;
@@ -79,25 +81,28 @@ public static class Kpis
                 if (day < first || day > last || !asked[team]) continue;
                 all.Contacts++;
                 byTeam[team].Contacts++;
-                providerOf[team].Contacts++;
+                byProvider[providerOf[team]].Contacts++;
                 pcn.Contacts++;
                 band.Contacts++;
                 monthOf[day - first].Tally.Contacts++;
+                monthOf[day - first].Providers[providerOf[team]].Contacts++;
             }
         }
 
         var length = months.Sum(m => m.Length);
         var days = end.DayNumber - first + 1;
+        var askedProviders = Enumerable.Range(0, providers.Length).Where(p => Enumerable.Range(0, teams.Count).Any(i => asked[i] && providerOf[i] == p)).ToArray();
         return new KpiBoard(
             year, from, until, all.Figures(length), target, target is { } whole ? (int)Math.Round((double)whole * monthOf.Length / days) : null,
             [.. months.Select(m => new KpiPart(m.Id, m.Tally.Figures(m.Length)))],
             [.. byTeam.Select((tally, i) => (Tally: tally, Index: i)).Where(t => asked[t.Index]).Select(t => new KpiPart(teams[t.Index].Team, t.Tally.Figures(length))).OrderBy(t => t.Id, StringComparer.Ordinal)],
             [.. byPcn.Select(p => new KpiPart(p.Key, p.Value.Figures(length))).Where(p => p.Figures is { Referrals: > 0 } or { Supported: > 0 } or { Contacts: > 0 })],
             [.. Bands.Select(b => new KpiPart(b, byBand[b].Figures(length)))],
-            [.. byProvider.Where(p => Enumerable.Range(0, teams.Count).Any(i => asked[i] && teams[i].Provider == p.Key)).Select(p => new KpiPart(p.Key, p.Value.Figures(length))).OrderBy(p => p.Id, StringComparer.Ordinal)]);
+            [.. askedProviders.Select(p => new KpiPart(providers[p], byProvider[p].Figures(length)))],
+            [.. months.Select(m => askedProviders.Select(p => new KpiPart(providers[p], m.Providers[p].Figures(m.Length))).ToImmutableArray())]);
     }
 
-    private static void Support(CaseFigures one, StepSpan span, int first, int last, ReadOnlySpan<Tally> parts, Month[] months)
+    private static void Support(CaseFigures one, StepSpan span, int first, int last, ReadOnlySpan<Tally> parts, Month[] months, int provider)
     {
         if (!span.Touches(first, last)) return;
         var caseMonths = 0.0;
@@ -106,9 +111,12 @@ public static class Kpis
             if (!span.Touches(month.First, month.Last)) continue;
             var share = Math.Max(0, Math.Min(span.Until, month.Last + 1) - Math.Max(span.From, month.First)) / (double)month.Days;
             caseMonths += share;
-            month.Tally.CaseMonths += share;
-            month.Tally.Support(one.Person);
-            if (span.HoldsEvening(month.Last)) month.Tally.Active++;
+            foreach (var part in (ReadOnlySpan<Tally>)[month.Tally, month.Providers[provider]])
+            {
+                part.CaseMonths += share;
+                part.Support(one.Person);
+                if (span.HoldsEvening(month.Last)) part.Active++;
+            }
         }
 
         foreach (var part in parts)
@@ -127,7 +135,7 @@ public static class Kpis
     }
 
     // Of a month that is not over, the days so far.
-    private sealed class Month(DateOnly from, DateOnly until)
+    private sealed class Month(DateOnly from, DateOnly until, int providers)
     {
         public string Id { get; } = from.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         public int First { get; } = from.DayNumber;
@@ -135,5 +143,7 @@ public static class Kpis
         public int Days { get; } = DateTime.DaysInMonth(from.Year, from.Month);
         public double Length => (double)(Last - First + 1) / Days;
         public Tally Tally { get; } = new();
+        /// <summary>By their numbers.</summary>
+        public Tally[] Providers { get; } = [.. Enumerable.Range(0, providers).Select(_ => new Tally())];
     }
 }

@@ -27,17 +27,36 @@ public static class CaseLog
         if (opened.Outcome != CareOutcome.Done) return (opened.Outcome, []);
         var tail = await grains.GetGrain<ICaseLogGrain>(caseId).Tail(ct);
         var lines = new Stack<ImmutableArray<AuditLine>>([tail.Lines]);
-        // Lines leave for pages and never come back: those that are still here are not read twice.
+        // Lines leave for pages and never come back: those that are still here, and may be there already, are not read twice.
         var held = tail.Lines.Length;
-        for (var last = tail.Head.Number - held; last > 0 && held < Most; last -= AuditLog.PageLength)
+        for (var last = tail.Head.Number - held; last > 0 && held < Most; last = (AuditLog.PageOf(last) - 1) * AuditLog.PageLength)
         {
             var page = await grains.GetGrain<ICaseLogPageGrain>(PageKey(caseId, AuditLog.PageOf(last))).View(ct);
-            lines.Push(page);
-            held += page.Length;
+            ImmutableArray<AuditLine> before = [.. page.Where(l => l.Number <= last)];
+            lines.Push(before);
+            held += before.Length;
         }
 
         return (CareOutcome.Done, [.. lines.SelectMany(l => l).TakeLast(Most)]);
     }
+
+    /// <summary>
+    /// A look whose line is still being written, so that whoever asks can draw meanwhile. Nothing of the record may leave them before
+    /// <c>Told</c> has completed, and nothing at all where it fails. Else ask <see cref="ICaseGrain.Look"/>.
+    /// </summary>
+    /// <param name="grains">Where the case is.</param>
+    /// <param name="caseId">Whose.</param>
+    /// <param name="by">Who looks.</param>
+    /// <param name="why">Asked for where a colleague holds it.</param>
+    /// <param name="ct">Ends it.</param>
+    public static async Task<(CaseAnswer Answer, Task Told)> Look(IGrainFactory grains, string caseId, CareActor by, LookReason why, CancellationToken ct)
+    {
+        var answer = await grains.GetGrain<ICaseGrain>(caseId).LookAhead(by, why, ct);
+        return (answer, answer.Case is { } shown ? Write(grains, caseId, AuditAct.CaseSeen, by.Account, Why(shown, by, why), ct) : Task.CompletedTask);
+    }
+
+    // Of their own case nobody has to say why.
+    internal static string Why(Case shown, CareActor by, LookReason why) => CareRights.NeedsReason(by, CasePlace.Of(shown)) ? why.ToString() : "";
 
     internal static Task<long> Write(IGrainFactory grains, string caseId, AuditAct act, string who, string note, CancellationToken ct) =>
         grains.GetGrain<ICaseLogGrain>(caseId).Write([new AuditEntry(who, act, CareStoreNames.Case, caseId, note)], ct);

@@ -9,7 +9,9 @@ internal sealed class CaseLogPageGrain(
 {
     public async Task Keep(ImmutableArray<AuditLine> lines, CancellationToken ct)
     {
-        if (stored.State.Lines.IsEmpty) await stored.Commit(new AuditPage { Lines = lines }, ct);
+        var kept = stored.State.Lines;
+        ImmutableArray<AuditLine> more = [.. lines.Where(l => kept.IsEmpty || l.Number > kept[^1].Number)];
+        if (!more.IsEmpty) await stored.Commit(new AuditPage { Lines = [.. kept, .. more] }, ct);
     }
 
     public Task<ImmutableArray<AuditLine>> View(CancellationToken ct) => Task.FromResult(stored.State.Lines);

@@ -5,14 +5,14 @@ using Orleans.Concurrency;
 
 namespace Hay.Care;
 
-/// <summary>A hundred lines of a case's log. Key: see <see cref="CaseLog.PageKey"/>.</summary>
+/// <summary>A hundred lines of a case's log, or as many as there are so far. Key: see <see cref="CaseLog.PageKey"/>.</summary>
 [Alias("hay.ICaseLogPageGrain")]
 [Version(1)]
 public interface ICaseLogPageGrain : IGrainWithStringKey
 {
-    /// <summary>Keeps the lines, for the log alone. A page that is kept stays as it is. Safe to send twice.</summary>
+    /// <summary>Adds those of the lines that are not here yet, for the log alone; what is kept stays as it is. Safe to send twice.</summary>
     [Alias("Keep")] Task Keep(ImmutableArray<AuditLine> lines, CancellationToken ct);
 
-    /// <summary>Empty: the page is not full yet.</summary>
+    /// <summary>By number. Empty: there is none yet.</summary>
     [ReadOnly, Alias("View")] Task<ImmutableArray<AuditLine>> View(CancellationToken ct);
 }

@@ -28,6 +28,8 @@ public static class CareRights
             RoleKind.CareLiaison => Covers(role, Everywhere) && (what is CareAction.Refer or CareAction.SeeProtectedFigures
                 || (where.Step == CareStep.Escalated && what is CareAction.SeeRecord or CareAction.PickUp or CareAction.Return or CareAction.Write)),
             RoleKind.CareCommissioner => Covers(role, Everywhere) && what is CareAction.SeeProtectedFigures,
+            // Uptake of all spaces is theirs too: whoever says what people of a place need has to compare.
+            RoleKind.Analyst => role.Scope.Length > 0 && what is CareAction.SeeProtectedFigures,
             // A link worker.
             RoleKind.Connector => Refers(role, what),
             // Gives roles, and reads that looks happened. No record.

@@ -25,6 +25,8 @@ public sealed record PageFrame(string Title)
     public string Facts { get; init; } = "";
     /// <summary>The same for machines that come again, by path: feeds and calendars.</summary>
     public ImmutableArray<(string Type, string Path)> Feeds { get; init; } = [];
+    /// <summary>Left alone for so long, it goes from the screen: it is about people. Null: it stays.</summary>
+    public TimeSpan? LeavesAfter { get; init; }
     /// <summary>Not for search engines.</summary>
     public bool IsUnlisted { get; init; }
 }

@@ -66,6 +66,13 @@ public sealed class KpiPropertyTests
         Assert.Equal(teams.Order(), board.Teams.Select(t => t.Id));
         foreach (var team in board.Teams) Same(Plain(t => t == team.Id).Figures(_ => true), team.Figures);
         foreach (var provider in board.Providers) Same(Plain(t => teams.Contains(t) && Team(t).Provider == provider.Id).Figures(_ => true), provider.Figures);
+        foreach (var (of, i) in board.ProvidersByMonth.Select((of, i) => (of, i)))
+        {
+            var last = from.AddMonths(i + 1).AddDays(-1);
+            Assert.Equal(board.Providers.Select(p => p.Id), of.Select(p => p.Id));
+            foreach (var one in of) Same(Plain(t => teams.Contains(t) && Team(t).Provider == one.Id, from.AddMonths(i), last < until ? last : until).Figures(_ => true), one.Figures);
+        }
+
         foreach (var pcn in board.Pcns) Same(Plain().Figures(c => Network.PcnOf(c.Person, c.Referral) == pcn.Id), pcn.Figures);
         Assert.Equal(Kpis.Bands, board.Bands.Select(b => b.Id));
         foreach (var band in board.Bands) Same(Plain().Figures(c => Kpis.BandOf(c.Person.Area.Length > 0 ? Decile(c.Person.Area) : null) == band.Id), band.Figures);

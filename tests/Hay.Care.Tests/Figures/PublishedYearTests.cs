@@ -55,11 +55,32 @@ public sealed class PublishedYearTests
     }
 
     [Fact]
+    public void A_month_of_everybody_is_the_sum_of_what_may_be_shown_of_each_provider_in_it()
+    {
+        var shown = Whole.ProtectedFigures(Com, 2024, PublishedYear.End.AddDays(1))!;
+        var exact = Whole.Figures(Both, [North, South], 2024, PublishedYear.End)!;
+        Assert.Equal(exact.Months.Select(m => m.Id), shown.Months.Select(m => m.Id));
+        foreach (var (month, providers) in shown.Months.Zip(exact.ProvidersByMonth))
+        {
+            ProtectedCount Sum(Func<KpiFigures, int> of) => providers.Aggregate(default(ProtectedCount), (sum, p) => sum + ProtectedCount.Of(of(p.Figures)));
+            Assert.Equal((Sum(f => f.Contacts), Sum(f => f.Referrals), Sum(f => f.Supported)), (month.Figures.Contacts, month.Figures.Referrals, month.Figures.Supported));
+            Assert.Equal((Sum(f => f.Active), Sum(f => f.ReReferrals)), (month.Figures.Active, month.Figures.ReReferrals));
+        }
+
+        // In April the year is no more than the month: both say the same, and nothing is told by their difference.
+        var april = Whole.ProtectedFigures(Com, 2024, new(2024, 5, 2, 9, 0, 0, TimeSpan.Zero))!;
+        Assert.Equal(april.ToDate, Assert.Single(april.Months).Figures);
+        Assert.Equal((13_380, 1100), (april.Target, april.TargetToDate)); // 30 of 365 days
+    }
+
+    [Fact]
     public void What_is_of_fewer_than_eight_is_hidden()
     {
         var few = Book(Enumerable.Range(1, 7).Select(i => ($"{i:x32}", Must(Active().Close(CloseOutcome.MovedOn, "x", Ann, Now.AddDays(2))) with { Person = Mira($"{i:x32}") })));
         var shown = few.ProtectedFigures(Com, 2026, Now.AddMonths(1))!.ToDate;
         Assert.Equal(("*", "*", "0"), (shown.Supported.ToString(), shown.Referrals.ToString(), shown.Contacts.ToString()));
+        var month = few.ProtectedFigures(Com, 2026, Now.AddMonths(1))!.Months[^1].Figures;
+        Assert.Equal(("*", "*", null, null), (month.Supported.ToString(), month.Referrals.ToString(), month.MedianWait, month.SessionsToClose));
         Assert.Equal((null, null, null, null, null), (shown.MedianWait, shown.NinetiethWait, shown.SessionsToClose, shown.GoalsMetPercent, shown.ContactsPerCaseMonth));
     }
 

@@ -42,7 +42,8 @@ public sealed class CareSilo : IAsyncLifetime
     internal async Task<string[]> Log(string id)
     {
         var tail = await Grains.GetGrain<ICaseLogGrain>(id).Tail(default);
-        return [.. tail.Lines.Select(l => $"{l.Who} {l.What} {l.Note}".TrimEnd())];
+        var pages = Store.Keys(CareStoreNames.CaseLogPage).Where(k => CaseLog.ParsePageKey(k)?.CaseId == id).SelectMany(k => Store.Stored<AuditPage>(CareStoreNames.CaseLogPage, k)!.Lines);
+        return [.. pages.Concat(tail.Lines).Distinct().Select(l => $"{l.Who} {l.What} {l.Note}".TrimEnd())];
     }
 
     /// <summary>Waits until the book has what was written.</summary>

@@ -29,6 +29,41 @@ public sealed class CaseLogTests(CareSilo silo) : IClassFixture<CareSilo>
     }
 
     [Fact]
+    public async Task A_look_ahead_is_the_same_look_and_its_line_is_told_of_apart()
+    {
+        var id = await silo.Active();
+        foreach (var (by, why) in new[] { (Ann, LookReason.None), (Lea, LookReason.None), (Lea, LookReason.Cover), (Sam, LookReason.Safety), (Pat, LookReason.None) })
+        {
+            var (before, look) = ((await silo.Log(id)).Length, await silo.Case(id).Look(by, why, default));
+            var (between, ahead) = ((await silo.Log(id)).Length, await CaseLog.Look(silo.Grains, id, by, why, default));
+            await ahead.Told;
+            var log = await silo.Log(id);
+            Assert.Equal(look, ahead.Answer);
+            Assert.Equal(log[before..between], log[between..]);
+            Assert.Equal(look.Case is null ? 0 : 1, log.Length - between);
+        }
+
+        silo.Store.Broken = (CareStoreNames.CaseLog, new IOException("full"));
+        var (_, told) = await CaseLog.Look(silo.Grains, id, Ann, LookReason.None, default);
+        await Assert.ThrowsAnyAsync<Exception>(() => told);
+        silo.Store.Broken = null;
+        Assert.Equal(CareOutcome.NotFound, (await CaseLog.Look(silo.Grains, CaseId.New(), Ann, LookReason.None, default)).Answer.Outcome);
+    }
+
+    [Fact]
+    public async Task Lines_that_were_in_both_places_when_it_broke_off_are_read_once()
+    {
+        var id = await silo.Active();
+        for (var i = 3; i < 10; i++) await silo.Case(id).Look(Ann, LookReason.None, default);
+        silo.Store.Broken = (CareStoreNames.CaseLog, new IOException("full"));
+        await Assert.ThrowsAnyAsync<Exception>(() => silo.Case(id).Look(Ann, LookReason.None, default));
+        silo.Store.Broken = null;
+        Assert.Equal((10, 10), (silo.Store.Stored<AuditPage>(CareStoreNames.CaseLogPage, CaseLog.PageKey(id, 1))!.Lines.Length, silo.Store.Stored<AuditLog>(CareStoreNames.CaseLog, id)!.Lines.Length));
+        for (var i = 0; i < 12; i++) await silo.Case(id).Look(Ann, LookReason.None, default);
+        Assert.Equal(Enumerable.Range(1, 23).Select(i => (long)i), (await CaseLog.Read(silo.Grains, id, Lea, default)).Lines.Select(l => l.Number));
+    }
+
+    [Fact]
     public async Task No_word_of_the_record_is_in_its_log()
     {
         var id = await silo.Active();
@@ -78,14 +113,14 @@ public sealed class CaseLogTests(CareSilo silo) : IClassFixture<CareSilo>
 
         var pages = silo.Store.Keys(CareStoreNames.CaseLogPage).Where(k => CaseLog.ParsePageKey(k)?.CaseId == id).Select(k => silo.Store.Stored<AuditPage>(CareStoreNames.CaseLogPage, k)!).ToList();
         var tail = silo.Store.Stored<AuditLog>(CareStoreNames.CaseLog, id)!;
-        Assert.Equal(3, pages.Count);
+        Assert.Equal([100, 100, 100, 40], pages.Select(p => p.Lines.Length)); // the last one grows
         Assert.Empty(Findings(pages, tail));
         var page = pages[1].Lines;
-        List<AuditPage> With(IEnumerable<AuditLine> second) => [pages[0], new AuditPage { Lines = [.. second] }, pages[2]];
+        List<AuditPage> With(IEnumerable<AuditLine> second) => [pages[0], new AuditPage { Lines = [.. second] }, .. pages[2..]];
         Assert.Contains("Line 150 of the audit log, or the one before, is not as it was written.", Findings(With(page.SetItem(49, page[49] with { Who = "ben" })), tail)); // changed
         Assert.Contains("Lines 150 to 150 of the audit log are missing.", Findings(With(page.RemoveAt(49)), tail)); // removed
         Assert.Contains("Line 150 of the audit log stands after line 161.", Findings(With(page.RemoveAt(49).Insert(60, page[49])), tail)); // moved
-        Assert.Contains("The audit log ends with line 340 and had 350: its last lines are missing.", Findings(pages, tail with { Lines = tail.Lines[..40] })); // without its end
+        Assert.Contains("The audit log ends with line 345 and had 350: its last lines are missing.", Findings(pages, tail with { Lines = tail.Lines[..5] })); // without its end
         Assert.Contains("The audit log has pages and no end: its last lines are missing.", Findings(pages, null));
     }
 

@@ -66,7 +66,9 @@ public sealed class CareRightsTests
         ["link worker of nothing"] = (CareTown.Actor("link", RoleKind.Connector, ""), [], []),
         ["administrator"] = (CareTown.Adam, [SeeLog], []),
         ["administrator whose scope is the team"] = (CareTown.Actor("adam", RoleKind.Administrator, North), [SeeLog], []),
-        ["organiser, host and analyst"] = (new("olu", [new(RoleKind.Organiser, North), new(RoleKind.Host, North), new(RoleKind.Analyst, "care")]), [], []),
+        ["organiser and host"] = (new("olu", [new(RoleKind.Organiser, North), new(RoleKind.Host, North)]), [], []),
+        ["analyst"] = (CareTown.Actor("ana", RoleKind.Analyst, "fenland"), [SeeProtectedFigures], []),
+        ["analyst of nothing"] = (CareTown.Actor("ana", RoleKind.Analyst, ""), [], []),
         ["the operator"] = (CareActor.Operator, [Export, SeeLog, Erase], []),
         ["the site"] = (CareActor.Site, [Erase], []),
     };

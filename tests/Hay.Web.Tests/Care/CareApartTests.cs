@@ -118,6 +118,7 @@ public sealed class CareApartTests(CaredSite site) : IClassFixture<CaredSite>
         // Nothing of this month: who could watch it move would know what happened to whom.
         Assert.StartsWith("# period,2026-04-01 to 2026-10-31", figures, StringComparison.Ordinal);
         Assert.Contains("referrals,0,referrals", figures, StringComparison.Ordinal);
+        Assert.Contains("\"By month, everybody\",Oct 2026,contacts,0,contacts", figures, StringComparison.Ordinal);
         Assert.DoesNotContain("team (demo)", figures, StringComparison.Ordinal);
         var exact = await lead.Read("/care/figures/figures.csv");
         Assert.Contains("North team (demo)", exact, StringComparison.Ordinal);

@@ -111,6 +111,40 @@ public sealed class CareDoorTests(CaredSite site) : IClassFixture<CaredSite>
     }
 
     [Fact]
+    public async Task A_page_that_is_left_alone_goes_and_that_it_goes_keeps_nobody_in()
+    {
+        var (who, _) = await site.Enter("lea.door@example.org", new AccountRole(RoleKind.CareLead, CaredSite.North));
+        foreach (var path in new[] { "/care", "/care/list?of=waiting", "/care/figures", "/care/refer" })
+        {
+            using var page = await who.Get(path);
+            Assert.True(page.Headers.CacheControl?.NoStore);
+            Assert.Contains($"<noscript><meta http-equiv=\"refresh\" content=\"900;url=/care/away?back={Uri.EscapeDataString(path)}\"></noscript>", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        site.Pass(TimeSpan.FromMinutes(10));
+        Assert.Contains("<a class=\"hay-button\" href=\"/care/figures\">Go on</a>", await who.Read("/care/away?back=/care/figures"), StringComparison.Ordinal);
+        site.Pass(TimeSpan.FromMinutes(4));
+        using var here = await who.Get("/care/away?handler=Here");
+        Assert.Equal(HttpStatusCode.NoContent, here.StatusCode);
+        site.Pass(TimeSpan.FromMinutes(10));
+        Assert.Contains("You are still signed in.", await who.Read("/care/away"), StringComparison.Ordinal);
+        site.Pass(TimeSpan.FromMinutes(6));
+        Assert.Equal("/sign-in?back=%2Fcare%2Ffigures#said", await Away("/care/figures"));
+        Assert.Contains("You were away from these pages", await who.Read("/sign-in?back=%2Fcare%2Ffigures"), StringComparison.Ordinal);
+        Assert.Equal("/sign-in?back=%2Fcare%2Ffigures", await Away("/care/figures"));
+        foreach (var elsewhere in new[] { "//example.org", "https://example.org/care", "/account", "" }) Assert.Equal("/sign-in?back=%2Fcare", await Away(elsewhere));
+        using var late = await who.Get("/care/away?handler=Here");
+        Assert.Equal(HttpStatusCode.Redirect, late.StatusCode);
+        who.Dispose();
+
+        async Task<string?> Away(string back)
+        {
+            using var answer = await who.Get($"/care/away?back={Uri.EscapeDataString(back)}");
+            return answer.Headers.Location?.OriginalString;
+        }
+    }
+
+    [Fact]
     public async Task An_administrator_gives_roles_of_care_but_not_to_themselves()
     {
         var (admin, me) = await site.SignIn("ada.door@example.org", new AccountRole(RoleKind.Administrator));

@@ -10,23 +10,23 @@ namespace Hay.Web.Tests.Care;
 public sealed class CareWhoMayTests(CaredSite site) : IClassFixture<CaredSite>
 {
     // H: where every referral is, D: a day, L: lists, R: refer, P: a practice's list, F: figures, N: those of their own teams, C: a case of the northern
-    // team that another connector holds, W: one that waits there, E: one that was escalated, G: who looked at C, X: C as a file.
+    // team that another connector holds, W: one that waits there, E: one that was escalated, G: who looked at C, X: C as a file, A: where pages go that are left alone.
     private static readonly Dictionary<string, string> May = new()
     {
         ["nobody"] = "",
-        ["no role"] = "",
-        ["host"] = "",
-        ["analyst"] = "",
-        ["link worker"] = "HR",
-        ["administrator"] = "G",
-        ["connector"] = "HDLRFW",
-        ["connector elsewhere"] = "HDLRF",
-        ["lead"] = "HDLRFCWGX",
-        ["lead elsewhere"] = "HDLRFE",
-        ["practice"] = "HRP",
-        ["practice elsewhere"] = "HR",
-        ["liaison"] = "HLRFE",
-        ["commissioner"] = "HF",
+        ["no role"] = "A",
+        ["host"] = "A",
+        ["analyst"] = "AHF",
+        ["link worker"] = "AHR",
+        ["administrator"] = "AG",
+        ["connector"] = "AHDLRFW",
+        ["connector elsewhere"] = "AHDLRF",
+        ["lead"] = "AHDLRFCWGX",
+        ["lead elsewhere"] = "AHDLRFE",
+        ["practice"] = "AHRP",
+        ["practice elsewhere"] = "AHR",
+        ["liaison"] = "AHLRFE",
+        ["commissioner"] = "AHF",
     };
 
     [Fact]
@@ -40,6 +40,7 @@ public sealed class CareWhoMayTests(CaredSite site) : IClassFixture<CaredSite>
         Assert.Equal(CareResult.Done, await site.Grains.GetGrain<ICaseGrain>(escalated).Escalate("Nobody here.", CaredSite.Lead(CaredSite.South), default));
         var pages = new Dictionary<char, (string Path, string Handler)>
         {
+            ['A'] = ("/care/away", ""),
             ['H'] = ("/care", ""),
             ['D'] = ("/care/day", "Contact"),
             ['L'] = ("/care/list?of=waiting", ""),

@@ -2,8 +2,10 @@ using Hay.Care;
 using Hay.Grains;
 using Hay.Web.Accounts;
 using Hay.Web.Tests.Site;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Storage;
 
 namespace Hay.Web.Tests.Care;
 
@@ -14,6 +16,9 @@ public sealed class CaredSite : RunningSite
     internal const string Password = "three warm socks";
 
     public CaredSite() => HasCare = true;
+
+    /// <summary>What each line in the log of a case waits for before it is written; what fails there fails it.</summary>
+    internal Func<Task> Gate { get; set; } = static () => Task.CompletedTask;
 
     public CareBook Book => Services.GetRequiredService<CareBook>();
 
@@ -87,6 +92,12 @@ public sealed class CaredSite : RunningSite
     {
         Services.GetRequiredService<CareFeed>().Nudge();
         await Until(() => Book.Find(who, id) is { } row && holds(row));
+    }
+
+    protected override void Change(WebApplicationBuilder builder)
+    {
+        var kept = builder.Services.Last(s => s.IsKeyedService && s.ServiceType == typeof(IGrainStorage) && Equals(s.ServiceKey, CareStoreNames.Provider)).KeyedImplementationFactory!;
+        builder.Services.AddKeyedSingleton<IGrainStorage>(CareStoreNames.Provider, (of, key) => new GatedLogs((IGrainStorage)kept(of, key), () => Gate()));
     }
 
     private static void AssertDone(IdentityResult result) => Assert.True(result.Succeeded, $"{result}");

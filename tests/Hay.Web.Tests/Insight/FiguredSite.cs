@@ -1,6 +1,5 @@
 using Hay.Grains;
 using Hay.Uptake;
-using Hay.Web.Insight;
 using Hay.Web.Spaces;
 using Hay.Web.Tests.Site;
 using Microsoft.AspNetCore.Builder;
@@ -16,13 +15,9 @@ public sealed class FiguredSite : RunningSite
     /// <summary>In place of those of two years.</summary>
     public UptakeFigures Figures { init => _figures = value; }
 
-    /// <summary>What the connector service would add; null: it is off.</summary>
-    internal IPcnReferrals? Referrals { get; init; }
-
     protected override void Change(WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<Func<UptakeFigures>>(of => () => _figures ??= SomeFigures.Of(
             of.GetRequiredService<Geography>(), of.GetRequiredService<Categories>(), Catalogue.Organisations.Select(o => o.Key)));
-        if (Referrals is { } referrals) builder.Services.AddSingleton(referrals);
     }
 }

@@ -7,6 +7,8 @@ using Hay.Uptake;
 using Hay.Web.Insight;
 using Hay.Web.Tests.Design;
 using Hay.Web.Tests.Organise;
+using Hay.Web.Tests.Site;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hay.Web.Tests.Insight;
 
@@ -47,20 +49,68 @@ public sealed partial class PcnPageTests(FiguredSite site) : IClassFixture<Figur
     }
 
     [Fact]
-    public async Task What_the_connector_service_adds_is_a_part_of_the_profile()
+    public async Task What_the_connector_service_adds_is_a_part_of_the_profile_and_protected()
     {
-        var busy = new FiguredSite { Referrals = new Some() };
+        var busy = new FiguredSite { HasCare = true };
         await busy.InitializeAsync();
         try
         {
-            var (ana, _) = await busy.SignIn("ana.referred@example.org", new AccountRole(RoleKind.Analyst, "fenland"));
-            Assert.Contains("Referrals of North Fen PCN (demo)", await ana.Read(Fen), StringComparison.Ordinal);
-            Assert.Contains("Practice", await ana.Read($"{Fen}/referrals.csv"), StringComparison.Ordinal);
+            for (var i = 0; i < 11; i++) await Refer(busy, "demo-windpump", "demo-north-team");
+            for (var i = 0; i < 3; i++) await Refer(busy, "demo-long-meadow", "demo-south-team");
+            var book = busy.Services.GetRequiredService<CareBook>();
+            await RunningSite.Until(() => book.Count == 14);
+            var (early, _) = await busy.SignIn("eve.referred@example.org", new AccountRole(RoleKind.Analyst, "fenland"));
+            // The month is not over: nobody is counted yet.
+            Assert.Equal(["0", "0"], await Referrals(early, Fen));
+            busy.Pass(TimeSpan.FromDays(14));
+            var (ana, _) = await busy.SignIn("ana.referred@example.org", new AccountRole(RoleKind.Analyst, "peterborough"));
+            Assert.Equal(["10", "10 + *"], await Referrals(ana, Fen));
+            Assert.Equal(["*", "10 + *"], await Referrals(ana, "/insight/pcn/demo-pcn-cam"));
+            Assert.Equal(["0", "10 + *"], await Referrals(ana, "/insight/pcn/demo-pcn-isle"));
+            var page = await ana.Read(Fen);
+            Assert.Contains("Referrals to connectors", page, StringComparison.Ordinal);
+            Assert.Contains("1 April 2026 to 30 November 2026", page, StringComparison.Ordinal);
+            Assert.Contains("The networks are invented", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("Nobody Known", page, StringComparison.Ordinal);
+            Assert.Contains("# unit,Here,\"people, rounded\"", await ana.Read($"{Fen}/referrals.csv"), StringComparison.Ordinal);
+            var said = await HtmlTests.Validate(JsonSerializer.Serialize(new[] { new { path = Fen, html = page } }));
+            Assert.True(said.Length == 0, said);
+
+            // Who may see insight, and no figures of care, sees the profile without them.
+            var (admin, _) = await busy.SignIn("ada.referred@example.org", new AccountRole(RoleKind.Administrator));
+            Assert.DoesNotContain("Referrals to connectors", await admin.Read(Fen), StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.NotFound, (await admin.Get($"{Fen}/referrals.json")).StatusCode);
+            var (host, _) = await busy.SignIn("host.referred@example.org", new AccountRole(RoleKind.Host, "fenland"));
+            Assert.Contains("/status/403", (await host.Get($"{Fen}/referrals.csv")).Headers.Location!.OriginalString, StringComparison.Ordinal);
         }
         finally
         {
             await busy.DisposeAsync();
         }
+    }
+
+    // Here and in all networks.
+    private static async Task<string[]> Referrals(Guest who, string pcn)
+    {
+        using var json = JsonDocument.Parse(await who.Read($"{pcn}/referrals.json"));
+        var row = json.RootElement.GetProperty("rows").EnumerateArray().Single(r => r[0].GetString() == Kpis.Referrals.Name);
+        return [row[1].ToString(), row[2].ToString()];
+    }
+
+    private static async Task Refer(RunningSite site, string practice, string team)
+    {
+        var id = CaseId.New();
+        Assert.Equal(CareResult.Done, await site.Grains.GetGrain<ICaseGrain>(id).Receive(new ReceiveReferral
+        {
+            Person = new CasePerson { PersonId = id, Name = "Nobody Known", Phone = "01632 960001" },
+            Source = ReferralSource.Practice,
+            From = "A nurse",
+            Practice = practice,
+            Wanted = "Company",
+            Team = team,
+            ConsentWords = "Yes",
+        }, new CareActor("pat", [new AccountRole(RoleKind.CarePractice, practice)]), default));
+        site.Services.GetRequiredService<CareFeed>().Nudge();
     }
 
     [Fact]
@@ -83,12 +133,6 @@ public sealed partial class PcnPageTests(FiguredSite site) : IClassFixture<Figur
         Area[] two = [area with { Population = 100, DeprivationDecile = 1, Lonely = 10 }, area with { Population = 300, DeprivationDecile = 5, Lonely = 2 }];
         var need = PcnTables.Table("need", of, InsightTown.Asked, new PcnProfile(new Pcn("p", "P", "fenland", []), [.. two]))!.Rows.ToDictionary(r => r.Cells[0].Text, r => r.Cells[1].Text);
         Assert.Equal(("400", "25.0", "4.0", "4.0"), (need["Residents"], need["In the most deprived fifth of neighbourhoods, %"], need["Deprivation tenth, mean (1 is the most deprived)"], need["Lonely, %"]));
-    }
-
-    private sealed class Some : IPcnReferrals
-    {
-        public InsightTable? Of(Pcn pcn, InsightSources of, InsightQuery asked) =>
-            of.Table(asked, "referrals", $"Referrals of {pcn.Name}", "Practices", [new("Practice"), new("People", ColumnKind.People)], [new([InsightCell.Of("Windpump"), InsightCell.Of(ProtectedCount.Of(3))])]);
     }
 
     [GeneratedRegex("""href="(/insight/pcn/[^"]*[.](?:csv|json)[^"]*)["]""")]

@@ -43,6 +43,9 @@ public sealed partial class Guest : IDisposable
         return _browser.SendAsync(request);
     }
 
+    /// <summary>Completes with the first byte of the answer.</summary>
+    public Task<HttpResponseMessage> First(string path) => _browser.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
+
     public async Task<string> Read(string path)
     {
         using var answer = await Get(path);

@@ -10,7 +10,7 @@ internal abstract class AccountPage : PageModel
 {
     public string Problem { get; private set; } = "";
 
-    protected void Title(string title) => this.Frame(new PageFrame(title) { IsUnlisted = true });
+    protected virtual void Title(string title) => this.Frame(new PageFrame(title) { IsUnlisted = true });
 
     protected PageResult Sorry(string problem)
     {

@@ -4,14 +4,15 @@ using Hay.Web.Care;
 using Hay.Web.Pages.Organise;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Hay.Web.Pages.Care;
 
 /// <summary>
 /// A page of the connector service. Each handler begins with <see cref="Enter(Func{CareActor, bool}, bool)"/>: signed in with a second lock, not
-/// away for long, and with something to do here.
+/// away for long, and with something to do here. It is drawn while the logs are told of it, and sent once they know.
 /// </summary>
-internal abstract class CarePage(CareDesk desk) : WorkPage(desk.Keeper)
+internal abstract class CarePage(CareDesk desk) : WorkPage(desk.Keeper), IAsyncResultFilter
 {
     private FrozenDictionary<string, string> _names = FrozenDictionary<string, string>.Empty;
 
@@ -19,6 +20,8 @@ internal abstract class CarePage(CareDesk desk) : WorkPage(desk.Keeper)
     public CareNetwork Network => desk.Network;
     public DateTimeOffset Now { get; } = desk.Now;
     public DateOnly Today => Now.Day();
+    /// <summary>Where to go on after signing in again.</summary>
+    public virtual string WayBack => HttpMethods.IsGet(Request.Method) ? $"{Request.Path}{Request.QueryString}" : $"{Request.Path}";
 
     protected CareDesk Desk => desk;
 
@@ -45,10 +48,32 @@ internal abstract class CarePage(CareDesk desk) : WorkPage(desk.Keeper)
                 return Redirect("/care/second");
             case CareWayIn.WasAway:
                 this.Say(Said.Sorry("You were away from these pages for a quarter of an hour, so you are signed out. Sign in again to go on."));
-                return Redirect($"/sign-in{QueryString.Create("back", HttpMethods.IsGet(Request.Method) ? $"{Request.Path}{Request.QueryString}" : $"{Request.Path}")}#said");
+                return Redirect($"/sign-in{QueryString.Create("back", WayBack)}#said");
             default:
                 return null;
         }
+    }
+
+    // What is on a screen that somebody left is to go when their session does.
+    protected override void Title(string title) => this.Frame(new PageFrame(title) { IsUnlisted = true, LeavesAfter = CareDoor.Idle });
+
+    /// <inheritdoc/>
+    public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
+    {
+        var (response, told) = (context.HttpContext.Response, desk.Told);
+        var body = response.Body;
+        if (!told.IsCompletedSuccessfully) response.Body = new HeldBody(body, told);
+        try
+        {
+            await next();
+        }
+        finally
+        {
+            response.Body = body; // also for the page that says that something went wrong
+        }
+
+        // What has no body, too.
+        await told;
     }
 
     /// <summary>Has names of these accounts at hand for the page.</summary>

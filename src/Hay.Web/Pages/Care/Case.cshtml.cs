@@ -7,8 +7,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace Hay.Web.Pages.Care;
 
 /// <summary>A case: the way it goes. What is written in it is in the other half.</summary>
-internal sealed partial class CaseModel(CareDesk desk, CatalogueSlot catalogue, Geography geography) : CasePage(desk)
+internal sealed partial class CaseModel(CareDesk desk, CatalogueSlot catalogue, Geography geography, NoteKeys keys) : CasePage(desk)
 {
+    /// <summary>For contacts that wait on this device.</summary>
+    internal (string Key, string Sealed) Lock => keys.New(Actor.Account);
+
+    /// <summary>Whoever looks may write down a contact now.</summary>
+    public bool TakesContacts => State is { Now.Step: not (CareStep.Closed or CareStep.Declined) } && Can(CareAction.Write);
+
     internal Geography Geography => geography;
 
     public async Task<IActionResult> OnGetAsync(string id, LookReason why, CancellationToken ct) => await Fill(id, why, ct) ?? Page();

@@ -37,7 +37,7 @@ internal abstract class CasePage(CareDesk desk) : CarePage(desk)
     protected async Task<IActionResult?> Fill(string id, LookReason why, CancellationToken ct)
     {
         if (await EnterCase(id, why) is { } away) return away;
-        var answer = await Desk.Case(id).Look(Actor, why, ct);
+        var answer = await Desk.Look(id, Actor, why, ct);
         if (answer.Outcome == CareOutcome.ReasonNeeded)
         {
             Title("Why do you look?");
@@ -47,7 +47,7 @@ internal abstract class CasePage(CareDesk desk) : CarePage(desk)
         if (answer.Case is not { } state) return NotFound();
         State = state;
         Duplicates = Desk.Book.Duplicates(Actor, id);
-        await Desk.Tell(Actor, Duplicates.Select(d => d.Row), ct);
+        Desk.Tell(Actor, Duplicates.Select(d => d.Row), ct);
         await Learn(
         [
             .. state.Steps.SelectMany(s => new[] { s.Holder, s.By }), .. state.Contacts.Select(c => c.By), .. state.Consents.Select(c => c.By), .. state.Discussions.Select(d => d.By),

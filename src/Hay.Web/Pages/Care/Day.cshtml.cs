@@ -56,7 +56,7 @@ internal sealed class DayModel(CareDesk desk, NoteKeys keys, IAntiforgery forms)
     {
         if (await Enter(who => who.HasDay(Network)) is { } away) return away;
         Day = Desk.Book.Day(Actor, Now);
-        await Desk.Tell(Actor, [.. Day.Overdue, .. Day.Today, .. Day.Later, .. Day.WithoutNext, .. Day.ToPickUp], ct);
+        Desk.Tell(Actor, [.. Day.Overdue, .. Day.Today, .. Day.Later, .. Day.WithoutNext, .. Day.ToPickUp], ct);
         Lock = keys.New(Actor.Account);
         Title("My day");
         return null;

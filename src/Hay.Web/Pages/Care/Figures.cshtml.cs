@@ -40,12 +40,12 @@ internal sealed class FiguresModel(CareDesk desk) : CarePage(desk)
     {
         if (Desk.Book.Figures(Actor, teams, Year, Now) is not { } board) return false;
         (From, Until) = (board.From, board.Until);
-        if (board is { Target: { } target, TargetToDate: { } due }) Target = $"{Number(board.ToDate.Contacts)} contacts; {Number(due)} were to be had by now, and {Number(target)} in the whole year.";
+        if (board is { Target: { } target, TargetToDate: { } due }) Target = Against(Number(board.ToDate.Contacts), "now", due, target);
         (string, KpiFigures) all = ("All", board.ToDate);
         Tables =
         [
             KpiTable.Of("The year to date, by provider and team", board.Teams.Select(p => ($"{TeamName(p.Id)}, {ProviderName(Network.Teams.GetValueOrDefault(p.Id)?.Provider ?? "")}", p.Figures)).Prepend(all)),
-            KpiTable.Of("By month", board.Months.Select(p => (DateOnly.ParseExact(p.Id, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("MMM yyyy", CultureInfo.InvariantCulture), p.Figures)).Prepend(all)),
+            KpiTable.Of("By month", board.Months.Select(p => (MonthName(p.Id), p.Figures)).Prepend(all)),
             KpiTable.Of("By network", board.Pcns.Select(p => (PcnName(p.Id), p.Figures)).Prepend(all)),
             KpiTable.Of("By how deprived their neighbourhood is", board.Bands.Select(p => (KpiTable.Band(p.Id), p.Figures)).Prepend(all)),
         ];
@@ -56,11 +56,12 @@ internal sealed class FiguresModel(CareDesk desk) : CarePage(desk)
     {
         if (Desk.Book.ProtectedFigures(Actor, Year, Now) is not { } board) return false;
         (From, Until) = (board.From, board.Until);
-        if (board.Target is { } target) Target = $"{board.ToDate.Contacts} contacts; {Number(target)} are to be had in the whole year.";
+        if (board is { Target: { } target, TargetToDate: { } due }) Target = Against($"{board.ToDate.Contacts}", "then", due, target);
         (string, ProtectedFigures) all = ("All", board.ToDate);
         Tables =
         [
             KpiTable.Of("The year to date, by provider", board.Providers.Select(p => (ProviderName(p.Id), p.Figures)).Prepend(all)),
+            KpiTable.Of("By month, everybody", board.Months.Select(p => (MonthName(p.Id), p.Figures)).Prepend(all)),
             KpiTable.Of("By network", board.Pcns.Select(p => (PcnName(p.Id), p.Figures)).Prepend(all)),
             KpiTable.Of("By how deprived their neighbourhood is", board.Bands.Select(p => (KpiTable.Band(p.Id), p.Figures)).Prepend(all)),
         ];
@@ -68,6 +69,10 @@ internal sealed class FiguresModel(CareDesk desk) : CarePage(desk)
     }
 
     private string PcnName(string pcn) => pcn.Length == 0 ? "Not known" : Network.Pcns.TryGetValue(pcn, out var found) ? found.Name : pcn;
+
+    private static string MonthName(string firstDay) => DateOnly.ParseExact(firstDay, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("MMM yyyy", CultureInfo.InvariantCulture);
+
+    private static string Against(string contacts, string when, int due, int target) => $"{contacts} contacts; {Number(due)} were to be had by {when}, and {Number(target)} in the whole year.";
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

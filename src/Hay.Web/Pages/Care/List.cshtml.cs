@@ -43,7 +43,7 @@ internal sealed class ListModel(CareDesk desk) : CarePage(desk)
 
     private async Task<IActionResult> Show(CancellationToken ct)
     {
-        await Desk.Tell(Actor, Rows, ct);
+        Desk.Tell(Actor, Rows, ct);
         await Learn(Rows.Select(r => r.Holder), ct);
         Title(Heading);
         return Page();

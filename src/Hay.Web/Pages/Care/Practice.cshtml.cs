@@ -36,7 +36,7 @@ internal sealed class PracticeModel(CareDesk desk) : CarePage(desk)
         if (id is null)
         {
             // Where somebody is, is of their record too.
-            await Desk.Tell(Actor, Rows, ct);
+            Desk.Tell(Actor, Rows, ct);
             return null;
         }
 

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using Hay.Care;
 using Hay.Web.Accounts;
+using Hay.Web.Care;
 using Hay.Web.Insight;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hay.Web.Pages.Insight;
 
 /// <summary>The needs assessment of one primary care network.</summary>
-internal sealed class PcnModel(Doorkeeper door, InsightBook book, CareNetwork network, IEnumerable<IPcnReferrals> referrals) : PcnPage(door, book, network, referrals)
+internal sealed class PcnModel(Doorkeeper door, InsightBook book, CareNetwork network, IEnumerable<PcnReferrals> referrals) : PcnPage(door, book, network, referrals)
 {
     public PcnProfile Profile { get; private set; } = null!;
     public InsightView View { get; private set; } = null!;

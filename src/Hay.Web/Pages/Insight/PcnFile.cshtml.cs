@@ -1,12 +1,13 @@
 using Hay.Care;
 using Hay.Web.Accounts;
+using Hay.Web.Care;
 using Hay.Web.Insight;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hay.Web.Pages.Insight;
 
 /// <summary>The tables of needs assessments as files: by the same right and from the same cells.</summary>
-internal sealed class PcnFileModel(Doorkeeper door, InsightBook book, CareNetwork network, IEnumerable<IPcnReferrals> referrals) : PcnPage(door, book, network, referrals)
+internal sealed class PcnFileModel(Doorkeeper door, InsightBook book, CareNetwork network, IEnumerable<PcnReferrals> referrals) : PcnPage(door, book, network, referrals)
 {
     public async Task<IActionResult> OnGetAsync(string id, string file, CancellationToken ct)
     {

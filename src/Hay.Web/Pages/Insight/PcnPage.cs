@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Hay.Care;
 using Hay.Web.Accounts;
+using Hay.Web.Care;
 using Hay.Web.Insight;
 
 namespace Hay.Web.Pages.Insight;
 
 /// <summary>A page of needs assessments: for analysts, of the networks that the operator's file has.</summary>
-internal abstract class PcnPage(Doorkeeper door, InsightBook book, CareNetwork network, IEnumerable<IPcnReferrals> referrals) : InsightPage(door, book)
+internal abstract class PcnPage(Doorkeeper door, InsightBook book, CareNetwork network, IEnumerable<PcnReferrals> referrals) : InsightPage(door, book)
 {
     /// <summary>In addresses of files: all networks beside each other.</summary>
     protected const string Everywhere = "all";
@@ -24,6 +25,6 @@ internal abstract class PcnPage(Doorkeeper door, InsightBook book, CareNetwork n
         [.. PcnTables.Names.Append(Referred).Select(name => Table(one, name)).OfType<InsightTable>()];
 
     /// <summary>Null: there is no such table.</summary>
-    protected InsightTable? Table(PcnProfile one, string name) => (name == Referred ? referrals.FirstOrDefault()?.Of(one.Pcn, Of, Asked) : PcnTables.Table(name, Of, Asked, one)) is { } table
+    protected InsightTable? Table(PcnProfile one, string name) => (name == Referred ? referrals.FirstOrDefault()?.Of(CareDoor.ActorOf(Me), one.Pcn, Of, Asked) : PcnTables.Table(name, Of, Asked, one)) is { } table
         ? PcnTables.Noted(table, network.IsDemo) : null;
 }

@@ -5,11 +5,9 @@ const part = (name) => document.querySelector(`[data-hay="care-notes-${name}"]`)
 const { account } = box.dataset;
 const again = 15000;
 const patience = 10000; // on a poor line a request may hang for minutes, and all behind it with it
-const stillHere = 5 * 60000;
 const keys = new Map();
 let store;
 let timer;
-let seen = Date.now();
 
 if (globalThis.indexedDB && globalThis.crypto?.subtle && navigator.locks) begin().catch(() => {});
 
@@ -25,8 +23,6 @@ async function begin() {
     });
     form.closest('details')?.addEventListener('toggle', (event) => { if (event.target.open && form.elements.at.value === form.elements.at.defaultValue) form.elements.at.value = londonNow(); });
   }
-  // Writing is being here: else a long note would end the session.
-  addEventListener('input', () => { if (Date.now() - seen > stillHere) token(true).catch(() => {}); });
   addEventListener('online', () => send());
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') send(); });
   send();
@@ -85,6 +81,7 @@ async function show(why) {
     : why === 'out' ? `${count} on this device. You are signed out: sign in again, and it goes on.`
       : why === 'other' ? `${count} on this device. Somebody else is signed in now: sign in again, and it goes on.`
         : `${count} on this device and will be sent when there is a connection.`;
+  if (part('see')) part('see').hidden = why !== 'sent';
   part('in').hidden = waiting === 0 || (why !== 'out' && why !== 'other');
   part('list').replaceChildren(...await Promise.all(notes.map(row)));
 }
@@ -139,7 +136,6 @@ async function token(isHere) {
   if (!answer.ok) throw new Error(answer.type === 'opaqueredirect' ? 'out' : '');
   const said = await answer.json();
   if (said.account !== account) throw new Error('other');
-  if (isHere) seen = Date.now();
   return said.token;
 }
 
