@@ -20,10 +20,12 @@ public sealed class AccessTests(Chromium chromium)
     [InlineData(320, ColorScheme.Dark, true)]
     public async Task No_page_shuts_anybody_out(int width, ColorScheme scheme, bool script)
     {
+        // Colours and scripts are all tried where it is narrow; where it is wide, on every other page.
+        var seen = Pages.Where((_, n) => width < 1000 || n % 2 == (script ? 0 : 1));
         var page = await chromium.NewPage(width, scheme);
         // The checker itself is a script: the page's own are kept away instead of switching scripts off.
         if (!script) await page.RouteAsync("**/*.js*", route => route.AbortAsync());
-        foreach (var path in Pages)
+        foreach (var path in seen)
         {
             await page.GotoAsync(path);
             await page.AssertOpen(path);

@@ -30,6 +30,13 @@ internal static class Openness
     public static async Task AssertOpen(this IPage page, string what, string? part = null)
     {
         await page.AssertAccessible(what, part);
+        await page.AssertNotTooWide(what);
+    }
+
+    /// <param name="page">As it is now.</param>
+    /// <param name="what">How to name it where something is wrong.</param>
+    public static async Task AssertNotTooWide(this IPage page, string what)
+    {
         var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(over <= 0, $"{what} is {over} pixels too wide for {page.ViewportSize!.Width}");
     }

@@ -45,6 +45,14 @@ public sealed class SignInRulesTests(AccountHost host) : IClassFixture<AccountHo
     }
 
     [Fact]
+    public async Task A_password_is_kept_by_as_many_rounds_as_makes_guessing_dear()
+    {
+        // Version, kind of hash (2: SHA-512), rounds.
+        var kept = Convert.FromBase64String((await host.Make("dear@example.org")).Details.PasswordHash!);
+        Assert.Equal((1, 2u, 210_000u), (kept[0], BinaryPrimitives.ReadUInt32BigEndian(kept.AsSpan(1)), BinaryPrimitives.ReadUInt32BigEndian(kept.AsSpan(5))));
+    }
+
+    [Fact]
     public async Task Every_account_can_be_locked() =>
         Assert.True(await host.Users.GetLockoutEnabledAsync(await host.Make("lockable@example.org")));
 

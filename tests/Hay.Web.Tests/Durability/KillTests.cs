@@ -109,9 +109,11 @@ public abstract class KillContract : IDisposable
     }
 }
 
+/// <summary>On a data folder; what is killed at random moments by the hundred is `./hay faults kill`.</summary>
 public sealed class KillTests : KillContract
 {
-    protected override int Rounds => 20;
+    /// <summary>A longer run: HAY_KILL_ROUNDS=100.</summary>
+    protected override int Rounds => int.Parse(Environment.GetEnvironmentVariable("HAY_KILL_ROUNDS") ?? "6", CultureInfo.InvariantCulture);
 }
 
 /// <summary>The same on PostgreSQL, which crashes together with the site in every second round.</summary>

@@ -121,7 +121,7 @@ public sealed class FeedFileTests(FeedSite site) : IClassFixture<FeedSite>
     private async Task<HttpResponseMessage> Sent(Organiser who, string group, byte[] file)
     {
         var at = $"/organise/{group}/feeds/file";
-        using var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = who.Browser.Cookies, AllowAutoRedirect = false }) { BaseAddress = site.Address };
+        using var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = who.Browser.Cookies, AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromSeconds(30) }) { BaseAddress = site.Address };
         using var form = new MultipartFormDataContent
         {
             { new StringContent(await FeedSite.Token(who.Browser, at)), "__RequestVerificationToken" },

@@ -11,17 +11,26 @@ public sealed class DisclosedTests
 {
     private static readonly CareNetwork Network = CareNetwork.Load(Path.Combine(SiloSetup.ContentFolder, "care-network.json"));
 
+    private static readonly Measure[] Measures = [Measure.Looked, Measure.Going, Measure.NotForMe];
+    private static readonly SpaceDefinition?[] Spaces = [.. InsightTown.Spaces.All.Take(2), null];
+
     private static readonly Func<InsightSources, IEnumerable<InsightTable>> All = of =>
-        from space in InsightTown.Spaces.All.Take(2).Append(null)
-        from measure in new[] { Measure.Looked, Measure.Going, Measure.NotForMe }
-        from level in Enum.GetValues<AreaLevel>()
-        from category in new[] { "", "yoga" }
-        let asked = InsightTown.Asked with { Space = space, Measure = measure, Level = level, Category = category, Beside = InsightQuery.YearBefore }
-        from table in InsightViews.TableNames.Select(name => InsightViews.Table(name, of, asked)!)
-            .Concat(PcnProfile.All(Network, of).SelectMany(pcn => PcnTables.Names.Select(name => PcnTables.Table(name, of, asked, pcn)!)))
-            .Append(PcnTables.All(of, asked, Network))
-            .Concat(OpenData.Tables.Select(open => open.Make(of))).Append(MonthReport.Of(of, space ?? InsightTown.Spaces.All[2], new DateOnly(2026, 10, 1)).Table)
-        select table;
+    [
+        .. from space in Spaces
+           from measure in Measures
+           from level in Enum.GetValues<AreaLevel>()
+           from category in new[] { "", "yoga" }
+           let asked = InsightTown.Asked with { Space = space, Measure = measure, Level = level, Category = category, Beside = InsightQuery.YearBefore }
+           from name in InsightViews.TableNames
+           select InsightViews.Table(name, of, asked)!,
+        // Those of networks are of the whole county, all kinds and neighbourhoods, whatever else is asked.
+        .. from measure in Measures
+           let asked = InsightTown.Asked with { Measure = measure, Beside = InsightQuery.YearBefore }
+           from table in PcnProfile.All(Network, of).SelectMany(pcn => PcnTables.Names.Select(name => PcnTables.Table(name, of, asked, pcn)!)).Append(PcnTables.All(of, asked, Network))
+           select table,
+        .. OpenData.Tables.Select(open => open.Make(of)),
+        .. Spaces.Select(space => MonthReport.Of(of, space ?? InsightTown.Spaces.All[2], new DateOnly(2026, 10, 1)).Table),
+    ];
 
     private static readonly HashSet<ColumnKind> OfPeople = [ColumnKind.People, ColumnKind.PerThousand, ColumnKind.Percent, ColumnKind.Mean];
 
