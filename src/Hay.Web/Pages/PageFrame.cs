@@ -25,6 +25,8 @@ public sealed record PageFrame(string Title)
     public string Facts { get; init; } = "";
     /// <summary>The same for machines that come again, by path: feeds and calendars.</summary>
     public ImmutableArray<(string Type, string Path)> Feeds { get; init; } = [];
+    /// <summary>Where one comes back to after choosing a language; empty: to the address that was asked for.</summary>
+    internal string Back { get; init; } = "";
     /// <summary>Not for search engines.</summary>
     public bool IsUnlisted { get; init; }
 }
