@@ -83,6 +83,7 @@ public static class WebSetup
         services.AddSingleton<Stylesheet>();
         services.AddSingleton<Assets>();
         services.AddSingleton<DrawnOnce>();
+        services.AddSingleton<KeptFrames>();
         services.AddSingleton(of => new PublicAddress(of.GetRequiredService<IConfiguration>()));
         services.AddSingleton<SecurityContact>();
         services.AddSingleton<ActivityCalendars>();
@@ -161,7 +162,7 @@ public static class WebSetup
         app.UseRequestLocalization();
         app.UseRouting();
         app.UseAuthentication();
-        app.UseRateLimiter(); // it counts by account too
+        app.UseWriteLimits(); // they count by account too
         app.UseAuthorization();
         app.UseOpenAnswers();
         app.UseSharedPages();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
+using Hay.Web.Pages.Shared;
+using Hay.Web.Site;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Html;
 
@@ -41,12 +42,13 @@ public sealed record Card
     /// The card as HTML: drawn by its template once, then shown as often as it is found. Cards live as long as the entry
     /// they were made of, so a busy search page is mostly text that is ready.
     /// </summary>
-    public IHtmlContent Drawn(Func<Card, IHtmlContent> template, HtmlEncoder encoder)
+    public IHtmlContent Drawn(HttpContext http)
     {
         if (_drawn is not null) return _drawn;
-        using var paper = new StringWriter();
-        template(this).WriteTo(paper, encoder);
-        return _drawn = new HtmlString(paper.ToString());
+        using var paper = new Paper();
+        // A template that waits for nothing is drawn when it returns.
+        new Pages_Shared__Card { Model = this }.Draw(http, paper).GetAwaiter().GetResult();
+        return _drawn = new HtmlString(paper.ToString().Trim());
     }
 }
 

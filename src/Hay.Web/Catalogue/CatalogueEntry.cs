@@ -66,7 +66,7 @@ public readonly record struct CatalogueHit(CatalogueEntry Entry, SessionView? Se
 public sealed record CatalogueResults(
     ImmutableArray<CatalogueHit> Hits,
     int Total,
-    ImmutableDictionary<Facet, int> FacetCounts,
-    ImmutableDictionary<string, int> CategoryCounts,
-    ImmutableDictionary<string, int> LanguageCounts,
+    IReadOnlyDictionary<Facet, int> FacetCounts,
+    IReadOnlyDictionary<string, int> CategoryCounts,
+    IReadOnlyDictionary<string, int> LanguageCounts,
     bool IsPartial);

@@ -91,24 +91,24 @@ public sealed partial class CatalogueSnapshot
     private static long StartOf(SegmentView view, RankedHit hit) =>
         hit.Position == int.MaxValue ? long.MaxValue : view.Segment.Sessions.StartAt(hit.Position);
 
-    private static ImmutableDictionary<Facet, int> CountFacets(Facet asked, SegmentSearch settled, SegmentSearch recent)
+    private static Dictionary<Facet, int> CountFacets(Facet asked, SegmentSearch settled, SegmentSearch recent)
     {
         Span<int> counts = stackalloc int[ListingFacets.Count];
         settled.CountFacets(counts);
         recent.CountFacets(counts);
-        var found = ImmutableDictionary.CreateBuilder<Facet, int>();
+        var found = new Dictionary<Facet, int>(counts.Length);
         foreach (var facet in ListingFacets.All)
         {
             if ((asked & facet) == 0) found.Add(facet, counts[ListingFacets.BitOf(facet)]);
         }
 
-        return found.ToImmutable();
+        return found;
     }
 
-    private static ImmutableDictionary<string, int> Counted(params ReadOnlySpan<Action<Dictionary<string, int>>> parts)
+    private static Dictionary<string, int> Counted(params ReadOnlySpan<Action<Dictionary<string, int>>> parts)
     {
         var counts = new Dictionary<string, int>();
         foreach (var part in parts) part(counts);
-        return counts.ToImmutableDictionary();
+        return counts;
     }
 }

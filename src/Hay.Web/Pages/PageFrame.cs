@@ -27,6 +27,8 @@ public sealed record PageFrame(string Title)
     public ImmutableArray<(string Type, string Path)> Feeds { get; init; } = [];
     /// <summary>Left alone for so long, it goes from the screen: it is about people. Null: it stays.</summary>
     public TimeSpan? LeavesAfter { get; init; }
+    /// <summary>Where one comes back to after choosing a language; empty: to the address that was asked for.</summary>
+    internal string Back { get; init; } = "";
     /// <summary>Not for search engines.</summary>
     public bool IsUnlisted { get; init; }
 }

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using Hay.Grains;
 using Hay.Web.Cards;
 using Hay.Web.Catalogue;
+using Hay.Web.Pages.Shared;
 using Hay.Web.Searching;
 using Hay.Web.Site;
 using Hay.Web.Spaces;
 using Hay.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
@@ -42,7 +44,7 @@ internal sealed class SearchModel(
     public bool HasNear { get; private set; }
     public int Pages => Math.Max(1, (Results.Total + SearchForm.PageSize - 1) / SearchForm.PageSize);
 
-    public void OnGet()
+    public IActionResult OnGet()
     {
         var now = Now = clock.LondonNow();
         var snapshot = catalogue.Current;
@@ -56,13 +58,14 @@ internal sealed class SearchModel(
         if (Results.Total == 0) FindOthers(snapshot, now);
         var space = spaces.Find(Form.Space);
         Heading = SearchHeading.Of(Found, spaces, looks, say);
-        this.Frame(new PageFrame(Form.Page == 1 ? Heading : say["{0}, page {1}", Heading, Form.Page])
+        var frame = new PageFrame(Form.Page == 1 ? Heading : say["{0}, page {1}", Heading, Form.Page])
         {
             Accent = space?.Accent ?? "",
             At = "/search",
             Description = say["Find something to do near you: walks, singing, yoga, gardening, somebody to talk to. What is free, and what the first time is like."],
             IsLive = !Cards.IsEmpty || !Alternatives.IsEmpty,
-        });
+        };
+        return new DrawnPage(frame, new Pages_Shared__Search { Model = this });
     }
 
     internal IEnumerable<(SortBy Sort, string Words)> Sorts

@@ -1,12 +1,18 @@
 using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using Hay.Web.Languages;
+using Hay.Web.Pages;
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Hay.Web.Site;
 
 /// <summary>Parts of pages that are the same on every page, such as the header: drawn once a language, then shown as they are.</summary>
-internal sealed class DrawnOnce(HtmlEncoder encoder)
+internal sealed class DrawnOnce(HtmlEncoder encoder, IRazorViewEngine views, ITempDataDictionaryFactory said)
 {
     private readonly ConcurrentDictionary<(string Name, int Language), IHtmlContent> _drawn = new();
 
@@ -18,5 +24,23 @@ internal sealed class DrawnOnce(HtmlEncoder encoder)
         await using var paper = new StringWriter();
         (await draw()).WriteTo(paper, encoder);
         return _drawn[key] = new HtmlString(paper.ToString());
+    }
+
+    /// <summary>The same for a file without a model.</summary>
+    /// <param name="page">The page that shows it, which may be one that MVC does not draw.</param>
+    /// <param name="name">Of the file in Pages/Shared.</param>
+    public Task<IHtmlContent> Show(ActionContext page, string name) => Show(name, async () => new HtmlString(await Draw(page, name)));
+
+    /// <summary>Draws a file without a model now.</summary>
+    /// <param name="page">The page that shows it.</param>
+    /// <param name="name">Of the file in Pages/Shared.</param>
+    /// <param name="frame">What the layout is to know; null: no layout.</param>
+    public async Task<string> Draw(ActionContext page, string name, PageFrame? frame = null)
+    {
+        var view = views.GetView(null, $"/Pages/Shared/{name}.cshtml", isMainPage: frame is not null).View ?? throw new InvalidOperationException($"There is no {name} in Pages/Shared.");
+        var data = new ViewDataDictionary(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { [PageFrame.Key] = frame };
+        await using var paper = new StringWriter();
+        await view.RenderAsync(new ViewContext(page, view, data, said.GetTempData(page.HttpContext), paper, new HtmlHelperOptions()));
+        return paper.ToString();
     }
 }

@@ -16,6 +16,8 @@ namespace Hay.Web.Site;
 /// </summary>
 internal static class WriteLimits
 {
+    private static readonly PathString Personal = CalendarKeys.Path.TrimEnd('/');
+
     public const int APerson = 30;
     public const int AnAddress = 120;
     public const int AnAccount = 60;
@@ -90,15 +92,19 @@ internal static class WriteLimits
             PartitionedRateLimiter.Create<HttpContext, string>(http => IsWrite(http) && EndsWith(http, "/feeds/new")
                 ? Window($"feed at {AddressOf(http)}", Looks)
                 : RateLimitPartition.GetNoLimiter("")),
-            PartitionedRateLimiter.Create<HttpContext, string>(http => http.Request.Path.StartsWithSegments(CalendarKeys.Path.TrimEnd('/'), out var key) && http.Features.Get<IStatusCodeReExecuteFeature>() is null
+            PartitionedRateLimiter.Create<HttpContext, string>(http => IsPersonal(http.Request, out var key) && http.Features.Get<IStatusCodeReExecuteFeature>() is null
                 ? http.RequestServices.GetRequiredService<CalendarKeys>().Read(Path.GetFileNameWithoutExtension($"{key}")) is { } mine
                     ? Window($"calendar of {mine.Hash}", OwnCalendar)
                     : Window($"calendar at {AddressOf(http)}", CalendarKeysTried)
                 : RateLimitPartition.GetNoLimiter("")),
-            PartitionedRateLimiter.Create<HttpContext, string>(http => http.Request.Path.StartsWithSegments("/search.ics") && http.Features.Get<IStatusCodeReExecuteFeature>() is null
+            PartitionedRateLimiter.Create<HttpContext, string>(http => IsSearchCalendar(http.Request) && http.Features.Get<IStatusCodeReExecuteFeature>() is null
                 ? Window($"search calendar at {AddressOf(http)}", SearchCalendars)
                 : RateLimitPartition.GetNoLimiter("")));
     });
+
+    /// <summary>What is not limited, and that is most of all requests, does not ask each of the limits in turn.</summary>
+    public static void UseWriteLimits(this IApplicationBuilder app) => app.UseWhen(
+        static http => HttpMethods.IsPost(http.Request.Method) || IsPersonal(http.Request, out _) || IsSearchCalendar(http.Request), static limited => limited.UseRateLimiter());
 
     /// <summary>Whose a request is: a household has one IPv4 address, or the first 64 bits of an IPv6 one.</summary>
     public static string AddressOf(HttpContext http)
@@ -132,6 +138,10 @@ internal static class WriteLimits
 
     // As routing reads addresses: capitals and a last slash make no difference.
     private static bool EndsWith(HttpContext http, string path) => http.Request.Path.Value!.TrimEnd('/').EndsWith(path, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsPersonal(HttpRequest request, out PathString key) => request.Path.StartsWithSegments(Personal, out key);
+
+    private static bool IsSearchCalendar(HttpRequest request) => request.Path.StartsWithSegments("/search.ics");
 
     // The page that says "too many" is made by running the same POST again; it must not be refused as well.
     private static bool IsWrite(HttpContext http) =>
