@@ -113,7 +113,7 @@ public abstract class KillContract : IDisposable
 public sealed class KillTests : KillContract
 {
     /// <summary>A longer run: HAY_KILL_ROUNDS=100.</summary>
-    protected override int Rounds => int.Parse(Environment.GetEnvironmentVariable("HAY_KILL_ROUNDS") ?? "6", CultureInfo.InvariantCulture);
+    protected override int Rounds => int.Parse(Environment.GetEnvironmentVariable("HAY_KILL_ROUNDS") ?? "20", CultureInfo.InvariantCulture);
 }
 
 /// <summary>The same on PostgreSQL, which crashes together with the site in every second round.</summary>
