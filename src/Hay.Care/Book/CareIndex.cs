@@ -50,19 +50,18 @@ internal sealed class CareIndex(CareNetwork network)
 
     public IReadOnlySet<CareEntry> BornOn(DateOnly day) => _byBirth.GetValueOrDefault(day) ?? None;
 
-    /// <summary>Null: it is gone.</summary>
+    /// <summary>Null: it is gone. Throws, and changes nothing, where something in it cannot be.</summary>
     public void Put(string id, Case? state)
     {
+        var entry = state is null ? null : Entry(id, state);
+        var keys = entry is null ? [] : Keys(entry).ToArray();
         if (_all.Remove(id, out var old)) Remove(old);
-        if (state is null) return;
-        var person = state.Person.PersonId;
-        if (!_people.TryGetValue(person, out var whose)) _people[person] = whose = new CarePerson();
-        var pcn = Word(network.PcnOf(state.Person, state.Referral));
-        var row = Row(id, state, pcn);
-        var entry = new CareEntry(row, CaseFigures.Of(id, state, pcn, whose, Teams), Folded(row.Name), Digits(row.Phone));
-        whose.Add(entry.Figures);
+        if (entry is null) return;
+        var row = entry.Row;
+        _people[row.PersonId] = entry.Figures.Person;
+        entry.Figures.Person.Add(entry.Figures);
         _all[id] = entry;
-        foreach (var (index, key) in Keys(entry)) Add(index, key, entry);
+        foreach (var (index, key) in keys) Add(index, key, entry);
         if (row.Born is { } born) Add(_byBirth, born, entry);
         if (row.Step == CareStep.Escalated) _escalated.Add(entry);
     }
@@ -93,6 +92,14 @@ internal sealed class CareIndex(CareNetwork network)
         var teams = new CareTeams();
         foreach (var team in network.Teams.Values.OrderBy(t => t.Id, StringComparer.Ordinal)) teams.IndexOf(team.Id, team.Provider);
         return teams;
+    }
+
+    private CareEntry Entry(string id, Case state)
+    {
+        var whose = _people.GetValueOrDefault(state.Person.PersonId) ?? new CarePerson();
+        var pcn = Word(network.PcnOf(state.Person, state.Referral));
+        var row = Row(id, state, pcn);
+        return new CareEntry(row, CaseFigures.Of(id, state, pcn, whose, Teams), Folded(row.Name), Digits(row.Phone));
     }
 
     private CaseRow Row(string id, Case state, string pcn) => new()
