@@ -74,6 +74,9 @@ public sealed partial class CareBook(CareNetwork network, Func<string, int?> dec
             || (number is null || e.Row.NhsNumber.Length == 0) && phone.Length > 0 && e.Phone == phone && e.Name == name).MaxBy(e => e.Row.ReceivedAt)?.Row.PersonId;
     });
 
+    /// <summary>How many asked by themselves since a moment, of whom nobody has done anything about it.</summary>
+    public int Untouched(DateTimeOffset since) => Read(() => _index.Untouched.Count(e => e.Row.ReceivedAt >= since));
+
     /// <summary>Exact figures of teams together. Null: they may not see all of them.</summary>
     /// <param name="who">Who asks.</param>
     /// <param name="teams">Ids.</param>

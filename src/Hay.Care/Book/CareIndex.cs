@@ -21,7 +21,7 @@ internal sealed class CareIndex(CareNetwork network)
     private readonly Dictionary<string, CarePerson> _people = [];
     private readonly Dictionary<string, HashSet<CareEntry>> _byTeam = [], _byHolder = [], _unheld = [], _byPractice = [], _byNhsNumber = [], _byPerson = [];
     private readonly Dictionary<DateOnly, HashSet<CareEntry>> _byBirth = [];
-    private readonly HashSet<CareEntry> _escalated = [];
+    private readonly HashSet<CareEntry> _escalated = [], _untouched = [];
     // The same few words in every case.
     private readonly Dictionary<string, string> _words = [];
 
@@ -32,6 +32,9 @@ internal sealed class CareIndex(CareNetwork network)
     public IReadOnlyCollection<CareEntry> All => _all.Values;
 
     public IReadOnlySet<CareEntry> Escalated => _escalated;
+
+    /// <summary>Of people who asked by themselves, and nobody has done anything about it.</summary>
+    public IReadOnlySet<CareEntry> Untouched => _untouched;
 
     public CareEntry? Find(string id) => _all.GetValueOrDefault(id);
 
@@ -64,6 +67,7 @@ internal sealed class CareIndex(CareNetwork network)
         foreach (var (index, key) in keys) Add(index, key, entry);
         if (row.Born is { } born) Add(_byBirth, born, entry);
         if (row.Step == CareStep.Escalated) _escalated.Add(entry);
+        if (row is { Step: CareStep.Received, Source: ReferralSource.Self or ReferralSource.SelfAgain } && state!.Steps.Length == 1) _untouched.Add(entry);
     }
 
     /// <summary>A name as it is compared: without case, accents and what is no letter.</summary>
@@ -149,6 +153,7 @@ internal sealed class CareIndex(CareNetwork network)
         foreach (var (index, key) in Keys(old)) Drop(index, key, old);
         if (old.Row.Born is { } born) Drop(_byBirth, born, old);
         _escalated.Remove(old);
+        _untouched.Remove(old);
         old.Figures.Person.Remove(old.Figures);
         if (old.Figures.Person.Cases.Length == 0) _people.Remove(old.Row.PersonId);
     }

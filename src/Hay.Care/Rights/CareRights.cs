@@ -30,8 +30,8 @@ public static class CareRights
             RoleKind.CareCommissioner => Covers(role, Everywhere) && what is CareAction.SeeProtectedFigures,
             // A link worker.
             RoleKind.Connector => Refers(role, what),
-            // Gives roles, and reads that looks happened. No record.
-            RoleKind.Administrator => what is CareAction.SeeLog,
+            // Gives roles, and reads that looks happened. No record, and nothing of what became of anybody.
+            RoleKind.Administrator => what is CareAction.SeeLooks,
             _ => false,
         });
 
