@@ -112,7 +112,7 @@ internal static class CareCommandLine
                 await System.Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{id} was to be kept until {until:yyyy-MM-dd}"));
                 count++;
             }
-            catch (UnreadableRecordException)
+            catch (OrleansException wrong) when (wrong.InnerException is UnreadableRecordException)
             {
                 // Its log, in which it cannot be said that it is erased: it stays, and the others go on.
                 unreadable = unreadable.Add(id);
