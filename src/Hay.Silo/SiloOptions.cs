@@ -39,5 +39,5 @@ public sealed record SiloOptions
         : new(DataFolder, Postgres, AzureBlobs, AzureContainer);
 
     /// <summary>Where the connector service keeps its records, whether it is on or not.</summary>
-    internal Storage.StorePlace CarePlace => new(Path.Combine(DataFolder, "care"), CarePostgres);
+    internal Storage.StorePlace CarePlace => new(Path.Combine(DataFolder, "care"), CarePostgres, IsCare: true);
 }

@@ -49,7 +49,7 @@ public static partial class Program
         if (ClusterSettings.Read(builder.Configuration).Role == ClusterRole.Silo) return SiloAlone(builder, change);
         builder.AddPicksModel(options);
         builder.Services.AddCatalogue();
-        if (options.Care) builder.Services.AddCareDesk();
+        if (options.Care) builder.Services.AddCareDesk(builder.Configuration);
         builder.AddHayWeb(options.DataFolder, SiloSetup.ContentFolder, (options.Tiles, options.TilesCredit));
         change?.Invoke(builder);
         var app = builder.Build();

@@ -37,7 +37,7 @@ internal static class StoredCareCases
                 Parallel.For(0, rows.Length, i =>
                 {
                     var id = CareCounty.IdOf(from + i);
-                    rows[i] = (id, seal.Seal(CareStoreNames.Case, id, JsonSerializer.SerializeToUtf8Bytes(county.Make(from + i), GrainJson.Default.Options)));
+                    rows[i] = (id, seal.Seal(CareStoreNames.Case, id, 1, JsonSerializer.SerializeToUtf8Bytes(county.Make(from + i), GrainJson.Default.Options)));
                 });
                 foreach (var (id, bytes) in rows) Write(state, CareStoreNames.Case, id, ++seq, bytes);
             }

@@ -40,32 +40,24 @@ public sealed partial class CareBook(CareNetwork network, Func<string, int?> dec
 
     public int Count => Read(() => _index.Count);
 
-    /// <summary>Takes in what the change feed tells of <see cref="CareStoreNames.Case"/>; others are passed over. False: it cannot be read.</summary>
+    /// <summary>
+    /// Takes in what the change feed tells of <see cref="CareStoreNames.Case"/>; others are passed over. False: it cannot be read, and is in no list any
+    /// more: what was in it before may be wrong by now.
+    /// </summary>
     public bool Apply(GrainRecord record)
     {
         if (record.Store != CareStoreNames.Case) return true;
-        Case? state = null;
         try
         {
-            if (!record.State.IsEmpty) state = JsonSerializer.Deserialize<Case>(record.State.Span, WithoutNotes);
+            Put(record.Key, !record.State.IsEmpty && JsonSerializer.Deserialize<Case>(record.State.Span, WithoutNotes) is { Exists: true } state ? state : null);
+            return true;
         }
-        catch (JsonException)
+        // Whatever is wrong with one of them: behind it in the feed are all others.
+        catch (Exception wrong) when (wrong is not OutOfMemoryException)
         {
+            Put(record.Key, null);
             return false;
         }
-
-        _lock.EnterWriteLock();
-        try
-        {
-            _index.Put(record.Key, state is { Exists: true } ? state : null);
-            _version++;
-        }
-        finally
-        {
-            _lock.ExitWriteLock();
-        }
-
-        return true;
     }
 
     /// <summary>Null: there is none that they may see.</summary>
@@ -81,6 +73,9 @@ public sealed partial class CareBook(CareNetwork network, Func<string, int?> dec
         return _index.BornOn(born).Where(e => number is not null && e.Row.NhsNumber == number
             || (number is null || e.Row.NhsNumber.Length == 0) && phone.Length > 0 && e.Phone == phone && e.Name == name).MaxBy(e => e.Row.ReceivedAt)?.Row.PersonId;
     });
+
+    /// <summary>How many asked by themselves since a moment, of whom nobody has done anything about it.</summary>
+    public int Untouched(DateTimeOffset since) => Read(() => _index.Untouched.Count(e => e.Row.ReceivedAt >= since));
 
     /// <summary>Exact figures of teams together. Null: they may not see all of them.</summary>
     /// <param name="who">Who asks.</param>
@@ -110,6 +105,20 @@ public sealed partial class CareBook(CareNetwork network, Func<string, int?> dec
     }
 
     public void Dispose() => _lock.Dispose();
+
+    private void Put(string id, Case? state)
+    {
+        _lock.EnterWriteLock();
+        try
+        {
+            _index.Put(id, state);
+            _version++;
+        }
+        finally
+        {
+            _lock.ExitWriteLock();
+        }
+    }
 
     private static bool MaySee(CareActor who, CaseRow row) => CareRights.Allow(who, CareAction.SeeRecord, row.Place);
 

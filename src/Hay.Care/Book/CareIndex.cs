@@ -21,7 +21,7 @@ internal sealed class CareIndex(CareNetwork network)
     private readonly Dictionary<string, CarePerson> _people = [];
     private readonly Dictionary<string, HashSet<CareEntry>> _byTeam = [], _byHolder = [], _unheld = [], _byPractice = [], _byNhsNumber = [], _byPerson = [];
     private readonly Dictionary<DateOnly, HashSet<CareEntry>> _byBirth = [];
-    private readonly HashSet<CareEntry> _escalated = [];
+    private readonly HashSet<CareEntry> _escalated = [], _untouched = [];
     // The same few words in every case.
     private readonly Dictionary<string, string> _words = [];
 
@@ -32,6 +32,9 @@ internal sealed class CareIndex(CareNetwork network)
     public IReadOnlyCollection<CareEntry> All => _all.Values;
 
     public IReadOnlySet<CareEntry> Escalated => _escalated;
+
+    /// <summary>Of people who asked by themselves, and nobody has done anything about it.</summary>
+    public IReadOnlySet<CareEntry> Untouched => _untouched;
 
     public CareEntry? Find(string id) => _all.GetValueOrDefault(id);
 
@@ -50,21 +53,21 @@ internal sealed class CareIndex(CareNetwork network)
 
     public IReadOnlySet<CareEntry> BornOn(DateOnly day) => _byBirth.GetValueOrDefault(day) ?? None;
 
-    /// <summary>Null: it is gone.</summary>
+    /// <summary>Null: it is gone. Throws, and changes nothing, where something in it cannot be.</summary>
     public void Put(string id, Case? state)
     {
+        var entry = state is null ? null : Entry(id, state);
+        var keys = entry is null ? [] : Keys(entry).ToArray();
         if (_all.Remove(id, out var old)) Remove(old);
-        if (state is null) return;
-        var person = state.Person.PersonId;
-        if (!_people.TryGetValue(person, out var whose)) _people[person] = whose = new CarePerson();
-        var pcn = Word(network.PcnOf(state.Person, state.Referral));
-        var row = Row(id, state, pcn);
-        var entry = new CareEntry(row, CaseFigures.Of(id, state, pcn, whose, Teams), Folded(row.Name), Digits(row.Phone));
-        whose.Add(entry.Figures);
+        if (entry is null) return;
+        var row = entry.Row;
+        _people[row.PersonId] = entry.Figures.Person;
+        entry.Figures.Person.Add(entry.Figures);
         _all[id] = entry;
-        foreach (var (index, key) in Keys(entry)) Add(index, key, entry);
+        foreach (var (index, key) in keys) Add(index, key, entry);
         if (row.Born is { } born) Add(_byBirth, born, entry);
         if (row.Step == CareStep.Escalated) _escalated.Add(entry);
+        if (row is { Step: CareStep.Received, Source: ReferralSource.Self or ReferralSource.SelfAgain } && state!.Steps.Length == 1) _untouched.Add(entry);
     }
 
     /// <summary>A name as it is compared: without case, accents and what is no letter.</summary>
@@ -93,6 +96,14 @@ internal sealed class CareIndex(CareNetwork network)
         var teams = new CareTeams();
         foreach (var team in network.Teams.Values.OrderBy(t => t.Id, StringComparer.Ordinal)) teams.IndexOf(team.Id, team.Provider);
         return teams;
+    }
+
+    private CareEntry Entry(string id, Case state)
+    {
+        var whose = _people.GetValueOrDefault(state.Person.PersonId) ?? new CarePerson();
+        var pcn = Word(network.PcnOf(state.Person, state.Referral));
+        var row = Row(id, state, pcn);
+        return new CareEntry(row, CaseFigures.Of(id, state, pcn, whose, Teams), Folded(row.Name), Digits(row.Phone));
     }
 
     private CaseRow Row(string id, Case state, string pcn) => new()
@@ -142,6 +153,7 @@ internal sealed class CareIndex(CareNetwork network)
         foreach (var (index, key) in Keys(old)) Drop(index, key, old);
         if (old.Row.Born is { } born) Drop(_byBirth, born, old);
         _escalated.Remove(old);
+        _untouched.Remove(old);
         old.Figures.Person.Remove(old.Figures);
         if (old.Figures.Person.Cases.Length == 0) _people.Remove(old.Row.PersonId);
     }

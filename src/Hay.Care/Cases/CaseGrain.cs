@@ -26,16 +26,9 @@ internal sealed class CaseGrain(
         return new(CareOutcome.Done, stored.State.State());
     }
 
-    public async Task<CareResult> OpenLog(CareActor by, CancellationToken ct)
-    {
-        // Of a case that was erased the log is there still, for those who see no case either way.
-        var place = stored.State.Exists ? CasePlace.Of(stored.State) : CasePlace.OfTeam("");
-        if (!CareRights.Allow(by, CareAction.SeeLog, place)) return new(CareOutcome.NotAllowed);
-        // A case that never was gets no log by being asked for.
-        if (!stored.State.Exists && (await GrainFactory.GetGrain<ICaseLogGrain>(Id).Tail(ct)).Head.Number == 0) return new(CareOutcome.NotFound);
-        await CaseLog.Write(GrainFactory, Id, AuditAct.CaseLogSeen, by.Account, "", ct);
-        return CareResult.Done;
-    }
+    public Task<CareResult> OpenLog(CareActor by, CancellationToken ct) => OpenLog(CareAction.SeeLog, by, ct);
+
+    public Task<CareResult> OpenLooks(CareActor by, CancellationToken ct) => OpenLog(CareAction.SeeLooks, by, ct);
 
     public Task<CareResult> Receive(ReceiveReferral command, CareActor by, CancellationToken ct) =>
         !CaseId.IsOne(Id) ? Refused("A case has an id of its own kind.")
@@ -102,6 +95,20 @@ internal sealed class CaseGrain(
         await CaseLog.Write(GrainFactory, Id, AuditAct.CaseErased, by.Account, "", ct);
         await stored.ClearStateAsync(ct);
         DeactivateOnIdle();
+        return CareResult.Done;
+    }
+
+    public Task<CareResult> EraseWhenDue(Retention rule, CareActor by, CancellationToken ct) =>
+        !stored.State.Exists || rule.IsDue(stored.State, Now) ? Erase(by, ct) : Task.FromResult(new CareResult(CareOutcome.WrongStep));
+
+    private async Task<CareResult> OpenLog(CareAction what, CareActor by, CancellationToken ct)
+    {
+        // Of a case that was erased the log is there still, for those who see no case either way.
+        var place = stored.State.Exists ? CasePlace.Of(stored.State) : CasePlace.OfTeam("");
+        if (!CareRights.Allow(by, what, place)) return new(CareOutcome.NotAllowed);
+        // A case that never was gets no log by being asked for.
+        if (!stored.State.Exists && (await GrainFactory.GetGrain<ICaseLogGrain>(Id).Tail(ct)).Head.Number == 0) return new(CareOutcome.NotFound);
+        await CaseLog.Write(GrainFactory, Id, AuditAct.CaseLogSeen, by.Account, "", ct);
         return CareResult.Done;
     }
 

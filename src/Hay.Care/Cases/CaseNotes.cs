@@ -16,6 +16,9 @@ public sealed partial record Case
     /// <summary>How long after it was held by somebody a note of theirs from then is still taken.</summary>
     public static readonly TimeSpan LateFor = TimeSpan.FromDays(30);
 
+    /// <summary>How long after a contact it is still taken where the person no longer agrees: a phone may have been without connection over it.</summary>
+    public static readonly TimeSpan LateWithoutConsent = TimeSpan.FromDays(2);
+
     // Clocks of phones are not quite right.
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(5);
 
@@ -77,7 +80,7 @@ public sealed partial record Case
         if (Contacts.Any(c => c.Id == contact.Id)) return (this, CareResult.Done);
         if (contact.At > now + Slack || contact.At < Steps[0].Since - Slack) return (this, new(CareOutcome.Refused, "The time of the contact cannot be right: it is before the referral, or still to come."));
         if (then.Step is CareStep.Closed or CareStep.Declined) return (this, new(CareOutcome.WrongStep));
-        if (Consents.LastOrDefault(c => c.At <= contact.At + Slack) is not { IsGiven: true }) return (this, new(CareOutcome.NoConsent));
+        if (Consents.LastOrDefault(c => c.At <= contact.At + Slack) is not { IsGiven: true } || (!HasConsent && now - contact.At > LateWithoutConsent)) return (this, new(CareOutcome.NoConsent));
         var kept = contact with { Note = CaseText.Tidy(contact.Note), Next = CaseText.Tidy(contact.Next), By = by.Account, Kept = now };
         var problem = ProblemOf(contact.Id)
             ?? (contact.Minutes is < 0 or > MostMinutes ? $"A contact lasts 0 to {MostMinutes} minutes." : null)

@@ -10,7 +10,7 @@ namespace Hay.Care;
 /// (<see cref="CareRights"/>), not by pages alone. All commands are safe to send twice.
 /// </summary>
 [Alias("hay.ICaseGrain")]
-[Version(1)]
+[Version(2)]
 public interface ICaseGrain : IGrainWithStringKey
 {
     /// <summary>The whole record. Why: asked for where a colleague holds it.</summary>
@@ -30,6 +30,9 @@ public interface ICaseGrain : IGrainWithStringKey
 
     /// <summary>Somebody is about to read the log; call by <see cref="CaseLog.Read"/>.</summary>
     [ReadOnly, Alias("OpenLog")] Task<CareResult> OpenLog(CareActor by, CancellationToken ct);
+
+    /// <summary>The same, of who looked alone.</summary>
+    [ReadOnly, Alias("OpenLooks")] Task<CareResult> OpenLooks(CareActor by, CancellationToken ct);
 
     // The way.
     [Alias("Receive")] Task<CareResult> Receive(ReceiveReferral command, CareActor by, CancellationToken ct);
@@ -78,4 +81,7 @@ public interface ICaseGrain : IGrainWithStringKey
 
     /// <summary>For the operator, and for what is kept no longer. The log stays: nothing in it says who the person was.</summary>
     [Alias("Erase")] Task<CareResult> Erase(CareActor by, CancellationToken ct);
+
+    /// <summary>The same, where it is past its time now; else nothing is done, and the step is the wrong one.</summary>
+    [Alias("EraseWhenDue")] Task<CareResult> EraseWhenDue(Retention rule, CareActor by, CancellationToken ct);
 }

@@ -6,8 +6,10 @@ namespace Hay.Care;
 /// <summary>The one way to write into the log of a case, and to read in it.</summary>
 public static class CaseLog
 {
-    /// <summary>Most lines that are read at once: the newest.</summary>
+    /// <summary>Most lines that are read at once.</summary>
     public const int Most = 5000;
+
+    private static readonly ImmutableHashSet<AuditAct> Looks = [AuditAct.CaseSeen, AuditAct.CaseListed, AuditAct.CaseStateSeen, AuditAct.CaseLogSeen, AuditAct.CaseExported, AuditAct.CaseErased];
 
     /// <summary>The key of a page of a case's log; pages count from 1, and keys of one case are in their order.</summary>
     public static string PageKey(string caseId, long page) => $"{caseId}-{AuditPage.Key(page)}";
@@ -16,28 +18,40 @@ public static class CaseLog
     public static (string CaseId, long Page)? ParsePageKey(string key) =>
         key.Split('-') is [var caseId, var number] && long.TryParse(number, System.Globalization.NumberStyles.None, null, out var page) ? (caseId, page) : null;
 
-    /// <summary>Lines by number, the newest <see cref="Most"/>. The look at them is a line too, the last one. Empty unless done.</summary>
+    /// <summary>The newest <see cref="Most"/> lines, or those before a line. The look at them is a line too, the last of all.</summary>
     /// <param name="grains">Where the log is.</param>
     /// <param name="caseId">Whose.</param>
-    /// <param name="by">Who asks: see <see cref="CareAction.SeeLog"/>.</param>
+    /// <param name="by">Who asks: see <see cref="CareAction.SeeLog"/> and <see cref="CareAction.SeeLooks"/>.</param>
     /// <param name="ct">Ends it.</param>
-    public static async Task<(CareOutcome Outcome, ImmutableArray<AuditLine> Lines)> Read(IGrainFactory grains, string caseId, CareActor by, CancellationToken ct)
+    /// <param name="before">Only lines before this number.</param>
+    public static async Task<CaseLogPart> Read(IGrainFactory grains, string caseId, CareActor by, CancellationToken ct, long before = long.MaxValue)
     {
-        var opened = await grains.GetGrain<ICaseGrain>(caseId).OpenLog(by, ct);
-        if (opened.Outcome != CareOutcome.Done) return (opened.Outcome, []);
+        var grain = grains.GetGrain<ICaseGrain>(caseId);
+        var opened = await grain.OpenLog(by, ct);
+        var isLooks = opened.Outcome == CareOutcome.NotAllowed;
+        if (isLooks) opened = await grain.OpenLooks(by, ct);
+        if (opened.Outcome != CareOutcome.Done) return new(opened.Outcome, []);
         var tail = await grains.GetGrain<ICaseLogGrain>(caseId).Tail(ct);
-        var lines = new Stack<ImmutableArray<AuditLine>>([tail.Lines]);
+        var lines = new Stack<ImmutableArray<AuditLine>>();
+        var held = Push(tail.Lines, before - 1);
         // Lines leave for pages and never come back: those that are still here, and may be there already, are not read twice.
-        var held = tail.Lines.Length;
-        for (var last = tail.Head.Number - held; last > 0 && held < Most; last = (AuditLog.PageOf(last) - 1) * AuditLog.PageLength)
+        for (var last = Math.Min(tail.Head.Number - tail.Lines.Length, before - 1); last > 0 && held < Most; last = (AuditLog.PageOf(last) - 1) * AuditLog.PageLength)
         {
-            var page = await grains.GetGrain<ICaseLogPageGrain>(PageKey(caseId, AuditLog.PageOf(last))).View(ct);
-            ImmutableArray<AuditLine> before = [.. page.Where(l => l.Number <= last)];
-            lines.Push(before);
-            held += before.Length;
+            held += Push(await grains.GetGrain<ICaseLogPageGrain>(PageKey(caseId, AuditLog.PageOf(last))).View(ct), last);
         }
 
-        return (CareOutcome.Done, [.. lines.SelectMany(l => l).TakeLast(Most)]);
+        ImmutableArray<AuditLine> read = [.. lines.SelectMany(l => l).TakeLast(Most)];
+        return new(CareOutcome.Done, isLooks ? [.. read.Where(l => Looks.Contains(l.What)).Select(l => l with { Note = "" })] : read)
+        {
+            IsLooksAlone = isLooks,
+            Earlier = read.IsEmpty ? 0 : read[0].Number - 1,
+        };
+
+        int Push(ImmutableArray<AuditLine> part, long last)
+        {
+            lines.Push([.. part.Where(l => l.Number <= last)]);
+            return lines.Peek().Length;
+        }
     }
 
     /// <summary>

@@ -33,8 +33,10 @@ public enum CareAction
     Close,
     /// <summary>Take the whole record along for the person.</summary>
     Export,
-    /// <summary>Read who looked at it.</summary>
+    /// <summary>Read who looked at it, who changed what, and why.</summary>
     SeeLog,
+    /// <summary>Read who looked at it, and no more.</summary>
+    SeeLooks,
     Erase,
     /// <summary>Exact figures of one team.</summary>
     SeeFigures,

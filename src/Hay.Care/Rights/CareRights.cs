@@ -32,8 +32,8 @@ public static class CareRights
             RoleKind.Analyst => role.Scope.Length > 0 && what is CareAction.SeeProtectedFigures,
             // A link worker.
             RoleKind.Connector => Refers(role, what),
-            // Gives roles, and reads that looks happened. No record.
-            RoleKind.Administrator => what is CareAction.SeeLog,
+            // Gives roles, and reads that looks happened. No record, and nothing of what became of anybody.
+            RoleKind.Administrator => what is CareAction.SeeLooks,
             _ => false,
         });
 

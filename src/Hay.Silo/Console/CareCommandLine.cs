@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
@@ -43,7 +44,7 @@ internal static class CareCommandLine
         command.SetAction(async (parsed, ct) =>
         {
             var opened = CareKeySource.ForCommand(options(parsed));
-            var cases = await CasesOf(opened, parsed.GetValue(person)!, ct);
+            var (cases, unreadable) = await CasesOf(opened, parsed.GetValue(person)!, ct);
             // Before anybody is told anything, and before a line says that it was.
             await using var to = parsed.GetValue(file) is { } path ? NewFile(path) : System.Console.OpenStandardOutput();
             await QuietSilo.Run(opened, async silo =>
@@ -52,7 +53,7 @@ internal static class CareCommandLine
                 return 0;
             }, ct);
             await System.Console.Error.WriteLineAsync($"{Count(cases.Count)} of one person exported; that is in the log of each. Whoever has the file reads it all: send it as you would a health record.");
-            return 0;
+            return await Said(unreadable);
         });
         return command;
     }
@@ -64,10 +65,14 @@ internal static class CareCommandLine
         command.SetAction(async (parsed, ct) =>
         {
             var opened = CareKeySource.ForCommand(options(parsed));
-            var cases = await CasesOf(opened, parsed.GetValue(person)!, ct);
-            await Erase(opened, cases, CareActor.Operator, ct);
+            var (cases, unreadable) = await CasesOf(opened, parsed.GetValue(person)!, ct);
+            await QuietSilo.Run(opened, async silo =>
+            {
+                foreach (var id in cases) Must(await silo.GetRequiredService<IGrainFactory>().GetGrain<ICaseGrain>(id).Erase(CareActor.Operator, ct));
+                return 0;
+            }, ct);
             await System.Console.Out.WriteLineAsync($"{Count(cases.Count)} erased. Their logs stay, and say nobody's name. Backups made before still have them.");
-            return 0;
+            return await Said(unreadable);
         });
         return command;
     }
@@ -82,24 +87,59 @@ internal static class CareCommandLine
         {
             var rule = usual with { YearsAfterClose = parsed.GetValue(years) is >= 1 and <= 100 and var said ? said : throw new InvalidDataException("--years is a number from 1 to 100.") };
             var opened = CareKeySource.ForCommand(options(parsed));
-            var due = await CaseRetention.Due(opened.CarePlace, CareKeys.Parse(opened.CareKeys), rule, TimeProvider.System.GetUtcNow(), ct);
-            foreach (var (id, since) in due) await System.Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{id} was to be kept until {since:yyyy-MM-dd}"));
-            if (!parsed.GetValue(dry)) await Erase(opened, [.. due.Select(d => d.Id)], CareActor.Site, ct);
+            var isDry = parsed.GetValue(dry);
+            // Once the store is held, or the cluster joined: what was decided before might be so no longer.
+            var (due, unreadable) = isDry ? await Due(opened, rule, null, ct) : await QuietSilo.Run(opened, silo => Due(opened, rule, silo.GetRequiredService<IGrainFactory>(), ct), ct);
             await System.Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"{Count(due.Count)} past their time ({rule.YearsAfterClose} years after a close, {rule.YearsAfterDecline} after a decline){(parsed.GetValue(dry) ? "; nothing was taken away." : due.Count > 0 ? ": erased." : ".")}"));
-            return 0;
+                $"{Count(due)} past their time ({rule.YearsAfterClose} years after a close, {rule.YearsNotTaken} where nobody took it){(isDry ? "; nothing was taken away." : due > 0 ? ": erased." : ".")}"));
+            return await Said(unreadable);
         });
         return command;
     }
 
-    private static async Task<List<string>> CasesOf(SiloOptions opened, string person, CancellationToken ct)
+    // Grains: null, where it is only to be said. Each case decides once more for itself: in a cluster somebody may be at work in it.
+    private static async Task<(int Due, ImmutableArray<string> Unreadable)> Due(SiloOptions opened, Retention rule, IGrainFactory? grains, CancellationToken ct)
+    {
+        var (due, unreadable) = await CaseRetention.Due(opened.CarePlace, CareKeys.Parse(opened.CareKeys), rule, TimeProvider.System.GetUtcNow(), ct);
+        var count = 0;
+        foreach (var (id, until) in due)
+        {
+            try
+            {
+                var erased = grains is null ? CareResult.Done : await grains.GetGrain<ICaseGrain>(id).EraseWhenDue(rule, CareActor.Site, ct);
+                if (erased.Outcome == CareOutcome.WrongStep) continue;
+                Must(erased);
+                await System.Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{id} was to be kept until {until:yyyy-MM-dd}"));
+                count++;
+            }
+            catch (OrleansException wrong) when (wrong.InnerException is UnreadableRecordException)
+            {
+                // Its log, in which it cannot be said that it is erased: it stays, and the others go on.
+                unreadable = unreadable.Add(id);
+            }
+        }
+
+        return (count, unreadable);
+    }
+
+    // 1 where there are some: what was asked for may not be whole.
+    private static async Task<int> Said(ImmutableArray<string> unreadable)
+    {
+        if (unreadable.IsEmpty) return 0;
+        foreach (var id in unreadable) await System.Console.Error.WriteLineAsync($"The case {id} cannot be read, or its log.");
+        await System.Console.Error.WriteLineAsync($"{Count(unreadable.Length)} left as they are; nobody knows whose they are, so something of the person may be missing above. Run `hay verify`, and restore the last backup if they are damaged.");
+        return 1;
+    }
+
+    private static async Task<(List<string> Cases, ImmutableArray<string> Unreadable)> CasesOf(SiloOptions opened, string person, CancellationToken ct)
     {
         if (!CaseId.IsOne(person)) throw new InvalidDataException("PERSON is 32 letters and digits: the id of a person, or of one of their cases, as its page's address has it.");
         var people = new List<(string Case, string Person)>();
-        await StoredCases.Each(opened.CarePlace, CareKeys.Parse(opened.CareKeys), (id, state) => people.Add((id, state.Person.PersonId)), ct);
+        var unreadable = await StoredCases.Each(opened.CarePlace, CareKeys.Parse(opened.CareKeys), (id, state) => people.Add((id, state.Person.PersonId)), ct);
         var who = people.Find(p => p.Case == person) is { Person.Length: > 0 } found ? found.Person : person;
         var cases = people.Where(p => p.Person == who).Select(p => p.Case).ToList();
-        return cases.Count > 0 ? cases : throw new InvalidDataException("There is no such person, and no such case, in the connector service.");
+        return cases.Count > 0 ? (cases, unreadable)
+            : throw new InvalidDataException($"There is no such person, and no such case, in the connector service{(unreadable.IsEmpty ? "" : $", or it is one of {Count(unreadable.Length)} that cannot be read: run `hay verify`")}.");
     }
 
     private static async Task Write(IGrainFactory grains, CareNetwork network, List<string> cases, Stream to, CancellationToken ct)
@@ -116,20 +156,9 @@ internal static class CareCommandLine
         json.WriteEndArray();
     }
 
-    private static async Task Erase(SiloOptions opened, List<string> cases, CareActor by, CancellationToken ct)
+    private static void Must(CareResult erased)
     {
-        if (cases.Count == 0) return;
-        await QuietSilo.Run(opened, async silo =>
-        {
-            var grains = silo.GetRequiredService<IGrainFactory>();
-            foreach (var id in cases)
-            {
-                var result = await grains.GetGrain<ICaseGrain>(id).Erase(by, ct);
-                if (result.Outcome is not (CareOutcome.Done or CareOutcome.NotFound)) throw new InvalidDataException($"A case could not be erased ({result.Outcome}). Try again: what is done is done.");
-            }
-
-            return 0;
-        }, ct);
+        if (erased.Outcome is not (CareOutcome.Done or CareOutcome.NotFound)) throw new InvalidDataException($"A case could not be erased ({erased.Outcome}). Try again: what is done is done.");
     }
 
     private static FileStream NewFile(string path)

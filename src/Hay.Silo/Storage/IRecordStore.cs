@@ -7,6 +7,10 @@ public interface IRecordStore
     /// <exception cref="StoreFailedException">It could not be read.</exception>
     ValueTask<StoredState> ReadAsync(string store, string key, CancellationToken ct = default);
 
+    /// <summary>The version of the record, also of one that was cleared: a write against 0 goes on counting from it. 0: there never was one.</summary>
+    /// <exception cref="StoreFailedException">It could not be read.</exception>
+    ValueTask<long> LastVersionAsync(string store, string key, CancellationToken ct = default);
+
     /// <summary>
     /// Writes a record if its version is still <paramref name="expected"/> (0: there is none yet). Not accepted means that
     /// somebody else wrote it; nothing is changed then.

@@ -7,6 +7,7 @@ internal sealed class ReaderConnection : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _find;
+    private readonly SqliteCommand _version;
     private readonly SqliteCommand _feed;
     private readonly SqliteCommand _journal;
     private readonly SqliteCommand _about;
@@ -18,6 +19,7 @@ internal sealed class ReaderConnection : IDisposable
         _connection = SqliteFile.OpenReader(file);
         _find = _connection.Prepare(
             "SELECT version, state FROM grain_state WHERE store = $store AND key = $key AND length(state) > 0", "$store", "$key");
+        _version = _connection.Prepare("SELECT version FROM grain_state WHERE store = $store AND key = $key", "$store", "$key");
         _feed = _connection.Prepare(
             "SELECT seq, key, version, state FROM grain_state WHERE store = $store AND seq > $after ORDER BY seq", "$store", "$after");
         _journal = _connection.Prepare(
@@ -35,6 +37,14 @@ internal sealed class ReaderConnection : IDisposable
         _find.Parameters[1].Value = key;
         using var row = _find.ExecuteReader();
         return row.Read() ? new StoredState(row.GetInt64(0), row.GetFieldValue<byte[]>(1)) : StoredState.None;
+    }
+
+    /// <summary>Also of a record that was cleared; 0: there never was one.</summary>
+    public long LastVersion(string store, string key)
+    {
+        _version.Parameters[0].Value = store;
+        _version.Parameters[1].Value = key;
+        return _version.ExecuteScalar() as long? ?? 0;
     }
 
     /// <summary>Rows of seq, key, version, state.</summary>

@@ -56,6 +56,10 @@ public sealed class SqliteStore : IRecordStore, IDisposable
     public ValueTask<StoredState> ReadAsync(string store, string key, CancellationToken ct = default) => new(Read(store, key));
 
     /// <inheritdoc/>
+    public ValueTask<long> LastVersionAsync(string store, string key, CancellationToken ct = default) =>
+        new(Readers.Read((store, key), static (reader, record) => reader.LastVersion(record.store, record.key)));
+
+    /// <inheritdoc/>
     public Task<WriteOutcome> WriteAsync(string store, string key, long expected, byte[] json, CancellationToken ct = default) =>
         _writer.WriteAsync(StateWrite.Of(store, key, expected, json), ct);
 

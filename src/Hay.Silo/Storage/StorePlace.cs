@@ -6,8 +6,9 @@ namespace Hay.Silo.Storage;
 /// <param name="AzureBlobs">Connection string of an Azure storage account; empty: not there.</param>
 /// <param name="AzureContainer">The container in it.</param>
 /// <param name="Shared">Whether other processes of a cluster have it open too; else it is held for this one alone.</param>
+/// <param name="IsCare">Whether it is the connector service's, and not the site's own.</param>
 public readonly record struct StorePlace(string Folder, string Postgres = "", string AzureBlobs = "", string AzureContainer = StorePlace.UsualContainer,
-    bool Shared = false)
+    bool Shared = false, bool IsCare = false)
 {
     public const string UsualContainer = "hay";
 

@@ -7,8 +7,11 @@ namespace Hay.Web.Care;
 /// <summary>Composition: the pages of the connector service, and what they read. Where it is off there are no such addresses.</summary>
 internal static class CareDeskSetup
 {
-    public static void AddCareDesk(this IServiceCollection services)
+    /// <exception cref="InvalidDataException">A setting makes no sense.</exception>
+    public static void AddCareDesk(this IServiceCollection services, IConfiguration settings)
     {
+        var aDay = AskCeiling.Read(settings);
+        services.AddSingleton(of => new AskCeiling(of.GetRequiredService<CareBook>(), of.GetRequiredService<TimeProvider>(), aDay));
         services.AddHayCare(static of => area => of.GetRequiredService<Geography>().Find(area)?.DeprivationDecile);
         services.AddSingleton<CareNames>();
         services.AddSingleton<NoteKeys>();

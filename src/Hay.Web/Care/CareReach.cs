@@ -28,8 +28,9 @@ internal static class CareReach
 
     public static bool SeesFigures(this CareActor who, CareNetwork network) => who.SeesProtected() || !who.FigureTeams(network).IsEmpty;
 
-    /// <summary>Who looked at a case: leads, and administrators, who see no case.</summary>
-    public static bool SeesLogs(this CareActor who, CareNetwork network) => network.Teams.Keys.Any(team => CareRights.Allow(who, CareAction.SeeLog, CasePlace.OfTeam(team)));
+    /// <summary>Who looked at a case: leads, and administrators, who see no case and nothing else of its log.</summary>
+    public static bool SeesLogs(this CareActor who, CareNetwork network) => network.Teams.Keys.Any(team =>
+        CareRights.Allow(who, CareAction.SeeLog, CasePlace.OfTeam(team)) || CareRights.Allow(who, CareAction.SeeLooks, CasePlace.OfTeam(team)));
 
     /// <summary>Has anything to do with the service.</summary>
     public static bool IsOfCare(this CareActor who, CareNetwork network) =>

@@ -46,6 +46,17 @@ public sealed class CareBookTests
     }
 
     [Fact]
+    public void People_who_asked_by_themselves_are_counted_until_somebody_does_something()
+    {
+        Case Self(ReferralSource source, DateTimeOffset at) => Must(new Case().Receive(Referral(source: source) with { Practice = "" }, Team(North), CareActor.Person, at));
+        var book = Book((Id(1), Self(ReferralSource.Self, Now)), (Id(2), Self(ReferralSource.SelfAgain, Now)), (Id(3), Self(ReferralSource.Self, Now.AddDays(-2))), (Id(4), Received()));
+        Assert.Equal((2, 3), (book.Untouched(Now.AddDays(-1)), book.Untouched(Now.AddDays(-3))));
+        book.Apply(Record(Id(1), Must(Self(ReferralSource.Self, Now).Accept(Lea, Now.AddHours(1)))));
+        book.Apply(Record(Id(3), Must(Must(Self(ReferralSource.Self, Now.AddDays(-2)).Ask("?", Lea, Now)).Answer("!", Lea, Now))));
+        Assert.Equal(1, book.Untouched(Now.AddDays(-3)));
+    }
+
+    [Fact]
     public void What_changes_is_in_one_list_at_a_time_and_what_is_erased_in_none()
     {
         var book = Book((Id(1), Received()));

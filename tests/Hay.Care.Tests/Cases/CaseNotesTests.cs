@@ -100,6 +100,21 @@ public sealed class CaseNotesTests
     }
 
     [Fact]
+    public void A_contact_from_before_consent_was_taken_back_is_taken_for_two_days_and_then_no_more()
+    {
+        var (met, no) = (Later.AddHours(-2), Must(Active().Consent(false, false, "No more.", Ann, Later)));
+        Must(no.AddContact(Met("in-time", met), Ann, met.AddDays(2)));
+        Assert.Equal(CareOutcome.NoConsent, no.AddContact(Met("late", met), Ann, met.AddDays(2).AddMinutes(1)).Result.Outcome);
+        // A date further back gets nobody round it.
+        Assert.Equal(CareOutcome.NoConsent, no.AddContact(Met("dated-back", Now.AddHours(3)), Ann, Later.AddMinutes(1)).Result.Outcome);
+        // Nor does what was sent before become wrong, nor is anything of a time without consent taken when they agree again.
+        var again = Must(Must(no.AddContact(Met("in-time", met), Ann, Later)).Consent(true, false, "All right.", Ann, Later.AddDays(3)));
+        Assert.Equal(CareResult.Done, again.AddContact(Met("in-time", met), Ann, Later.AddDays(5)).Result);
+        Must(again.AddContact(Met("late", met), Ann, Later.AddDays(5)));
+        Assert.Equal(CareOutcome.NoConsent, again.AddContact(Met("without", Later.AddDays(1)), Ann, Later.AddDays(5)).Result.Outcome);
+    }
+
+    [Fact]
     public void The_four_questions_are_answered_over_time_and_also_after_the_close()
     {
         var closed = Must(Active().Close(CloseOutcome.GoalsReached, "Well.", Ann, Later));

@@ -17,10 +17,23 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public void A_referral_that_nobody_ever_accepted_is_kept_for_a_year_after_its_last_step()
+    {
+        var (rule, at) = (new Retention(), Now.AddDays(9));
+        Assert.Equal(Now.AddYears(1), rule.EraseAt(Received()));
+        Assert.Equal(at.AddYears(1), rule.EraseAt(Must(Received().Ask("Which sister?", Lea, at))));
+        var answered = Must(Must(Received().Ask("Which sister?", Lea, Now.AddDays(1))).Answer("The younger one", Pat, at));
+        Assert.Equal(at.AddYears(1), rule.EraseAt(answered));
+        // Somebody has it: it is not for a calendar to end.
+        Assert.Null(rule.EraseAt(Must(Received().Escalate("x", Lea, at))));
+        Assert.Null(rule.EraseAt(Must(Must(Waiting().Escalate("x", Lea, at)).Return(null, "x", Lio, at))));
+    }
+
+    [Fact]
     public void What_is_open_is_kept_and_what_is_opened_again_begins_anew()
     {
         var rule = new Retention();
-        foreach (var open in (Case[])[Received(), Waiting(), Active(), Must(Active().Escalate("x", Ann, Now.AddDays(1))), new()]) Assert.False(rule.IsDue(open, Now.AddYears(50)));
+        foreach (var open in (Case[])[Waiting(), Active(), Must(Waiting().HandOver(Team(South), "x", Lea, Now.AddDays(1))), Must(Active().Escalate("x", Ann, Now.AddDays(1))), new()]) Assert.False(rule.IsDue(open, Now.AddYears(50)));
         var closed = Must(Active().Close(CloseOutcome.MovedOn, "x", Ann, Now.AddDays(1)));
         var again = Must(closed.Reopen("x", Ann, Now.AddYears(2)));
         Assert.Null(rule.EraseAt(again));

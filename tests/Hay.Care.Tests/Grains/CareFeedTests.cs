@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Hay.Grains;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using static Hay.Care.Tests.CareTown;
 
@@ -27,6 +28,44 @@ public sealed class CareFeedTests
         feed.Nudge();
         await Until(() => source.Asked.Contains(4));
         await feed.StopAsync(default);
+    }
+
+    [Theory]
+    [InlineData("unreadable")]
+    [InlineData("{\"steps\":[{\"step\":\"Waiting\"}],\"person\":null}")]
+    [InlineData("{\"steps\":[null]}")]
+    [InlineData("{\"steps\":[{\"step\":\"Waiting\"}],\"person\":{\"name\":\"Maud Ellerby\",\"nhsNumber\":null}}")]
+    public async Task What_cannot_be_read_any_more_hides_itself_and_nothing_else_and_is_said_without_a_word_of_it(string damaged)
+    {
+        var source = new Source { Records = [Record("a", Received(), 1), Record("b", Received(), 2)] };
+        using var book = Book();
+        var log = new Lines();
+        using var feed = new CareFeed(source, book, TimeProvider.System, log);
+        await feed.Catch(default);
+        source.Records = [new GrainRecord(3, CareStoreNames.Case, "a", 2, System.Text.Encoding.UTF8.GetBytes(damaged)), Record("c", Active(), 4)];
+        await feed.Catch(default);
+        Assert.Equal((2, true, true), (book.Count, book.Find(Lea, "a") is null, book.Find(Lea, "c") is not null));
+        Assert.Equal(["The case a (write 3) cannot be read and is in no list"], log.Said);
+
+        // It is mended.
+        source.Records = [Record("a", Waiting(), 5)];
+        await feed.Catch(default);
+        Assert.Equal(CareStep.Waiting, book.Find(Lea, "a")?.Step);
+    }
+
+    private sealed class Lines : ILogger<CareFeed>
+    {
+        public readonly List<string> Said = [];
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            Assert.Null(exception);
+            if (logLevel >= LogLevel.Error) Said.Add(formatter(state, exception));
+        }
     }
 
     private static async Task Until(Func<bool> isSo)

@@ -104,6 +104,42 @@ public sealed class CaseLogTests(CareSilo silo) : IClassFixture<CareSilo>
     }
 
     [Fact]
+    public async Task An_administrator_learns_who_looked_and_neither_why_nor_what_was_done()
+    {
+        var id = await silo.Active();
+        await silo.Case(id).Look(Lea, LookReason.Safety, default);
+        await silo.Case(id).Consent(false, false, "No.", Ann, default);
+        await silo.Case(id).Close(CloseOutcome.Died, "x", Lea, default);
+        await silo.Case(id).State(Pat, default);
+        var part = await CaseLog.Read(silo.Grains, id, Adam, default);
+        Assert.True(part.IsLooksAlone);
+        Assert.Equal(["lea CaseSeen ", "pat CaseStateSeen ", "adam CaseLogSeen "], part.Lines.Select(l => $"{l.Who} {l.What} {l.Note}"));
+        var lead = await CaseLog.Read(silo.Grains, id, Lea, default);
+        Assert.False(lead.IsLooksAlone);
+        Assert.Contains(lead.Lines, l => l is { What: AuditAct.CaseClosed, Note: "Died" });
+        // Who has both roles reads as whichever sees more.
+        Assert.False((await CaseLog.Read(silo.Grains, id, new CareActor("both", [.. Adam.Roles, .. Lea.Roles]), default)).IsLooksAlone);
+    }
+
+    [Fact]
+    public async Task A_log_longer_than_a_part_says_so_and_its_parts_are_the_whole()
+    {
+        var id = await silo.Active();
+        var line = new AuditEntry("ann", AuditAct.CaseSeen, CareStoreNames.Case, id, "");
+        for (var i = 0; i < 101; i++) await silo.Grains.GetGrain<ICaseLogGrain>(id).Write([.. Enumerable.Repeat(line, 100)], default);
+        var newest = await CaseLog.Read(silo.Grains, id, Lea, default);
+        Assert.Equal((CaseLog.Most, 10_104L, 5_104L), (newest.Lines.Length, newest.Lines[^1].Number, newest.Earlier));
+        var older = await CaseLog.Read(silo.Grains, id, Lea, default, newest.Earlier + 1);
+        Assert.Equal((CaseLog.Most, 104L), (older.Lines.Length, older.Earlier));
+        var oldest = await CaseLog.Read(silo.Grains, id, Lea, default, older.Earlier + 1);
+        Assert.Equal(0, oldest.Earlier);
+        Assert.Equal(Enumerable.Range(1, 10_104).Select(i => (long)i), oldest.Lines.Concat(older.Lines).Concat(newest.Lines).Select(l => l.Number));
+        // An administrator is told as well that there is more, whatever is left of a part.
+        Assert.Equal(5_107, (await CaseLog.Read(silo.Grains, id, Adam, default)).Earlier);
+        Assert.Empty((await CaseLog.Read(silo.Grains, id, Lea, default, 1)).Lines);
+    }
+
+    [Fact]
     public async Task A_long_log_is_read_whole_and_whatever_was_done_to_it_is_found()
     {
         var id = await silo.Active();

@@ -104,6 +104,17 @@ public sealed class JourneyTests(CareSilo silo) : IClassFixture<CareSilo>
     }
 
     [Fact]
+    public async Task What_is_past_its_time_is_decided_by_the_case_as_it_is_now()
+    {
+        var (id, rule) = (await silo.Received(), new Retention());
+        Assert.Equal(CareOutcome.WrongStep, (await silo.Case(id).EraseWhenDue(rule, CareActor.Site, default)).Outcome);
+        Assert.Equal(CareOutcome.NotAllowed, (await silo.Case(id).EraseWhenDue(rule with { YearsNotTaken = 0 }, Lea, default)).Outcome);
+        Assert.Equal(CareResult.Done, await silo.Case(id).EraseWhenDue(rule with { YearsNotTaken = 0 }, CareActor.Site, default));
+        Assert.Equal(CareResult.Done, await silo.Case(id).EraseWhenDue(rule, CareActor.Site, default));
+        Assert.Equal("site CaseErased", (await silo.Log(id))[^1]);
+    }
+
+    [Fact]
     public async Task What_is_erased_is_gone_and_its_log_is_not()
     {
         var id = await silo.Active();

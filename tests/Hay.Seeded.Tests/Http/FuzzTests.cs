@@ -12,7 +12,7 @@ public sealed class FuzzTests(FuzzSite site, ITestOutputHelper output) : IClassF
 {
     private const int Clients = 4;
     private const int PagesEach = 90;
-    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(25);
+    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(60);
 
     // Reached by a run that does its work; fewer means that it silently does not.
     private const double LeastPatterns = 0.85;

@@ -72,6 +72,8 @@ public sealed class CopiedGrainStorageTests
         public ValueTask<StoredState> ReadAsync(string store, string key, CancellationToken ct = default) =>
             Fails ? throw new StoreFailedException("away", null) : ValueTask.FromResult(_json.Length == 0 ? StoredState.None : new StoredState(Version, _json));
 
+        public ValueTask<long> LastVersionAsync(string store, string key, CancellationToken ct = default) => ValueTask.FromResult(Version);
+
         public Task<WriteOutcome> WriteAsync(string store, string key, long expected, byte[] json, CancellationToken ct = default)
         {
             if (Fails) throw new StoreFailedException("away", null);

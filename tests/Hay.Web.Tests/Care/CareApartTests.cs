@@ -84,6 +84,35 @@ public sealed class CareApartTests(CaredSite site) : IClassFixture<CaredSite>
     }
 
     [Fact]
+    public async Task An_administrator_sees_who_looked_without_why_and_a_long_log_says_that_it_is_not_whole()
+    {
+        var (admin, _) = await site.Enter("ada.apart@example.org", new AccountRole(RoleKind.Administrator));
+        var (lead, me) = await site.Enter("lyn.apart@example.org", new AccountRole(RoleKind.CareLead, CaredSite.North));
+        var id = await site.Held("Dora Done", new CareActor("cy-connector", [new(RoleKind.CareConnector, CaredSite.North)]));
+        await site.Grains.GetGrain<ICaseGrain>(id).Look(me, LookReason.Supervision, default);
+        Assert.Equal(CareResult.Done, await site.Grains.GetGrain<ICaseGrain>(id).Close(CloseOutcome.Died, "x", me, default));
+        var seen = await admin.Read($"/care/case/{id}/log");
+        Assert.Contains("Read the record", seen, StringComparison.Ordinal);
+        foreach (var word in new[] { "Died", "Supervision", "Closed it", "Took it", $"/care/case/{id}\"" }) Assert.DoesNotContain(word, seen, StringComparison.Ordinal);
+        var whole = await lead.Read($"/care/case/{id}/log");
+        foreach (var word in new[] { "Died", "Supervision", $"/care/case/{id}\"" }) Assert.Contains(word, whole, StringComparison.Ordinal);
+        Assert.DoesNotContain("This is not all of it", whole, StringComparison.Ordinal);
+
+        var line = new AuditEntry("cy-connector", AuditAct.CaseSeen, CareStoreNames.Case, id, "");
+        for (var i = 0; i < CaseLog.Most / 100; i++) await site.Grains.GetGrain<ICaseLogGrain>(id).Write([.. Enumerable.Repeat(line, 100)], default);
+        whole = await lead.Read($"/care/case/{id}/log");
+        var before = System.Text.RegularExpressions.Regex.Match(whole, @"log\?before=(\d+)").Groups[1].Value;
+        Assert.Contains("This is not all of it", whole, StringComparison.Ordinal);
+        Assert.DoesNotContain("Died", whole, StringComparison.Ordinal);
+        var first = await lead.Read($"/care/case/{id}/log?before={before}");
+        Assert.Contains("Died", first, StringComparison.Ordinal);
+        Assert.Contains("the newest lines", first, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await lead.Get($"/care/case/{id}/log?before=1")).StatusCode);
+        admin.Dispose();
+        lead.Dispose();
+    }
+
+    [Fact]
     public async Task A_choice_that_was_left_out_is_no_choice_and_nothing_typed_is_lost()
     {
         var (who, me) = await site.Enter("ina.apart@example.org", new AccountRole(RoleKind.CareConnector, CaredSite.North));

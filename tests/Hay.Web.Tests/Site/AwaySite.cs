@@ -19,6 +19,8 @@ public sealed class AwaySite : RunningSite
     {
         public ValueTask<StoredState> ReadAsync(string store, string key, CancellationToken ct = default) => There().ReadAsync(store, key, ct);
 
+        public ValueTask<long> LastVersionAsync(string store, string key, CancellationToken ct = default) => There().LastVersionAsync(store, key, ct);
+
         public Task<WriteOutcome> WriteAsync(string store, string key, long expected, byte[] json, CancellationToken ct = default) => There().WriteAsync(store, key, expected, json, ct);
 
         public Task<WriteOutcome> ClearAsync(string store, string key, long expected, CancellationToken ct = default) => There().ClearAsync(store, key, expected, ct);

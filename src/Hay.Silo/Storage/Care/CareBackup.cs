@@ -10,7 +10,7 @@ internal static class CareBackup
     public static StorePlace? Beside(StorePlace store, SiloOptions options) =>
         store.IsPostgres ? options.CarePostgres.Length > 0 ? options.CarePlace : (StorePlace?)null
         : store.IsAzure ? options.CarePlace
-        : new StorePlace(Path.Combine(store.Folder, "care"));
+        : new StorePlace(Path.Combine(store.Folder, "care"), IsCare: true);
 
     /// <summary>Whether there is one, on or off.</summary>
     public static bool IsThere(StorePlace care) => care.IsPostgres || File.Exists(DataFolder.DatabaseIn(care.Folder));

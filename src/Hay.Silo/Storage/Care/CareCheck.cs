@@ -32,18 +32,19 @@ internal sealed class CareCheck(RecordSeal seal)
     private (long, long, long, ImmutableArray<string>) Read(StoreTables tables, CancellationToken ct)
     {
         // By key, then by store: the log of a case comes before its pages, and these in their order.
-        tables.Each("SELECT store, key, state FROM grain_state WHERE length(state) > 0 ORDER BY key, store", [], row => Take(row.GetString(0), row.GetString(1), row.GetFieldValue<byte[]>(2)), ct);
+        tables.Each("SELECT store, key, version, state FROM grain_state WHERE length(state) > 0 ORDER BY key, store", [],
+            row => Take(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3)), ct);
         EndLog();
         foreach (var id in _cases.Where(id => !_withLog.Contains(id))) Add($"Case {id} has no log: its arrival alone should be a line.");
         if (_found > MostFindings) _findings.Add(string.Create(CultureInfo.InvariantCulture, $"… and {_found - MostFindings:N0} more findings."));
         return (_cases.Count, _logs, _lines, _findings.ToImmutable());
     }
 
-    private void Take(string store, string key, byte[] state)
+    private void Take(string store, string key, long version, byte[] state)
     {
         try
         {
-            var json = seal.Open(store, key, state);
+            var json = seal.Open(store, key, version, state);
             switch (store)
             {
                 case CareStoreNames.Case:

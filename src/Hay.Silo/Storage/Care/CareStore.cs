@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Hay.Care;
 using Hay.Grains;
 
 namespace Hay.Silo.Storage;
@@ -16,7 +17,7 @@ internal sealed class CareStore : IDisposable
     private CareStore(IRecordStore records, IChangeFeed feed, RecordSeal seal, params IDisposable[] parts)
     {
         (Records, Feed, _parts) = (new SealedRecords(records, seal), new UnsealedFeed(feed, seal), parts);
-        Raw = records;
+        (Raw, RawFeed) = (records, feed);
     }
 
     public IRecordStore Records { get; }
@@ -24,6 +25,8 @@ internal sealed class CareStore : IDisposable
     public IChangeFeed Feed { get; }
 
     private IRecordStore Raw { get; }
+
+    private IChangeFeed RawFeed { get; }
 
     /// <summary>Opens it, making it where there is none.</summary>
     /// <param name="place">Its folder is held until disposal. One in PostgreSQL is held by whoever calls.</param>
@@ -56,7 +59,7 @@ internal sealed class CareStore : IDisposable
     {
         if (place.IsPostgres)
         {
-            var postgres = PostgresStore.Open(place.Postgres, meter: meter);
+            var postgres = PostgresStore.Open(place.Postgres, meter: meter, isCare: true);
             return new CareStore(postgres, new PostgresChangeFeed(postgres), seal, postgres);
         }
 
@@ -85,9 +88,24 @@ internal sealed class CareStore : IDisposable
             throw new InvalidDataException($"The keys do not open the care store ({place}): put the key it was sealed with back into the setting {CareKeys.Setting}. Without it nobody can read what is there.", cause);
         }
 
+        if (!there.Exists && await IsUsed())
+        {
+            throw new InvalidDataException($"The care store ({place}) has records, and not the one by which Hay knows its keys ({KeyStore}/{KeyCheck}): something else than Hay has taken it away. Restore the last backup, and ask who has access.");
+        }
+
         // Sealed with the key that seals from now on. Of two processes that do this at once one comes too late, and needs not.
         if (there.Exists && RecordSeal.KeyOf(KeyStore, KeyCheck, there.Json) == keys.First.Id) return;
         var said = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["since"] = DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture) });
         await Records.WriteAsync(KeyStore, KeyCheck, there.Version, said);
+    }
+
+    private async Task<bool> IsUsed()
+    {
+        foreach (var store in (string[])[CareStoreNames.Case, CareStoreNames.CaseLog, CareStoreNames.CaseLogPage])
+        {
+            await foreach (var _ in RawFeed.ReadAsync(store, 0, default)) return true;
+        }
+
+        return false;
     }
 }

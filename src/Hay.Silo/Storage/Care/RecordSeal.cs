@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -7,8 +8,8 @@ namespace Hay.Silo.Storage;
 
 /// <summary>
 /// Seals records with AES-256-GCM and opens them again. A sealed record is a small JSON object: <c>k</c> the id of its key, <c>n</c> the
-/// nonce, <c>c</c> what was sealed with its tag, both in base64. Store and key of the record are bound to it: one that is put in another's
-/// place does not open there.
+/// nonce, <c>c</c> what was sealed with its tag, both in base64. Store, key and version of the record are bound to it: one that is put in another's
+/// place, or back where a later one is, does not open there.
 /// </summary>
 /// <remarks>
 /// Each seal has a new random nonce of 96 bits. With one key at most 2^32 records should be sealed (NIST SP 800-38D, 8.3); each write of a
@@ -22,20 +23,28 @@ internal sealed class RecordSeal(CareKeys keys)
     /// <summary>How much longer a record may be when it is sealed: what is larger than this is refused.</summary>
     public const int MostBytes = (StoreLimits.MaxStateBytes - 256) / 4 * 3 - TagBytes;
 
+    /// <param name="store">The record's store.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="version">The one that it will have.</param>
+    /// <param name="json">What to seal.</param>
     /// <exception cref="ArgumentException">It is empty or too large.</exception>
-    public byte[] Seal(string store, string key, ReadOnlySpan<byte> json)
+    public byte[] Seal(string store, string key, long version, ReadOnlySpan<byte> json)
     {
         if (json.IsEmpty || json.Length > MostBytes) throw new ArgumentException($"The state of {RecordName.Of(store, key)} has {json.Length} bytes; the care store keeps 1 to {MostBytes}.", nameof(json));
         var with = keys.First;
         var nonce = RandomNumberGenerator.GetBytes(NonceBytes);
         var sealedBytes = new byte[json.Length + TagBytes];
-        using (var aes = new AesGcm(with.Bytes, TagBytes)) aes.Encrypt(nonce, json, sealedBytes.AsSpan(0, json.Length), sealedBytes.AsSpan(json.Length), Place(store, key));
+        using (var aes = new AesGcm(with.Bytes, TagBytes)) aes.Encrypt(nonce, json, sealedBytes.AsSpan(0, json.Length), sealedBytes.AsSpan(json.Length), Place(store, key, version));
         return Write(with.Id, nonce, sealedBytes);
     }
 
     /// <summary>What was sealed; empty for an empty record, which says only that there is none.</summary>
-    /// <exception cref="UnreadableRecordException">It does not open: another key, another place, or not as it was written.</exception>
-    public byte[] Open(string store, string key, ReadOnlySpan<byte> state)
+    /// <param name="store">The record's store.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="version">The one that it has there.</param>
+    /// <param name="state">What is there.</param>
+    /// <exception cref="UnreadableRecordException">It does not open: another key, another place or version, or not as it was written.</exception>
+    public byte[] Open(string store, string key, long version, ReadOnlySpan<byte> state)
     {
         if (state.IsEmpty) return [];
         var (id, nonce, sealedBytes) = Read(store, key, state);
@@ -44,12 +53,12 @@ internal sealed class RecordSeal(CareKeys keys)
         try
         {
             using var aes = new AesGcm(with.Bytes, TagBytes);
-            aes.Decrypt(nonce, sealedBytes.AsSpan(0, json.Length), sealedBytes.AsSpan(json.Length), json, Place(store, key));
+            aes.Decrypt(nonce, sealedBytes.AsSpan(0, json.Length), sealedBytes.AsSpan(json.Length), json, Place(store, key, version));
             return json;
         }
         catch (AuthenticationTagMismatchException cause)
         {
-            throw Unreadable(store, key, $"it was changed, or was sealed for another place, or the key {Shown(id)} is another one now.", cause);
+            throw Unreadable(store, key, $"it was changed, or was sealed for another place or version, or the key {Shown(id)} is another one now.", cause);
         }
     }
 
@@ -100,7 +109,8 @@ internal sealed class RecordSeal(CareKeys keys)
     }
 
     // Each part with its length, so that no two places are written alike.
-    private static byte[] Place(string store, string key) => Encoding.UTF8.GetBytes($"hay care 1\n{store.Length}:{store}\n{key.Length}:{key}");
+    private static byte[] Place(string store, string key, long version) =>
+        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"hay care 1\n{store.Length}:{store}\n{key.Length}:{key}\n{version}"));
 
     // From a damaged record it may be anything.
     private static string Shown(string id) => id.Length <= 40 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? id : "?";

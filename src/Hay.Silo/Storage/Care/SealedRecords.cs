@@ -10,12 +10,21 @@ internal sealed class SealedRecords(IRecordStore records, RecordSeal seal) : IRe
     public async ValueTask<StoredState> ReadAsync(string store, string key, CancellationToken ct = default)
     {
         var there = await records.ReadAsync(store, key, ct);
-        return there.Exists ? new StoredState(there.Version, seal.Open(store, key, there.Json)) : there;
+        return there.Exists ? new StoredState(there.Version, seal.Open(store, key, there.Version, there.Json)) : there;
     }
 
     /// <inheritdoc/>
-    public Task<WriteOutcome> WriteAsync(string store, string key, long expected, byte[] json, CancellationToken ct = default) =>
-        records.WriteAsync(store, key, expected, seal.Seal(store, key, json), ct);
+    public ValueTask<long> LastVersionAsync(string store, string key, CancellationToken ct = default) => records.LastVersionAsync(store, key, ct);
+
+    /// <inheritdoc/>
+    public async Task<WriteOutcome> WriteAsync(string store, string key, long expected, byte[] json, CancellationToken ct = default)
+    {
+        // One that begins anew goes on counting from before it was cleared.
+        var next = (expected > 0 ? expected : await records.LastVersionAsync(store, key, ct)) + 1;
+        var outcome = await records.WriteAsync(store, key, expected, seal.Seal(store, key, next, json), ct);
+        return !outcome.Accepted || outcome.Version == next ? outcome
+            : throw new StoreFailedException($"{RecordName.Of(store, key)} was written and taken away by somebody else at this moment, and what was written now does not open: clear it.", null);
+    }
 
     /// <inheritdoc/>
     public Task<WriteOutcome> ClearAsync(string store, string key, long expected, CancellationToken ct = default) => records.ClearAsync(store, key, expected, ct);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Hay.Care;
 using Hay.Grains;
@@ -11,21 +12,35 @@ internal static class StoredCases
     /// <param name="keys">What opens it.</param>
     /// <param name="take">Is given each case with its id.</param>
     /// <param name="ct">Ends it.</param>
-    /// <exception cref="UnreadableRecordException">One does not open, or is no case.</exception>
+    /// <returns>Ids of those that do not open, or are no cases: whose they are nobody knows.</returns>
     /// <exception cref="DataFolderException">There is no store.</exception>
     /// <exception cref="StoreFailedException">Nor in PostgreSQL.</exception>
-    public static Task Each(StorePlace place, CareKeys keys, Action<string, Case> take, CancellationToken ct)
+    public static Task<ImmutableArray<string>> Each(StorePlace place, CareKeys keys, Action<string, Case> take, CancellationToken ct)
     {
         var seal = new RecordSeal(keys);
         return Task.Run(() => StoreTables.Read(place, tables =>
         {
-            tables.Each("SELECT key, state FROM grain_state WHERE store = @store AND length(state) > 0 ORDER BY key", [("store", CareStoreNames.Case)], row =>
+            var unreadable = ImmutableArray.CreateBuilder<string>();
+            tables.Each("SELECT key, version, state FROM grain_state WHERE store = @store AND length(state) > 0 ORDER BY key", [("store", CareStoreNames.Case)], row =>
             {
                 var key = row.GetString(0);
-                take(key, Read(key, seal.Open(CareStoreNames.Case, key, row.GetFieldValue<byte[]>(1))));
+                if (Opened(seal, key, row.GetInt64(1), row.GetFieldValue<byte[]>(2)) is { } state) take(key, state);
+                else unreadable.Add(key);
             }, ct);
-            return true;
+            return unreadable.ToImmutable();
         }), ct);
+    }
+
+    private static Case? Opened(RecordSeal seal, string key, long version, byte[] state)
+    {
+        try
+        {
+            return Read(key, seal.Open(CareStoreNames.Case, key, version, state));
+        }
+        catch (UnreadableRecordException)
+        {
+            return null;
+        }
     }
 
     /// <exception cref="UnreadableRecordException">It is no case.</exception>

@@ -23,7 +23,7 @@ internal sealed class UnsealedFeed(IChangeFeed feed, RecordSeal seal) : IChangeF
     {
         try
         {
-            return seal.Open(record.Store, record.Key, record.State.Span);
+            return seal.Open(record.Store, record.Key, record.Version, record.State.Span);
         }
         catch (UnreadableRecordException)
         {

@@ -12,14 +12,15 @@ internal sealed class PostgresCopyTarget : ICopyTarget
 
     /// <param name="settings">Npgsql's connection string.</param>
     /// <param name="replace">Whether what it holds goes, at once.</param>
-    /// <exception cref="StoreFailedException">It is in use, holds a store already, or cannot be had.</exception>
-    public PostgresCopyTarget(string settings, bool replace = false)
+    /// <param name="isCare">Whether it is for the connector service.</param>
+    /// <exception cref="StoreFailedException">It is in use, holds a store already or one of the other kind, or cannot be had.</exception>
+    public PostgresCopyTarget(string settings, bool replace = false, bool isCare = false)
     {
         _settings = settings;
         _connection = PostgresLock.TakeOrRefuse(settings, shared: false);
         try
         {
-            PostgresSchema.Migrate(_connection, isCopy: true);
+            PostgresSchema.Migrate(_connection, isCopy: true, isCare);
             var isCopy = Ask($"SELECT count(*) FROM meta WHERE name = '{PostgresSchema.Copying}'") is > 0L;
             if (replace)
             {

@@ -143,7 +143,7 @@ internal sealed class StoreCopy(StorePlace from, StorePlace to, Action<string> p
     }
 
     private ICopyTarget Open(StorePlace place) =>
-        place.IsPostgres ? new PostgresCopyTarget(place.Postgres, replace)
+        place.IsPostgres ? new PostgresCopyTarget(place.Postgres, replace, place.IsCare)
         : place.IsAzure ? new AzureCopyTarget(place, replace, progress)
         : new SqliteCopyTarget(place.Folder);
 

@@ -25,6 +25,10 @@ internal static class PostgresSchema
     /// <summary>The row of meta that says that a copy into this store is not whole yet.</summary>
     public const string Copying = "copying";
 
+    // Whose the tables are, said by whoever opens them first: two settings may name one place in many ways.
+    private const string Kind = "kind";
+    private const long OfSite = 1, OfCare = 2;
+
     // Each leads from one schema to the next. Never change one: add another.
     private static readonly ImmutableArray<string> Steps =
     [
@@ -62,8 +66,9 @@ internal static class PostgresSchema
     /// <summary>Makes what is not there. Safe to call from several processes at once.</summary>
     /// <param name="connection">Open.</param>
     /// <param name="isCopy">Whether a store that is not whole yet will do.</param>
-    /// <exception cref="StoreFailedException">The server is too old, a newer Hay wrote the store, or it is not whole.</exception>
-    public static void Migrate(NpgsqlConnection connection, bool isCopy = false)
+    /// <param name="isCare">Whether it is the connector service's, and not the site's own.</param>
+    /// <exception cref="StoreFailedException">The server is too old, a newer Hay wrote the store, it is not whole, or it is of the other kind.</exception>
+    public static void Migrate(NpgsqlConnection connection, bool isCopy = false, bool isCare = false)
     {
         if (connection.PostgreSqlVersion.Major < OldestServer)
         {
@@ -81,6 +86,14 @@ internal static class PostgresSchema
         }
 
         foreach (var step in Steps.Skip((int)there)) Run(connection, step);
+        Run(connection, $"INSERT INTO meta VALUES('{Kind}', {(isCare ? OfCare : OfSite)}) ON CONFLICT (name) DO NOTHING");
+        if ((Number(connection, $"SELECT value FROM meta WHERE name = '{Kind}'") is OfCare) != isCare)
+        {
+            throw new StoreFailedException(isCare
+                ? "The setting Hay__Care__Postgres names tables that hold the site's own records: the connector service needs a database, or a schema (Search Path), of its own."
+                : "The setting Hay__Postgres names tables that hold the records of the connector service: the site needs a database, or a schema (Search Path), of its own.", null);
+        }
+
         Run(connection, $"INSERT INTO meta VALUES('schema', {Steps.Length}) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
         if (!isCopy && Number(connection, $"SELECT count(*) FROM meta WHERE name = '{Copying}'") > 0)
         {

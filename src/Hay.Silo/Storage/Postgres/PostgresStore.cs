@@ -11,6 +11,7 @@ namespace Hay.Silo.Storage;
 public sealed class PostgresStore : IRecordStore, IDisposable
 {
     private const string FindRecord = "SELECT version, state FROM grain_state WHERE store = $1 AND key = $2 AND octet_length(state) > 0";
+    private const string FindVersion = "SELECT version FROM grain_state WHERE store = $1 AND key = $2";
     private readonly NpgsqlDataSource _source;
     private readonly GroupCommit _writer;
 
@@ -24,14 +25,15 @@ public sealed class PostgresStore : IRecordStore, IDisposable
     /// <param name="connection">Npgsql's connection string; its first schema (<c>Search Path</c>) holds the tables.</param>
     /// <param name="limits">How much it takes at a time.</param>
     /// <param name="meter">Counts and times writes.</param>
+    /// <param name="isCare">Whether it is for the connector service.</param>
     /// <exception cref="StoreFailedException">It cannot be had: the message says why, and no password.</exception>
-    public static PostgresStore Open(string connection, StoreLimits? limits = null, SiloMeter? meter = null)
+    public static PostgresStore Open(string connection, StoreLimits? limits = null, SiloMeter? meter = null, bool isCare = false)
     {
         NpgsqlDataSource? source = null;
         try
         {
             source = NpgsqlDataSource.Create(Settings(connection));
-            using (var open = source.OpenConnection()) PostgresSchema.Migrate(open);
+            using (var open = source.OpenConnection()) PostgresSchema.Migrate(open, isCare: isCare);
             return new PostgresStore(source, limits ?? new StoreLimits(), meter);
         }
         catch (Exception cause)
@@ -41,17 +43,22 @@ public sealed class PostgresStore : IRecordStore, IDisposable
         }
     }
 
-    public async ValueTask<StoredState> ReadAsync(string store, string key, CancellationToken ct = default)
+    public ValueTask<StoredState> ReadAsync(string store, string key, CancellationToken ct = default) =>
+        FindAsync(FindRecord, store, key, static row => new StoredState(row.GetInt64(0), row.GetFieldValue<byte[]>(1)), StoredState.None, ct);
+
+    public ValueTask<long> LastVersionAsync(string store, string key, CancellationToken ct = default) => FindAsync(FindVersion, store, key, static row => row.GetInt64(0), 0, ct);
+
+    private async ValueTask<T> FindAsync<T>(string sql, string store, string key, Func<NpgsqlDataReader, T> read, T none, CancellationToken ct)
     {
         // PostgreSQL's text has no such letter, so there is no such record.
-        if (key.Contains('\0', StringComparison.Ordinal)) return StoredState.None;
+        if (key.Contains('\0', StringComparison.Ordinal)) return none;
         try
         {
-            await using var command = _source.CreateCommand(FindRecord);
+            await using var command = _source.CreateCommand(sql);
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = store });
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key });
             await using var rows = await command.ExecuteReaderAsync(ct);
-            return await rows.ReadAsync(ct) ? new StoredState(rows.GetInt64(0), rows.GetFieldValue<byte[]>(1)) : StoredState.None;
+            return await rows.ReadAsync(ct) ? read(rows) : none;
         }
         catch (Exception cause) when (cause is not OperationCanceledException)
         {

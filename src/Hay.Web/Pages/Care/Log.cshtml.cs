@@ -10,17 +10,23 @@ namespace Hay.Web.Pages.Care;
 internal sealed class LogModel(CareDesk desk) : CarePage(desk)
 {
     public string Id { get; private set; } = "";
-    internal ImmutableArray<AuditLine> Lines { get; private set; } = [];
+    internal CaseLogPart Part { get; private set; } = new(CareOutcome.NotFound, []);
+    internal ImmutableArray<AuditLine> Lines => Part.Lines;
+    /// <summary>Newer lines were left away.</summary>
+    public bool IsOlder { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
+    /// <param name="id">The case.</param>
+    /// <param name="before">Only lines before this number; null: the newest.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task<IActionResult> OnGetAsync(string id, long? before, CancellationToken ct)
     {
         if (await Enter(who => who.SeesLogs(Network)) is { } away) return away;
         if (!CaseId.IsOne(id)) return NotFound();
-        var (outcome, lines) = await CaseLog.Read(Desk.Grains, id, Actor, ct);
-        // An administrator learns no more of a case that never was.
-        if (outcome != CareOutcome.Done || lines.Length <= 1) return NotFound();
-        (Id, Lines) = (id, lines);
-        await Learn(lines.Select(l => l.Who).Concat(lines.Where(l => l.What == AuditAct.CaseGiven).Select(l => l.Note)), ct);
+        var part = await CaseLog.Read(Desk.Grains, id, Actor, ct, before ?? long.MaxValue);
+        // Of a case that never was as of one that is not theirs.
+        if (part.Outcome != CareOutcome.Done || (part.Lines.IsEmpty && part.Earlier == 0)) return NotFound();
+        (Id, Part, IsOlder) = (id, part, before is not null);
+        await Learn(Lines.Select(l => l.Who).Concat(Lines.Where(l => l.What == AuditAct.CaseGiven).Select(l => l.Note)), ct);
         Title("Who looked");
         return Page();
     }

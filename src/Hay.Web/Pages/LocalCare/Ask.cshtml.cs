@@ -3,6 +3,7 @@ using Hay.Care;
 using Hay.Grains;
 using Hay.Web.Care;
 using Hay.Web.Languages;
+using Hay.Web.Metering;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -11,7 +12,7 @@ using Words = Hay.Web.Languages.Words;
 namespace Hay.Web.Pages.LocalCare;
 
 /// <summary>Somebody asks for a connector by themselves, for the first time or again. Nobody has to send them.</summary>
-internal sealed class AskModel(CareBook book, CareFeed feed, SpaceMap spaces, IGrainFactory grains, IStringLocalizer<Words> say) : PageModel
+internal sealed class AskModel(CareBook book, CareFeed feed, AskCeiling ceiling, WebMeter meter, SpaceMap spaces, IGrainFactory grains, IStringLocalizer<Words> say) : PageModel
 {
     internal AskForm Typed { get; private set; } = new();
     internal string Problem { get; private set; } = "";
@@ -19,7 +20,12 @@ internal sealed class AskModel(CareBook book, CareFeed feed, SpaceMap spaces, IG
     /// <summary>Where there is a team that people can ask.</summary>
     internal ImmutableArray<SpaceDefinition> Places { get; } = [.. spaces.All.Where(s => PcnIn(book.Network, s.Slug) is not null)];
 
-    public void OnGet() => Fill(new AskForm { Id = CaseId.New() });
+    public void OnGet()
+    {
+        Fill(new AskForm { Id = CaseId.New() });
+        // Before they write it all in vain.
+        if (ceiling.IsReached) Problem = TooMany;
+    }
 
     public async Task<IActionResult> OnPostAsync([FromForm] AskForm typed, CancellationToken ct)
     {
@@ -27,6 +33,7 @@ internal sealed class AskModel(CareBook book, CareFeed feed, SpaceMap spaces, IG
         // Only a program fills in what people do not see. It is told the same.
         if (!string.IsNullOrEmpty(typed.Website)) return Thank();
         if (Wrong() is { Length: > 0 } problem) return Sorry(problem);
+        if (ceiling.IsReached) return Full();
         var practice = Network.Practices.GetValueOrDefault(typed.Practice ?? "");
         var pcn = practice?.Pcn ?? PcnIn(Network, typed.Place ?? "");
         if (pcn is null || Network.TeamsOf(pcn) is not [var team, ..]) return Sorry(say["Choose where you live, so that the right team gets this."]);
@@ -76,6 +83,17 @@ internal sealed class AskModel(CareBook book, CareFeed feed, SpaceMap spaces, IG
         : CareTyped.Text(Typed.Wanted).Length is 0 or > 2000 ? say["Say in a few words what would help."]
         : !Typed.Agrees ? say["Tick that we may keep this. Without that we cannot ring you."]
         : "";
+
+    private string TooMany => say["Very many people have asked today, and the team reads those first. Nothing more can be sent now: please come back tomorrow. If you need somebody now, ring one of the numbers on this page."];
+
+    private PageResult Full()
+    {
+        meter.Refused("asks");
+        Problem = TooMany;
+        Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        Response.Headers.RetryAfter = "86400";
+        return Page();
+    }
 
     private RedirectResult Thank() => Redirect($"/local-care/ask/thanks?reference={CareTyped.Reference(Typed.Id!)}");
 

@@ -71,7 +71,7 @@ public sealed class CareBackupTests : IDisposable
         Assert.Equal(database, CareBackup.Beside(new StorePlace("", "Host=db"), options)!.Value.Postgres);
         Assert.Null(CareBackup.Beside(new StorePlace("", "Host=db"), options with { CarePostgres = "" }));
 
-        Assert.Equal("", new StoreCopy(Care(_first), new StorePlace("", database), static _ => { }, default).Run().Problem);
+        Assert.Equal("", new StoreCopy(Care(_first), new StorePlace("", database, IsCare: true), static _ => { }, default).Run().Problem);
         using var store = await CareStore.Open(new StorePlace("", database), CareKeys.Parse(_key.Written), null);
         Assert.Equal("{\"a\":1}"u8.ToArray(), (await store.Records.ReadAsync(CareStoreNames.Case, "a")).Json);
         Assert.Equal(2, (await store.Records.WriteAsync(CareStoreNames.Case, "a", 1, "{}"u8.ToArray())).Version);

@@ -93,6 +93,36 @@ public sealed class CareCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task One_case_that_cannot_be_read_keeps_no_other_from_being_exported_or_erased_and_is_said()
+    {
+        var cases = await Fill();
+        Sql($"UPDATE grain_state SET state = CAST('{{\"k\":\"x\"}}' AS BLOB) WHERE store = 'case' AND key = '{cases[1]}'");
+        var (code, said, sorry) = await PrintedWhole("care", "export", _maud, "--out", _folder.File("one.json"), "--data", _folder.Path);
+        Assert.Equal((1, ""), (code, said));
+        Assert.Contains($"The case {cases[1]} cannot be read", sorry, StringComparison.Ordinal);
+        Assert.DoesNotContain("Maud", sorry, StringComparison.Ordinal);
+        using (var json = JsonDocument.Parse(await File.ReadAllBytesAsync(_folder.File("one.json")))) Assert.Equal(cases[0], Assert.Single(json.RootElement.EnumerateArray()).GetProperty("case").GetString());
+
+        foreach (var id in new[] { cases[0], cases[2] }) await Edit(id, c => Declined(c, 2015));
+        // Nor does a log in which it cannot be said that its case is erased.
+        Sql($"UPDATE grain_state SET state = CAST('{{\"k\":\"x\"}}' AS BLOB) WHERE store = 'caselog' AND key = '{cases[0]}'");
+        (code, said, sorry) = await PrintedWhole("care", "retention", "--dry-run", "--data", _folder.Path);
+        Assert.Equal(1, code);
+        Assert.Contains("2 cases past their time", said, StringComparison.Ordinal);
+        Assert.Contains($"The case {cases[1]} cannot be read", sorry, StringComparison.Ordinal);
+        (code, said, sorry) = await PrintedWhole("care", "retention", "--data", _folder.Path);
+        Assert.Equal(1, code);
+        Assert.Contains($"{cases[2]} was to be kept until 2016-01-01", said, StringComparison.Ordinal);
+        Assert.Contains("1 case past their time", said, StringComparison.Ordinal);
+        foreach (var id in cases[..2]) Assert.Contains($"The case {id} cannot be read, or its log", sorry, StringComparison.Ordinal);
+        Assert.Equal([cases[0]], await Ids());
+        (code, said) = await Printed("verify", "--data", _folder.Path);
+        Assert.Equal(1, code);
+        Assert.Contains($"case/{cases[1]}: it is not sealed as Hay seals.", said, StringComparison.Ordinal);
+        Assert.Contains($"caselog/{cases[0]}: it is not sealed as Hay seals.", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Verify_opens_every_record_and_finds_a_log_that_was_changed()
     {
         var cases = await Fill();
@@ -128,7 +158,7 @@ public sealed class CareCommandTests : IDisposable
         Sql($"DELETE FROM grain_state WHERE store = 'caselog' AND key = '{cases[2]}'");
         var (code, said) = await Printed("verify", "--data", _folder.Path);
         Assert.Equal(1, code);
-        Assert.Contains($"case/{cases[0]}: it was changed, or was sealed for another place", said, StringComparison.Ordinal);
+        Assert.Contains($"case/{cases[0]}: it was changed, or was sealed for another place or version", said, StringComparison.Ordinal);
         Assert.Contains($"Case {cases[2]} has no log", said, StringComparison.Ordinal);
 
         // And says that it cannot look, where it has no keys.
@@ -141,18 +171,22 @@ public sealed class CareCommandTests : IDisposable
     // One at a time: the console is everybody's.
     private static readonly SemaphoreSlim Turn = new(1);
 
-    private static async Task<(int Code, string Said)> Printed(params string[] words)
+    private static async Task<(int Code, string Said)> Printed(params string[] words) => await PrintedWhole(words) is var (code, said, _) ? (code, said) : default;
+
+    private static async Task<(int Code, string Said, string Sorry)> PrintedWhole(params string[] words)
     {
         await Turn.WaitAsync();
-        var (before, said) = (System.Console.Out, new StringWriter());
+        var (before, beforeError, said, sorry) = (System.Console.Out, System.Console.Error, new StringWriter(), new StringWriter());
         try
         {
             System.Console.SetOut(TextWriter.Synchronized(said));
-            return (await Hay(words), said.ToString());
+            System.Console.SetError(TextWriter.Synchronized(sorry));
+            return (await Hay(words), said.ToString(), sorry.ToString());
         }
         finally
         {
             System.Console.SetOut(before);
+            System.Console.SetError(beforeError);
             Turn.Release();
         }
     }

@@ -99,6 +99,62 @@ public sealed class CareStoreSetupTests : IDisposable
         await Run(On with { CareKeys = next.Written }, _ => Task.CompletedTask);
     }
 
+    [Theory]
+    [InlineData(CareStoreNames.Case, true)]
+    [InlineData(CareStoreNames.CaseLog, true)]
+    [InlineData(CareStoreNames.CaseLogPage, true)]
+    [InlineData("note", false)]
+    public async Task Records_without_the_one_that_knows_their_keys_are_opened_with_none(string store, bool isRefused)
+    {
+        var (folder, keys) = (_folder.File("care"), CareKeys.Parse(_key.Written));
+        using (var care = await CareStore.Open(folder, keys, null))
+        {
+            await care.Records.WriteAsync(store, "a", 0, "{}"u8.ToArray());
+            await care.Records.ClearAsync("care-key", "check", 1);
+        }
+
+        if (!isRefused)
+        {
+            (await CareStore.Open(folder, keys, null)).Dispose();
+            return;
+        }
+
+        var before = StoredRows.Of(folder);
+        foreach (var any in new[] { keys, CareKeys.Parse(CareKey.New().Written) })
+        {
+            var said = await Assert.ThrowsAsync<InvalidDataException>(() => CareStore.Open(folder, any, null));
+            Assert.Contains("not the one by which Hay knows its keys", said.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, StoredRows.Of(folder));
+    }
+
+    [Fact]
+    public async Task Tables_of_the_other_kind_are_refused_however_a_setting_spells_them()
+    {
+        var (site, care, keys) = (PostgresServer.Shared.NewSchema(), PostgresServer.Shared.NewSchema(), CareKeys.Parse(_key.Written));
+        static string Otherwise(string database) => $"{database},public";
+        PostgresStore.Open(site).Dispose();
+        (await CareStore.Open(new StorePlace("", care), keys, null)).Dispose();
+        Assert.False(PostgresStore.IsSame(site, Otherwise(site)));
+        foreach (var same in new[] { site, Otherwise(site) })
+        {
+            var said = await Assert.ThrowsAsync<StoreFailedException>(() => CareStore.Open(new StorePlace("", same), keys, null));
+            Assert.StartsWith("The setting Hay__Care__Postgres names tables that hold the site's own records", said.Message, StringComparison.Ordinal);
+        }
+
+        Assert.StartsWith("The setting Hay__Postgres names tables that hold the records of the connector service", Assert.Throws<StoreFailedException>(() => PostgresStore.Open(Otherwise(care))).Message, StringComparison.Ordinal);
+        // Nor is a backup of the one put in the place of the other.
+        Assert.Throws<StoreFailedException>(() => new PostgresCopyTarget(care, replace: true).Dispose());
+        Assert.Throws<StoreFailedException>(() => new PostgresCopyTarget(site, replace: true, isCare: true).Dispose());
+        PostgresStore.Open(Otherwise(site)).Dispose();
+        using var again = await CareStore.Open(new StorePlace("", Otherwise(care)), keys, null);
+        await again.Records.WriteAsync(CareStoreNames.Case, "a", 0, "{}"u8.ToArray());
+        await again.Records.ClearAsync(CareStoreNames.Case, "a", 1);
+        Assert.Equal(3, (await again.Records.WriteAsync(CareStoreNames.Case, "a", 0, "{}"u8.ToArray())).Version);
+        Assert.Equal("{}"u8.ToArray(), (await again.Records.ReadAsync(CareStoreNames.Case, "a")).Json);
+    }
+
     [Fact]
     public async Task With_the_demo_county_it_makes_a_key_for_its_own_user_alone_and_finds_it_again()
     {

@@ -61,7 +61,26 @@ public sealed class SealedRecordsTests : IDisposable
         Assert.True((await records.ClearAsync(Kind, "a", 1)).Accepted);
         Assert.False((await records.ReadAsync(Kind, "a")).Exists);
         Assert.True(Assert.Single(await Changes(_key)).State.IsEmpty);
-        Assert.True((await records.WriteAsync(Kind, "a", 0, Json)).Accepted);
+        // It goes on counting, and opens.
+        Assert.Equal(new WriteOutcome(true, 3), await records.WriteAsync(Kind, "a", 0, Json));
+        Assert.Equal(Json, (await records.ReadAsync(Kind, "a")).Json);
+        Assert.Equal(new WriteOutcome(true, 4), await records.WriteAsync(Kind, "a", 3, Json));
+        Assert.Equal(Json, (await records.ReadAsync(Kind, "a")).Json);
+    }
+
+    [Fact]
+    public async Task What_was_there_before_does_not_open_where_a_later_one_is()
+    {
+        var records = With(_key);
+        await records.WriteAsync(Kind, "a", 0, Json);
+        var before = (await _opened.Store.ReadAsync(Kind, "a")).Json;
+        await records.WriteAsync(Kind, "a", 1, """{"person":"Maud Ellerby, who took her consent back"}"""u8.ToArray());
+        await _opened.Store.WriteAsync(Kind, "a", 2, before);
+        await Refuses(records, "a", "sealed for another place or version");
+        await records.ClearAsync(Kind, "a", 3);
+        await _opened.Store.WriteAsync(Kind, "a", 0, before);
+        await Refuses(records, "a", "sealed for another place or version");
+        Assert.Equal("unreadable"u8.ToArray(), Assert.Single(await Changes(_key)).State.ToArray());
     }
 
     [Fact]
@@ -104,12 +123,12 @@ public sealed class SealedRecordsTests : IDisposable
             var changed = (byte[])kept.Clone();
             // Another letter of base64 where there is one, so that it is the seal that notices.
             changed[at] = changed[at] == (byte)'A' ? (byte)'B' : (byte)'A';
-            Assert.Throws<UnreadableRecordException>(() => Seal(_key).Open(Kind, "a", changed));
+            Assert.Throws<UnreadableRecordException>(() => Seal(_key).Open(Kind, "a", 1, changed));
         }
 
-        Assert.Throws<UnreadableRecordException>(() => Seal(_key).Open(Kind, "a", Json));
-        Assert.Throws<UnreadableRecordException>(() => Seal(_key).Open(Kind, "a", "[1]"u8));
-        Assert.Throws<UnreadableRecordException>(() => Seal(_key).Open(Kind, "a", """{"k":1,"n":2,"c":3}"""u8));
+        Assert.Throws<UnreadableRecordException>(() => Seal(_key).Open(Kind, "a", 1, Json));
+        Assert.Throws<UnreadableRecordException>(() => Seal(_key).Open(Kind, "a", 1, "[1]"u8));
+        Assert.Throws<UnreadableRecordException>(() => Seal(_key).Open(Kind, "a", 1, """{"k":1,"n":2,"c":3}"""u8));
     }
 
     [Fact]
@@ -177,9 +196,9 @@ public sealed class SealedRecordsTests : IDisposable
     [Fact]
     public void What_is_too_large_is_refused_before_it_is_sealed()
     {
-        Assert.True(Seal(_key).Seal(Kind, "a", new byte[RecordSeal.MostBytes]).Length <= StoreLimits.MaxStateBytes);
-        Assert.Throws<ArgumentException>(() => Seal(_key).Seal(Kind, "a", new byte[RecordSeal.MostBytes + 1]));
-        Assert.Throws<ArgumentException>(() => Seal(_key).Seal(Kind, "a", []));
+        Assert.True(Seal(_key).Seal(Kind, "a", 1, new byte[RecordSeal.MostBytes]).Length <= StoreLimits.MaxStateBytes);
+        Assert.Throws<ArgumentException>(() => Seal(_key).Seal(Kind, "a", 1, new byte[RecordSeal.MostBytes + 1]));
+        Assert.Throws<ArgumentException>(() => Seal(_key).Seal(Kind, "a", 1, []));
     }
 
     private static async Task Refuses(IRecordStore records, string key, string why, string store = Kind)
