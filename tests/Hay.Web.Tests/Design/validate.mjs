@@ -14,7 +14,6 @@ const validator = new HtmlValidate(new FileSystemConfigLoader({
     'attribute-boolean-style': 'off', // Razor writes selected="selected"
     'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button', 'reset'] }],
     'aria-label-misuse': ['error', { allowAnyNamable: true }], // a list may say what it lists
-    'meta-refresh': 'off', // without script alone, a page about people goes when the session does
     'long-title': 'off', // titles of listings are not ours
   },
 }));
@@ -22,6 +21,10 @@ const validator = new HtmlValidate(new FileSystemConfigLoader({
 for (const { path, html } of JSON.parse(await text(process.stdin))) {
   const report = await validator.validateString(html, path);
   for (const { messages } of report.results) {
-    for (const { line, ruleId, message, selector } of messages) console.log(`${path}:${line} ${ruleId}: ${message} (${selector ?? 'page'})`);
+    for (const { line, ruleId, message, selector } of messages) {
+      // Without script alone, a page about people goes when the session does.
+      if (ruleId === 'meta-refresh' && selector?.includes('noscript')) continue;
+      console.log(`${path}:${line} ${ruleId}: ${message} (${selector ?? 'page'})`);
+    }
   }
 }
