@@ -62,6 +62,8 @@ public sealed class TroubledSite : RunningSite
     {
         public ValueTask<StoredState> ReadAsync(string store, string key, CancellationToken ct = default) => inner.ReadAsync(store, key, ct);
 
+        public ValueTask<long> LastVersionAsync(string store, string key, CancellationToken ct = default) => inner.LastVersionAsync(store, key, ct);
+
         public async Task<WriteOutcome> WriteAsync(string store, string key, long expected, byte[] json, CancellationToken ct = default)
         {
             await site.BeforeWrite(key);
