@@ -66,7 +66,8 @@ public static class CaseLog
     public static async Task<(CaseAnswer Answer, Task Told)> Look(IGrainFactory grains, string caseId, CareActor by, LookReason why, CancellationToken ct)
     {
         var answer = await grains.GetGrain<ICaseGrain>(caseId).LookAhead(by, why, ct);
-        return (answer, answer.Case is { } shown ? Write(grains, caseId, AuditAct.CaseSeen, by.Account, Why(shown, by, why), ct) : Task.CompletedTask);
+        // On another thread: a call begins on the caller's, and that one has a page to draw.
+        return (answer, answer.Case is { } shown ? Task.Run(() => Write(grains, caseId, AuditAct.CaseSeen, by.Account, Why(shown, by, why), ct), ct) : Task.CompletedTask);
     }
 
     // Of their own case nobody has to say why.
