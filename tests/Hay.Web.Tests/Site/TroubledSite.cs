@@ -33,7 +33,7 @@ public sealed class TroubledSite : RunningSite
         builder.Services.AddSingleton<IRecordStore>(services => new Store(services.GetRequiredService<SqliteStore>(), this));
         builder.Services.AddSingleton<ILoggerProvider>(new Logs(Log));
 #if !HAY_ORLEANS
-        builder.Services.Configure<Embedded.EmbeddedOptions>(static o => (o.CollectionAge, o.CollectionQuantum) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(0.1)));
+        builder.Services.Configure<Embedded.EmbeddedOptions>(static o => (o.CollectionAge, o.CollectionQuantum) = (TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(0.1)));
 #endif
     }
 
