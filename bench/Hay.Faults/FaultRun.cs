@@ -19,7 +19,7 @@ internal sealed class FaultRun(Fault fault, Pace pace, TextWriter progress)
     {
         await using var scene = await Scene.Open(fault.Ground, pace, fault.Allowed);
         var rules = new Rules(scene);
-        var before = scene.Site.Vitals();
+        var before = await scene.Vitals();
         var people = new List<Visitor>();
         var (round, told) = (0, 0);
         for (; round < rounds && scene.Findings.IsEmpty; round++)
@@ -31,7 +31,7 @@ internal sealed class FaultRun(Fault fault, Pace pace, TextWriter progress)
             await rules.Check([.. scene.Crowd.Visitors, .. again], before);
             people.AddRange(scene.Crowd.Visitors);
             await progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"{fault.Name} {round + 1} of {rounds}: {acknowledged} acknowledged, {scene.Crowd.News} pushed, {scene.Answers}, caught up in {rules.CaughtUp.TotalSeconds:0.00} s, {scene.Site.Vitals()}, {clock.Elapsed.TotalSeconds:0.0} s"));
+                $"{fault.Name} {round + 1} of {rounds}: {acknowledged} acknowledged, {scene.Crowd.News} pushed, {scene.Answers}, caught up in {rules.CaughtUp.TotalSeconds:0.00} s, {rules.Vitals}, {clock.Elapsed.TotalSeconds:0.0} s"));
             told += acknowledged;
         }
 

@@ -21,6 +21,9 @@ internal sealed class Rules(Scene scene)
     /// <summary>How long the catalogue took to be what the store is, the last time.</summary>
     public TimeSpan CaughtUp { get; private set; }
 
+    /// <summary>What the site held after that.</summary>
+    public Vitals? Vitals { get; private set; }
+
     public async Task Check(IReadOnlyList<Visitor> visitors, Vitals before)
     {
         foreach (var visitor in visitors) visitor.Open(scene.Site.Address);
@@ -32,7 +35,7 @@ internal sealed class Rules(Scene scene)
         await Within(ToCatchUp, "acknowledged and lost", scene.Writer.Missed);
         await Within(ToBeHeard, "open pages hear nothing", Deaf);
         CheckStore();
-        await Within(ToBreatheOut, "the site goes on holding more than before", () => Task.FromResult<IEnumerable<string>>(scene.Site.Vitals() is var now && now.IsLike(before) ? [] : [$"{now}; before: {before}"]));
+        await Within(ToBreatheOut, "the site goes on holding more than before", async () => (Vitals = await scene.Vitals()).IsLike(before) ? [] : [$"{Vitals}; before: {before}"]);
     }
 
     /// <summary>The store agrees with itself. Holds whether the site runs or has just died.</summary>

@@ -10,6 +10,7 @@ internal sealed class Scene : IAsyncDisposable
     private static readonly TimeSpan ToStart = TimeSpan.FromSeconds(20);
     private readonly string _folder;
     private readonly Dictionary<string, string> _settings = [];
+    private readonly Checkup _checkup = new();
     private Site? _site;
 
     private Scene(Ground ground, Pace pace, Trouble allowed)
@@ -20,6 +21,7 @@ internal sealed class Scene : IAsyncDisposable
         Place = Path.Combine(_folder, "data");
         // Nobody here is a visitor of the kind that limits are made for.
         _settings["Hay__ApiReads"] = "100000";
+        _settings[_checkup.Setting.Name] = _checkup.Setting.Value;
         if (ground == Ground.MovedClock)
         {
             Clock = new MovedClock(Path.Combine(_folder, "clock"));
@@ -99,9 +101,13 @@ internal sealed class Scene : IAsyncDisposable
         _site = await Site.Start(Place.Folder, _settings, ToStart * Pace.Patience);
     }
 
+    /// <summary>What the site holds now, its garbage collected.</summary>
+    public Task<Vitals> Vitals() => _checkup.Look(Site.Process);
+
     public async ValueTask DisposeAsync()
     {
         if (_site is not null) await _site.DisposeAsync();
+        _checkup.Dispose();
         Writer.Dispose();
         Link?.Dispose();
         Server?.Dispose();

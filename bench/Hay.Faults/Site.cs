@@ -15,6 +15,9 @@ internal sealed class Site : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>The number Linux gave it.</summary>
+    public int Process => _process.Id;
+
     public bool IsRunning => !_process.HasExited;
 
     public int ExitCode => _process.ExitCode;
@@ -34,7 +37,7 @@ internal sealed class Site : IAsyncDisposable
             RedirectStandardError = true,
         };
         foreach (var (name, value) in settings) start.Environment[name] = value;
-        var process = Process.Start(start)!;
+        var process = System.Diagnostics.Process.Start(start)!;
         var said = new ConcurrentQueue<string>();
         var ready = new TaskCompletionSource<Uri?>(TaskCreationOptions.RunContinuationsAsynchronously);
         void Hear(string? line)
@@ -70,7 +73,7 @@ internal sealed class Site : IAsyncDisposable
     /// <param name="patience">How long it may take.</param>
     public async Task<int?> Stop(TimeSpan patience)
     {
-        using (var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+        using (var kill = System.Diagnostics.Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
         try
         {
             using var late = new CancellationTokenSource(patience);
@@ -82,8 +85,6 @@ internal sealed class Site : IAsyncDisposable
             return null;
         }
     }
-
-    public Vitals Vitals() => Faults.Vitals.Of(_process.Id);
 
     public async ValueTask DisposeAsync()
     {
