@@ -11,16 +11,12 @@ public sealed class CaseExportTests
     {
         using var json = JsonDocument.Parse(CaseExport.Json(FullCase.Id, FullCase.State(), Network, Now.AddDays(60)));
         var root = json.RootElement;
-        Assert.Equal(
-        [
-            "standard", "case", "exported", "personDemographics", "individualRequirements", "gpPractice", "referrerDetails", "referralDetails", "consentForInformationSharing", "safetyAlerts",
-            "personalisedCareAndSupportPlan", "contacts", "assessments", "socialPrescribingActivities", "personAndCarerExperience", "multidisciplinaryDiscussions", "requestsForInformation", "pathway", "outcomes",
-        ], root.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(Headings, Paths(root).Where(path => path is not ("standard" or "case" or "exported")).Distinct());
         Assert.Equal("9434765919", root.GetProperty("personDemographics").GetProperty("nhsNumber").GetString());
-        var referral = root.GetProperty("referralDetails");
-        Assert.Equal(("871731000000106", "http://snomed.info/sct"), (referral.GetProperty("code").GetString(), referral.GetProperty("system").GetString()));
+        var referral = Referral(root);
+        Assert.Equal(("871731000000106", "http://snomed.info/sct"), (referral.GetProperty("referral").GetProperty("code").GetString(), referral.GetProperty("referral").GetProperty("system").GetString()));
         Assert.Equal("871691000000100", referral.GetProperty("outcome").GetProperty("code").GetString());
-        Assert.Equal(12, root.GetProperty("pathway").GetArrayLength());
+        Assert.Equal(12, root.GetProperty("beyondTheStandard").GetProperty("pathway").GetArrayLength());
 
         // Each word that somebody wrote is in it.
         var text = Encoding.UTF8.GetString(CaseExport.Json(FullCase.Id, FullCase.State(), Network, Now));
@@ -37,7 +33,7 @@ public sealed class CaseExportTests
         // What the team does not take, the person did not decline.
         Assert.Null(Outcome(Must(Received().Decline(new(DeclineReason.OutOfArea, "Far.", "There."), Lea, Now.AddDays(1)))));
 
-        static string? Outcome(Case state) => JsonDocument.Parse(CaseExport.Json(FullCase.Id, state, Network, Now)).RootElement.GetProperty("referralDetails").TryGetProperty("outcome", out var outcome)
+        static string? Outcome(Case state) => Referral(JsonDocument.Parse(CaseExport.Json(FullCase.Id, state, Network, Now)).RootElement).TryGetProperty("outcome", out var outcome)
             ? outcome.GetProperty("code").GetString() : null;
     }
 
@@ -52,6 +48,77 @@ public sealed class CaseExportTests
         Assert.DoesNotMatch("[<>{}]", text);
         Assert.Contains("Record of ", CaseExport.Text(FullCase.Id, Received(), Network, Now), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_is_not_known_is_left_out_and_the_rest_is_still_a_record()
+    {
+        var declined = Must(Received().Decline(new(DeclineReason.OutOfArea, "Far.", "There."), Lea, Now.AddDays(1)));
+        Case[] cases = [Received(), Active(), declined, Received() with { Referral = new() { Source = ReferralSource.Self } }];
+        Assert.All(cases, state =>
+        {
+            using var json = JsonDocument.Parse(CaseExport.Json(FullCase.Id, state, Network, Now));
+            Assert.Subset(new HashSet<string>([.. Headings, .. OtherHeadings, "standard", "case", "exported"]), Paths(json.RootElement).ToHashSet());
+            // These are there always, as the standard asks.
+            Assert.All(new[] { "personDemographics", "referralDetails", "risks", "careAndSupportPlan" }, name => Assert.True(json.RootElement.TryGetProperty(name, out _), name));
+        });
+    }
+
+    private static JsonElement Referral(JsonElement root) =>
+        root.GetProperty("referralDetails").GetProperty("referralDetailsRecordEntry")[0].GetProperty("beyondTheStandard");
+
+    // Of each value where it is; what the standard does not have ends at its mark.
+    private static IEnumerable<string> Paths(JsonElement at, string path = "") => at.ValueKind switch
+    {
+        JsonValueKind.Object when path.EndsWith("beyondTheStandard", StringComparison.Ordinal) => [],
+        JsonValueKind.Object => at.EnumerateObject().SelectMany(p => Paths(p.Value, path.Length == 0 ? p.Name : $"{path}/{p.Name}")),
+        JsonValueKind.Array => at.EnumerateArray().SelectMany(a => Paths(a, path)),
+        _ => [path],
+    };
+
+    // As in the standard, in its order; names in camel case.
+    private static readonly string[] Headings =
+    [
+        "personDemographics/personName/personFullName",
+        "personDemographics/dateOfBirth",
+        "personDemographics/nhsNumber",
+        "personDemographics/personsContactDetails/preferredContactMethod",
+        "personDemographics/personsContactDetails/personsTelephoneNumberDetails/personsTelephoneNumber",
+        "personDemographics/personsContactDetails/otherContactInformation",
+        "gpPractice/gpPracticeRecordEntry/gpPracticeDetails",
+        "gpPractice/gpPracticeRecordEntry/gpPracticeIdentifier",
+        "aboutMe/howICommunicateAndHowToCommunicateWithMe/howICommunicateAndHowToCommunicateWithMe",
+        "individualRequirements/otherIndividualRequirements/otherIndividualRequirement",
+        "consent/consentForInformationSharing",
+        "referralDetails/referralDetailsRecordEntry/date",
+        "referralDetails/referralDetailsRecordEntry/referrerDetails/name",
+        "referralDetails/referralDetailsRecordEntry/referrerDetails/organisation/freeText",
+        "referralDetails/referralDetailsRecordEntry/reasonForReferral/freeText",
+        "referralDetails/referralDetailsRecordEntry/referralTo/team",
+        "contactsWithProfessionals/contactsWithProfessionalsRecordEntry/dateAndTimeOfContact",
+        "contactsWithProfessionals/contactsWithProfessionalsRecordEntry/seenBy/name",
+        "contactsWithProfessionals/contactsWithProfessionalsRecordEntry/consultationMethod",
+        "clinicalSummary/clinicalSummary",
+        "signpostDetails/signpostDetailsRecordEntry/date",
+        "signpostDetails/signpostDetailsRecordEntry/signpostTo/service/freeText",
+        "assessments/assessmentsRecordEntry/structuredAssessment/structuredAssessmentName/freeText",
+        "assessments/assessmentsRecordEntry/structuredAssessment/subscaleResult/subscaleScore/freeText",
+        "assessments/assessmentsRecordEntry/structuredAssessment/subscaleResult/value",
+        "assessments/assessmentsRecordEntry/structuredAssessment/subscaleResult/unitsOfMeasure",
+        "risks/risksRecordEntry/startDateOfRisk",
+        "risks/risksRecordEntry/endDateOfRisk",
+        "risks/risksRecordEntry/risk/freeText",
+        "risks/risksRecordEntry/comment",
+        "planAndRequestedActions/planAndRequestedActionsRecordEntry/actionsForProfessionals",
+        "careAndSupportPlan/needsConcernsOrProblems/goalsAndHopes/freeText",
+        "careAndSupportPlan/needsConcernsOrProblems/goalsAndHopes/goalStatus",
+    ];
+
+    // Also in it, but of no full record: of who came by themselves, and of who was not taken.
+    private static readonly string[] OtherHeadings =
+    [
+        "referralDetails/referralDetailsRecordEntry/referralMethod",
+        "signpostDetails/signpostDetailsRecordEntry/reasonForSignpost/freeText",
+    ];
 
     private static readonly string[] Written =
     [

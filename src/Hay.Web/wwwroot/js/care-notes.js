@@ -17,9 +17,18 @@ async function begin() {
   part('off').hidden = true;
   part('on').hidden = false;
   for (const form of document.querySelectorAll('[data-hay="care-contact"]')) {
-    form.addEventListener('submit', (event) => {
+    form.addEventListener('submit', async (event) => {
       event.preventDefault();
-      write(form).catch(() => form.submit());
+      // What is typed, or sent again, while this is being kept would be lost with it.
+      form.inert = true;
+      try {
+        await keep(form);
+      } catch {
+        form.submit();
+        return;
+      }
+      empty(form);
+      await send(true);
     });
     form.closest('details')?.addEventListener('toggle', (event) => { if (event.target.open && form.elements.at.value === form.elements.at.defaultValue) form.elements.at.value = londonNow(); });
   }
@@ -28,17 +37,22 @@ async function begin() {
   send();
 }
 
-async function write(form) {
+async function keep(form) {
   const note = Object.fromEntries(new FormData(form));
   delete note.__RequestVerificationToken;
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const text = new TextEncoder().encode(JSON.stringify({ ...note, name: form.dataset.name }));
   const locked = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, keys.get(box.dataset.sealed), text);
   await ask('readwrite', (notes) => notes.add({ account, sealed: box.dataset.sealed, iv, locked }));
+}
+
+function empty(form) {
   form.reset();
   form.elements.entry.value = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  form.closest('details')?.removeAttribute('open');
-  await send(true);
+  form.inert = false;
+  const fold = form.closest('details');
+  fold.open = false;
+  fold.querySelector('summary').focus();
 }
 
 // One page at a time, also where several are open. Tried again by itself it says that nobody is here: that keeps no session open.
