@@ -106,10 +106,18 @@ internal sealed class CaseGrain(
         // Of a case that was erased the log is there still, for those who see no case either way.
         var place = stored.State.Exists ? CasePlace.Of(stored.State) : CasePlace.OfTeam("");
         if (!CareRights.Allow(by, what, place)) return new(CareOutcome.NotAllowed);
-        // A case that never was gets no log by being asked for.
-        if (!stored.State.Exists && (await GrainFactory.GetGrain<ICaseLogGrain>(Id).Tail(ct)).Head.Number == 0) return new(CareOutcome.NotFound);
-        await CaseLog.Write(GrainFactory, Id, AuditAct.CaseLogSeen, by.Account, "", ct);
-        return CareResult.Done;
+        try
+        {
+            // A case that never was gets no log by being asked for.
+            if (!stored.State.Exists && (await GrainFactory.GetGrain<ICaseLogGrain>(Id).Tail(ct)).Head.Number == 0) return new(CareOutcome.NotFound);
+            await CaseLog.Write(GrainFactory, Id, AuditAct.CaseLogSeen, by.Account, "", ct);
+            return CareResult.Done;
+        }
+        catch (Exception wrong) when (CaseLog.IsUnreadable(wrong))
+        {
+            // Nothing of it is shown, so nothing has to be told. Who asks is not to take it for a log in which nobody is.
+            return new(CareOutcome.LogUnreadable);
+        }
     }
 
     private static Task<CareResult> Refused(string problem) => Task.FromResult(new CareResult(CareOutcome.Refused, problem));

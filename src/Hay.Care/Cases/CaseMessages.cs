@@ -23,6 +23,8 @@ public enum CareOutcome
     Refused,
     /// <summary>It holds as many of these as it may.</summary>
     Full,
+    /// <summary>Its log is there and cannot be read, nor can anything be added to it.</summary>
+    LogUnreadable,
 }
 
 /// <summary>Problem: what is wrong, in a plain sentence; empty unless refused.</summary>

@@ -30,21 +30,37 @@ public static class CaseLog
         var opened = await grain.OpenLog(by, ct);
         var isLooks = opened.Outcome == CareOutcome.NotAllowed;
         if (isLooks) opened = await grain.OpenLooks(by, ct);
-        if (opened.Outcome != CareOutcome.Done) return new(opened.Outcome, []);
+        if (opened.Outcome != CareOutcome.Done) return new(opened.Outcome, []) { IsLooksAlone = isLooks };
         var tail = await grains.GetGrain<ICaseLogGrain>(caseId).Tail(ct);
         var lines = new Stack<ImmutableArray<AuditLine>>();
+        var unreadable = new Stack<(long From, long To)>();
         var held = Push(tail.Lines, before - 1);
         // Lines leave for pages and never come back: those that are still here, and may be there already, are not read twice.
         for (var last = Math.Min(tail.Head.Number - tail.Lines.Length, before - 1); last > 0 && held < Most; last = (AuditLog.PageOf(last) - 1) * AuditLog.PageLength)
         {
-            held += Push(await grains.GetGrain<ICaseLogPageGrain>(PageKey(caseId, AuditLog.PageOf(last))).View(ct), last);
+            try
+            {
+                held += Push(await grains.GetGrain<ICaseLogPageGrain>(PageKey(caseId, AuditLog.PageOf(last))).View(ct), last);
+            }
+            catch (Exception wrong) when (IsUnreadable(wrong))
+            {
+                unreadable.Push((((AuditLog.PageOf(last) - 1) * AuditLog.PageLength) + 1, last));
+                held += AuditLog.PageLength;
+            }
         }
 
         ImmutableArray<AuditLine> read = [.. lines.SelectMany(l => l).TakeLast(Most)];
         return new(CareOutcome.Done, isLooks ? [.. read.Where(l => Looks.Contains(l.What)).Select(l => l with { Note = "" })] : read)
         {
             IsLooksAlone = isLooks,
-            Earlier = read.IsEmpty ? 0 : read[0].Number - 1,
+            Unreadable = [.. unreadable],
+            Earlier = (read, unreadable.TryPeek(out var gap)) switch
+            {
+                ([], false) => 0,
+                ([], true) => gap.From - 1,
+                (_, false) => read[0].Number - 1,
+                _ => Math.Min(read[0].Number, gap.From) - 1,
+            },
         };
 
         int Push(ImmutableArray<AuditLine> part, long last)
@@ -69,6 +85,12 @@ public static class CaseLog
         // On another thread: a call begins on the caller's, and that one has a page to draw.
         return (answer, answer.Case is { } shown ? Task.Run(() => Write(grains, caseId, AuditAct.CaseSeen, by.Account, Why(shown, by, why), ct), ct) : Task.CompletedTask);
     }
+
+    /// <summary>
+    /// Whether it failed because what is kept of a log does not open. Nothing can be added to it then, until it is put right: a lasting state of one case,
+    /// where a store that is away or full is a passing one of all.
+    /// </summary>
+    internal static bool IsUnreadable(Exception? wrong) => wrong is UnreadableRecordException || (wrong?.InnerException is { } inner && IsUnreadable(inner));
 
     // Of their own case nobody has to say why.
     internal static string Why(Case shown, CareActor by, LookReason why) => CareRights.NeedsReason(by, CasePlace.Of(shown)) ? why.ToString() : "";

@@ -61,7 +61,7 @@ public enum AuditAct
     ShortlistMade,
     /// <summary>Before its time, by whoever made it.</summary>
     ShortlistEnded,
-    // From here on of the logs of cases alone (Hay.Care); none is in the log of the site.
+    // From here on of the logs of cases (Hay.Care). Of these the log of the site has CaseListed alone, and only where a case's own log cannot be read.
     /// <summary>Somebody read the whole record. Note: why, where a colleague held it.</summary>
     CaseSeen,
     /// <summary>It was in a list that somebody saw.</summary>

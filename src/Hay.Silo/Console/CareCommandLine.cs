@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Hay.Care;
+using Hay.Grains;
 using Hay.Silo.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Hay.Grains;
 using Orleans.Storage;
 
 namespace Hay.Silo.Storage;

@@ -55,6 +55,7 @@ internal static class AuditWords
         AuditAct.WebhookStopped => say["Webhook ended"],
         AuditAct.ShortlistMade => say["Shortlist made"],
         AuditAct.ShortlistEnded => say["Shortlist ended"],
+        AuditAct.CaseListed => say["Case seen in a list"],
         AuditAct.DataExported => say["Data about the account taken along"],
         _ => act.ToString(),
     };

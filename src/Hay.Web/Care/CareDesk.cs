@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hay.Care;
 using Hay.Web.Accounts;
 
@@ -7,6 +8,7 @@ namespace Hay.Web.Care;
 internal sealed class CareDesk(Doorkeeper keeper, CareDoor door, CareBook book, CareFeed feed, ListLooks looks, CareNames names, IGrainFactory grains, TimeProvider clock)
 {
     private readonly List<Task> _lines = [];
+    private ImmutableHashSet<string> _untold = [];
 
     public Doorkeeper Keeper => keeper;
     public CareDoor Door => door;
@@ -24,6 +26,9 @@ internal sealed class CareDesk(Doorkeeper keeper, CareDoor door, CareBook book, 
     /// <summary>Completes once the logs have all that this answer shows. <see cref="Pages.Care.CarePage"/> sends nothing before.</summary>
     public Task Told => Task.WhenAll(_lines);
 
+    /// <summary>How many cases are not shown, because that somebody sees them could be told nowhere.</summary>
+    public int LeftOut => _untold.Count;
+
     /// <summary>The record, while its line is being written.</summary>
     public async Task<CaseAnswer> Look(string id, CareActor by, LookReason why, CancellationToken ct)
     {
@@ -32,9 +37,12 @@ internal sealed class CareDesk(Doorkeeper keeper, CareDoor door, CareBook book, 
         return answer;
     }
 
-    /// <summary>Tells the logs of cases in a list.</summary>
-    public void Tell(CareActor by, IEnumerable<CaseRow> rows, CancellationToken ct) => _lines.Add(looks.Tell(by, rows.Select(r => r.Id), ct));
+    /// <summary>
+    /// Tells the logs of cases in a list, and completes once they know. Draw after it: of those that could be told nowhere
+    /// nothing may be shown (<see cref="Shown"/>).
+    /// </summary>
+    public async Task Tell(CareActor by, IEnumerable<string> cases, CancellationToken ct) => _untold = _untold.Union(await looks.Tell(by, cases, ct));
 
-    /// <inheritdoc cref="Tell(CareActor, IEnumerable{CaseRow}, CancellationToken)"/>
-    public void Tell(CareActor by, IEnumerable<PracticeRow> rows, CancellationToken ct) => _lines.Add(looks.Tell(by, rows.Select(r => r.Id), ct));
+    /// <summary>Those of the rows that may be shown.</summary>
+    public ImmutableArray<T> Shown<T>(ImmutableArray<T> rows, Func<T, string> idOf) => _untold.IsEmpty ? rows : rows.RemoveAll(r => _untold.Contains(idOf(r)));
 }

@@ -13,6 +13,10 @@ public sealed class CareSilo : IAsyncLifetime
     private IHost _host = null!;
 
     internal MemoryStore Store { get; } = new();
+    /// <summary>The site's own store, where its audit log is.</summary>
+    internal MemoryStore Site { get; } = new();
+    /// <summary>What the operator's log says of looks at lists.</summary>
+    internal HeardLog<ListLooks> Heard { get; } = new();
     internal SetClock Clock { get; } = new();
     internal CareBook Book => _host.Services.GetRequiredService<CareBook>();
     internal CareFeed Feed => _host.Services.GetRequiredService<CareFeed>();
@@ -36,6 +40,22 @@ public sealed class CareSilo : IAsyncLifetime
         Assert.Equal(CareResult.Done, await Case(id).Accept(lead, default));
         Assert.Equal(CareResult.Done, await Case(id).PickUp(connector, default));
         return id;
+    }
+
+    /// <summary>The log of a case, or a page of it, was written past Hay and does not open any more; no grain remembers what was in it.</summary>
+    internal async Task Tear(string caseId, int? page = null)
+    {
+        if (page is { } number)
+        {
+            var key = CaseLog.PageKey(caseId, number);
+            Store.Tear(CareStoreNames.CaseLogPage, key);
+            var line = new AuditLine(long.MaxValue, Clock.Now, "", AuditAct.CaseSeen, "", "", "", "");
+            await Assert.ThrowsAsync<InconsistentStateException>(() => Grains.GetGrain<ICaseLogPageGrain>(key).Keep([line], default));
+            return;
+        }
+
+        Store.Tear(CareStoreNames.CaseLog, caseId);
+        await Assert.ThrowsAsync<InconsistentStateException>(() => Case(caseId).Look(CareTown.Ann, LookReason.Supervision, default));
     }
 
     /// <summary>The lines of a case's log as "who act note".</summary>
@@ -68,7 +88,9 @@ public sealed class CareSilo : IAsyncLifetime
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddKeyedSingleton<IGrainStorage>(CareStoreNames.Provider, Store);
         builder.Services.AddKeyedSingleton<IChangeFeed>(CareStoreNames.Provider, Store);
-        builder.Services.AddHayEmbedded(silo => silo.AddGrains(typeof(Case).Assembly));
+        builder.Services.AddKeyedSingleton<IGrainStorage>(StoreNames.Provider, Site);
+        builder.Services.AddSingleton<ILogger<ListLooks>>(Heard);
+        builder.Services.AddHayEmbedded(silo => silo.AddGrains(typeof(Case).Assembly).AddGrains(typeof(Audit).Assembly));
         builder.Services.AddSingleton(CareTown.Network).AddHayCare(_ => CareTown.Decile);
         _host = builder.Build();
         await _host.StartAsync();

@@ -1,4 +1,5 @@
 using System.Text;
+using Hay.Grains;
 using Hay.Silo.Storage;
 using Microsoft.Data.Sqlite;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Hay.Care;
+using Hay.Grains;
 
 namespace Hay.Silo.Storage;
 

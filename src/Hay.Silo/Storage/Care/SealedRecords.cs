@@ -1,3 +1,5 @@
+using Hay.Grains;
+
 namespace Hay.Silo.Storage;
 
 /// <summary>A store of which nobody without a key can read more than names of kinds, random keys, numbers and lengths.</summary>

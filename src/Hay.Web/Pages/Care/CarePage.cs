@@ -23,6 +23,9 @@ internal abstract class CarePage(CareDesk desk) : WorkPage(desk.Keeper), IAsyncR
     /// <summary>Where to go on after signing in again.</summary>
     public virtual string WayBack => HttpMethods.IsGet(Request.Method) ? $"{Request.Path}{Request.QueryString}" : $"{Request.Path}";
 
+    /// <summary>How many cases the page leaves out: see <c>_LeftOut</c>.</summary>
+    public int LeftOut => desk.LeftOut;
+
     protected CareDesk Desk => desk;
 
     /// <summary>What an account is called; see <see cref="Learn"/>.</summary>

@@ -47,7 +47,8 @@ internal abstract class CasePage(CareDesk desk) : CarePage(desk)
         if (answer.Case is not { } state) return NotFound();
         State = state;
         Duplicates = Desk.Book.Duplicates(Actor, id);
-        Desk.Tell(Actor, Duplicates.Select(d => d.Row), ct);
+        await Desk.Tell(Actor, Duplicates.Select(d => d.Row.Id), ct);
+        Duplicates = Desk.Shown(Duplicates, d => d.Row.Id);
         await Learn(
         [
             .. state.Steps.SelectMany(s => new[] { s.Holder, s.By }), .. state.Contacts.Select(c => c.By), .. state.Consents.Select(c => c.By), .. state.Discussions.Select(d => d.By),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hay.Care;
 using Hay.Web.Care;
 using Hay.Web.Wording;
@@ -56,9 +57,12 @@ internal sealed class DayModel(CareDesk desk, NoteKeys keys, IAntiforgery forms)
     {
         if (await Enter(who => who.HasDay(Network)) is { } away) return away;
         Day = Desk.Book.Day(Actor, Now);
-        Desk.Tell(Actor, [.. Day.Overdue, .. Day.Today, .. Day.Later, .. Day.WithoutNext, .. Day.ToPickUp], ct);
+        await Desk.Tell(Actor, ((ImmutableArray<CaseRow>[])[Day.Overdue, Day.Today, Day.Later, Day.WithoutNext, Day.ToPickUp]).SelectMany(rows => rows).Select(r => r.Id), ct);
+        Day = new(Shown(Day.Overdue), Shown(Day.Today), Shown(Day.Later), Shown(Day.WithoutNext), Shown(Day.ToPickUp));
         Lock = keys.New(Actor.Account);
         Title("My day");
         return null;
     }
+
+    private ImmutableArray<CaseRow> Shown(ImmutableArray<CaseRow> rows) => Desk.Shown(rows, r => r.Id);
 }

@@ -43,7 +43,8 @@ internal sealed class ListModel(CareDesk desk) : CarePage(desk)
 
     private async Task<IActionResult> Show(CancellationToken ct)
     {
-        Desk.Tell(Actor, Rows, ct);
+        await Desk.Tell(Actor, Rows.Select(r => r.Id), ct);
+        Rows = Desk.Shown(Rows, r => r.Id);
         await Learn(Rows.Select(r => r.Holder), ct);
         Title(Heading);
         return Page();

@@ -24,7 +24,8 @@ internal sealed class LogModel(CareDesk desk) : CarePage(desk)
         if (!CaseId.IsOne(id)) return NotFound();
         var part = await CaseLog.Read(Desk.Grains, id, Actor, ct, before ?? long.MaxValue);
         // Of a case that never was as of one that is not theirs.
-        if (part.Outcome != CareOutcome.Done || (part.Lines.IsEmpty && part.Earlier == 0)) return NotFound();
+        var isThere = part.Outcome == CareOutcome.Done && (!part.Lines.IsEmpty || !part.Unreadable.IsEmpty || part.Earlier > 0);
+        if (!isThere && part.Outcome != CareOutcome.LogUnreadable) return NotFound();
         (Id, Part, IsOlder) = (id, part, before is not null);
         await Learn(Lines.Select(l => l.Who).Concat(Lines.Where(l => l.What == AuditAct.CaseGiven).Select(l => l.Note)), ct);
         Title("Who looked");

@@ -36,7 +36,8 @@ internal sealed class PracticeModel(CareDesk desk) : CarePage(desk)
         if (id is null)
         {
             // Where somebody is, is of their record too.
-            Desk.Tell(Actor, Rows, ct);
+            await Desk.Tell(Actor, Rows.Select(r => r.Id), ct);
+            Rows = Desk.Shown(Rows, r => r.Id);
             return null;
         }
 

@@ -1,4 +1,4 @@
-namespace Hay.Silo.Storage;
+namespace Hay.Grains;
 
 /// <summary>
 /// Something stored is there but cannot be understood: it is damaged, or written by a Hay that knows more. It is left
