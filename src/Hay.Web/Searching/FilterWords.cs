@@ -18,7 +18,7 @@ internal static class FilterWords
         Add("free", "free", "for free", "no cost", "free of charge", "costs nothing");
         Add("step-free", "step free", "no steps", "no stairs", "without steps", "level access", "wheelchair access", "wheelchair accessible",
             "wheelchair friendly", "disabled access");
-        Add("hearing-loop", "hearing loop", "induction loop", "loop system");
+        Add("hearing-loop", "hearing loop", "induction loop", "loop system", "deaf", "deaf friendly", "hard of hearing", "hearing aid", "hearing aids");
         Add("accessible-toilet", "accessible toilet", "accessible toilets", "disabled toilet", "disabled toilets", "disabled loo");
         Add("toilet", "toilet", "toilets", "loo", "loos", "with a toilet");
         Add("quiet-room", "quiet room", "quiet space", "quiet corner");

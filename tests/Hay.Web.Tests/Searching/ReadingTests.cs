@@ -34,6 +34,8 @@ public class ReadingTests
     [InlineData("friday bridge games", "games", "space=fenland&near=elm")]
     [InlineData("step-free yoga", "yoga", "with=step-free")]
     [InlineData("women only swimming", "swimming", "with=women")]
+    [InlineData("deaf", "", "with=hearing-loop")]
+    [InlineData("games hard of hearing", "games", "with=hearing-loop")]
     [InlineData("yoga sitting down online", "yoga", "with=seated&with=online")]
     [InlineData("walks with my dog", "walks", "with=dogs")]
     [InlineData("games in Polish", "games", "language=pl")]
@@ -106,6 +108,13 @@ public class ReadingTests
         Assert.True(Read("I want to die").IsUrgent);
         Assert.False(Read("yoga").IsUrgent);
     }
+
+    [Theory]
+    [InlineData("feeling low", "peer-support")]
+    [InlineData("drink too much", "peer-support")]
+    [InlineData("memory problems", "carers")]
+    public void What_people_say_of_how_they_are_means_something(string typed, string category) =>
+        Assert.Contains(category, Reader.Meanings(typed).SelectMany(meaning => meaning.Categories));
 
     [Fact]
     public void An_exact_search_is_left_as_it_is()
