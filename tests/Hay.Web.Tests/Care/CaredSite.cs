@@ -1,9 +1,11 @@
 using Hay.Care;
 using Hay.Grains;
+using Hay.Silo;
 using Hay.Web.Accounts;
 using Hay.Web.Tests.Site;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Storage;
 
@@ -19,6 +21,9 @@ public sealed class CaredSite : RunningSite
 
     /// <summary>What each line in the log of a case waits for before it is written; what fails there fails it.</summary>
     internal Func<Task> Gate { get; set; } = static () => Task.CompletedTask;
+
+    /// <summary>The same of lines in the audit log of the site.</summary>
+    internal Func<Task> SiteGate { get; set; } = static () => Task.CompletedTask;
 
     public CareBook Book => Services.GetRequiredService<CareBook>();
 
@@ -87,6 +92,21 @@ public sealed class CaredSite : RunningSite
         return id;
     }
 
+    /// <summary>Somebody writes past Hay into the log of a case: it does not open any more, and no grain remembers what was in it.</summary>
+    public async Task TearLog(string id, CareActor by)
+    {
+        using (var store = new SqliteConnection($"Data Source={Path.Combine(Services.GetRequiredService<SiloOptions>().DataFolder, "care", "hay.db")};Pooling=False"))
+        {
+            await store.OpenAsync();
+            using var write = store.CreateCommand();
+            write.CommandText = "UPDATE grain_state SET state = x'7b7d', version = version + 1 WHERE store = 'caselog' AND key = $key";
+            write.Parameters.AddWithValue("$key", id);
+            Assert.Equal(1, await write.ExecuteNonQueryAsync());
+        }
+
+        await Assert.ThrowsAnyAsync<Exception>(() => Grains.GetGrain<ICaseGrain>(id).Look(by, LookReason.Supervision, default));
+    }
+
     /// <summary>Waits until lists have a case so.</summary>
     public async Task Known(CareActor who, string id, Func<CaseRow, bool> holds)
     {
@@ -96,8 +116,14 @@ public sealed class CaredSite : RunningSite
 
     protected override void Change(WebApplicationBuilder builder)
     {
-        var kept = builder.Services.Last(s => s.IsKeyedService && s.ServiceType == typeof(IGrainStorage) && Equals(s.ServiceKey, CareStoreNames.Provider)).KeyedImplementationFactory!;
-        builder.Services.AddKeyedSingleton<IGrainStorage>(CareStoreNames.Provider, (of, key) => new GatedLogs((IGrainStorage)kept(of, key), () => Gate()));
+        Watch(CareStoreNames.Provider, CareStoreNames.CaseLog, () => Gate());
+        Watch(StoreNames.Provider, StoreNames.Audit, () => SiteGate());
+
+        void Watch(string store, string log, Func<Task> gate)
+        {
+            var kept = builder.Services.Last(s => s.IsKeyedService && s.ServiceType == typeof(IGrainStorage) && Equals(s.ServiceKey, store)).KeyedImplementationFactory!;
+            builder.Services.AddKeyedSingleton<IGrainStorage>(store, (of, key) => new GatedLogs((IGrainStorage)kept(of, key), log, gate));
+        }
     }
 
     private static void AssertDone(IdentityResult result) => Assert.True(result.Succeeded, $"{result}");
