@@ -76,7 +76,7 @@ public sealed partial class CatalogueSnapshot
         var sessions = view.Segment.Sessions;
         return new CatalogueHit(
             entry,
-            hit.Position == int.MaxValue ? null : entry.Sheet.View(sessions.NumberAt(hit.Position) - sessions.FirstOf(hit.Listing)),
+            hit.Position == int.MaxValue ? null : sessions.NumberAt(hit.Position) - sessions.FirstOf(hit.Listing),
             near is { } here && Distance.Of(entry.Listing) is { } there ? Distance.Miles(here, there) : null);
     }
 

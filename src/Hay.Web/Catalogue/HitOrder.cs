@@ -3,6 +3,8 @@ namespace Hay.Web.Catalogue;
 /// <summary>Puts hits in order without sorting those that no page shows.</summary>
 internal static class HitOrder
 {
+    private static readonly Comparer<double> LargestFirst = Comparer<double>.Create(static (a, b) => b.CompareTo(a));
+
     public static int Compare(RankedHit a, RankedHit b) =>
         a.Key != b.Key ? a.Key.CompareTo(b.Key)
         : a.Position != b.Position ? a.Position.CompareTo(b.Position)
@@ -12,8 +14,8 @@ internal static class HitOrder
     public static List<RankedHit> First(SegmentView view, Bits hits, in SessionCondition asked, int most, Func<int, double> keyOf)
     {
         if (most <= 0) return [];
-        var keys = new List<double>();
-        var smallest = new PriorityQueue<int, double>(Comparer<double>.Create((a, b) => b.CompareTo(a)));
+        var keys = new List<double>(hits.Count());
+        var smallest = new PriorityQueue<int, double>(most, LargestFirst);
         foreach (var listing in hits)
         {
             var key = keyOf(listing);

@@ -9,8 +9,10 @@ namespace Hay.Web.Catalogue;
 /// </summary>
 internal sealed class SegmentSearch(SegmentView view, CatalogueQuery query, TextQuery? text, GeoPoint? near, SessionCondition asked) : IDisposable
 {
+    // Sheets are lent clean and come back clean: to wipe what was scored is less than to wipe one line a listing.
+    private static readonly ArrayPool<TextScore> Sheets = ArrayPool<TextScore>.Create();
     private readonly List<int> _found = [];
-    private Bits _scope = null!;
+    private readonly Bits _scope = query.Space is { } space ? view.InGroup(view.Segment.Spaces, space) : view.Searchable;
     private Bits? _withPlaces;
     private TextScore[] _scores = [];
 
@@ -27,16 +29,13 @@ internal sealed class SegmentSearch(SegmentView view, CatalogueQuery query, Text
     /// </summary>
     public int ReadText(bool every)
     {
-        _scope = query.Space is { } space ? view.InGroup(view.Segment.Spaces, space) : view.Searchable;
-        if (text is null) return 0;
-        if (_scores.Length == 0) _scores = ArrayPool<TextScore>.Shared.Rent(view.Segment.Count);
-        var scores = _scores.AsSpan(0, view.Segment.Count);
-        scores.Clear();
-        _found.Clear();
-        view.Segment.Text.Match(text, every, view.Segment.Categories, _scope, scores, _found);
+        if (text is null || view.Segment.Count == 0) return 0;
+        if (_scores.Length == 0) _scores = Sheets.Rent(view.Segment.Count);
+        Wipe();
+        view.Segment.Text.Match(text, every, view.Segment.Categories, _scope, _scores.AsSpan(0, view.Segment.Count), _found);
         var most = 0;
-        foreach (var listing in _found) most = Math.Max(most, scores[listing].Words);
-        return most;
+        foreach (var listing in _found) most = Math.Max(most, _scores[listing].Words);
+        return every && most < text.Words.Length ? 0 : most;
     }
 
     public void Decide(int mostWords)
@@ -110,7 +109,15 @@ internal sealed class SegmentSearch(SegmentView view, CatalogueQuery query, Text
 
     public void Dispose()
     {
-        if (_scores.Length > 0) ArrayPool<TextScore>.Shared.Return(_scores);
+        if (_scores.Length == 0) return;
+        Wipe();
+        Sheets.Return(_scores);
+    }
+
+    private void Wipe()
+    {
+        foreach (var listing in _found) _scores[listing] = default;
+        _found.Clear();
     }
 
     private List<RankedHit> First(Bits among, int most, SortBy sort, DateOnly today)

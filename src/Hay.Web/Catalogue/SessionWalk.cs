@@ -89,15 +89,16 @@ internal static class SessionWalk
     public static int FirstOf(SegmentView view, int listing, in SessionCondition asked)
     {
         var sessions = view.Segment.Sessions;
-        var (first, end) = sessions.Range(asked.From, asked.To);
-        var soonest = int.MaxValue;
+        // A listing's sessions are numbered by time: the first that fits is the soonest.
         for (var number = sessions.FirstOf(listing); number < sessions.FirstOf(listing + 1); number++)
         {
             var position = sessions.PositionOf(number);
-            if (position >= first && position < end && position < soonest && Fits(view, position, asked)) soonest = position;
+            var start = sessions.StartAt(position);
+            if (start >= asked.To) break;
+            if (start >= asked.From && Fits(view, position, asked)) return position;
         }
 
-        return soonest;
+        return int.MaxValue;
     }
 
     private static bool Fits(SegmentView view, int position, in SessionCondition asked) =>
