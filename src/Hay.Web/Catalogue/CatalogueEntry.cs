@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hay.Grains;
+using Hay.Web.Cards;
 
 namespace Hay.Web.Catalogue;
 
@@ -28,6 +29,9 @@ public sealed record CatalogueEntry
 
     /// <summary>Its dates are all past: it can be found by id, but no search finds it.</summary>
     public bool IsOver { get; init; }
+
+    /// <summary>Its last card in each language, which goes when the entry goes. A changed copy takes it along, so a card knows whose it is.</summary>
+    internal KeptCard?[]? Cards { get; set; }
 
     /// <summary>What <see cref="Sessions"/> is made of.</summary>
     internal SessionSheet Sheet { get; init; } = SessionSheet.Empty;

@@ -67,7 +67,7 @@ public sealed partial class CatalogueSnapshot
             if (i + j > skip) page.Add(hit);
         }
 
-        return page.ToImmutable();
+        return page.DrainToImmutable();
     }
 
     private static CatalogueHit Hit(SegmentView view, RankedHit hit, GeoPoint? near)

@@ -15,11 +15,11 @@ internal static class SessionWalk
     private const int CostOfListing = 24;
 
     /// <summary>The listings of <paramref name="among"/> that have a fitting session, and those that have one with places.</summary>
-    public static (Bits Fitting, Bits WithPlaces) Match(SegmentView view, Bits among, in SessionCondition asked)
+    public static (Bits Fitting, Bits WithPlaces) Match(SegmentView view, SearchSheet sheet, Bits among, in SessionCondition asked)
     {
         var sessions = view.Segment.Sessions;
-        var fitting = new Bits(view.Segment.Count);
-        var withPlaces = new Bits(view.Segment.Count);
+        var fitting = sheet.None();
+        var withPlaces = sheet.None();
         var (first, end) = sessions.Range(asked.From, asked.To);
         if (among.Count() * (long)CostOfListing < end - first)
         {
@@ -52,7 +52,7 @@ internal static class SessionWalk
     /// The first <paramref name="most"/> of <paramref name="among"/> by their first fitting session, then by id; those
     /// without one come last.
     /// </summary>
-    public static List<RankedHit> Soonest(SegmentView view, Bits among, in SessionCondition asked, int most, double key)
+    public static List<RankedHit> Soonest(SegmentView view, SearchSheet sheet, Bits among, in SessionCondition asked, int most, double key)
     {
         var count = among.Count();
         most = Math.Min(most, count);
@@ -67,7 +67,7 @@ internal static class SessionWalk
             return soonest;
         }
 
-        var left = among.Copy();
+        var left = sheet.Copy(among);
         for (var position = first; position < end && soonest.Count < most; position++)
         {
             var listing = view.Segment.Sessions.ListingAt(position);

@@ -24,11 +24,10 @@ internal sealed class TextIndex(string[] words, int[] starts, uint[] postings, D
     public const int WeightBits = 4;
 
     /// <summary>
-    /// Scores the listings of <paramref name="scope"/> into <paramref name="scores"/> (one a listing, nothing in them yet) and lists in
-    /// <paramref name="found"/> all that it gave one. Where <paramref name="every"/> word is needed, those that miss one are not
+    /// Scores the listings of <paramref name="scope"/> on a <paramref name="sheet"/> without scores. Where <paramref name="every"/> word is needed, those that miss one are not
     /// scored to the end. A word is had by the listings of the categories it means, too.
     /// </summary>
-    public void Match(TextQuery query, bool every, Dictionary<string, int[]> categories, Bits scope, Span<TextScore> scores, List<int> found)
+    public void Match(TextQuery query, bool every, Dictionary<string, int[]> categories, Bits scope, SearchSheet sheet)
     {
         var words = new Sought[query.Words.Length];
         for (var i = 0; i < words.Length; i++) words[i] = Seek(query, i, categories);
@@ -36,9 +35,9 @@ internal sealed class TextIndex(string[] words, int[] starts, uint[] postings, D
         if (words.Length > 1) Array.Sort(words, static (a, b) => a.Cost.CompareTo(b.Cost));
         for (var number = 1; number <= words.Length; number++)
         {
-            if (every && number > 1) scope = Having(number - 1, scores, found);
-            foreach (var (word, fit) in words[number - 1].Forms) Add(word, fit, number, scope, scores, found);
-            foreach (var listings in words[number - 1].Meant) AddMeant(listings, number, scope, scores, found);
+            if (every && number > 1) scope = sheet.With(number - 1);
+            foreach (var (word, fit) in words[number - 1].Forms) Add(word, fit, number, scope, sheet);
+            foreach (var listings in words[number - 1].Meant) AddMeant(listings, number, scope, sheet);
         }
     }
 
@@ -88,26 +87,16 @@ internal sealed class TextIndex(string[] words, int[] starts, uint[] postings, D
         return forms;
     }
 
-    private static Bits Having(int words, ReadOnlySpan<TextScore> scores, List<int> found)
+    private void Add(int word, int fit, int number, Bits scope, SearchSheet sheet)
     {
-        var having = new Bits(scores.Length);
-        foreach (var listing in found)
-        {
-            if (scores[listing].Words == words) having.Add(listing);
-        }
-
-        return having;
-    }
-
-    private void Add(int word, int fit, int number, Bits scope, Span<TextScore> scores, List<int> found)
-    {
+        var scores = sheet.Scores.AsSpan();
         foreach (var posting in postings.AsSpan(starts[word]..starts[word + 1]))
         {
             var listing = (int)(posting >> WeightBits);
             if (!scope[listing]) continue;
             var weight = (short)((posting & ((1 << WeightBits) - 1)) * fit);
             ref var score = ref scores[listing];
-            if (score.Word != number) Begin(listing, weight, number, scores, found);
+            if (score.Word != number) Begin(listing, weight, number, sheet);
             else if (weight > score.Best)
             {
                 score.Score += weight - score.Best;
@@ -116,23 +105,24 @@ internal sealed class TextIndex(string[] words, int[] starts, uint[] postings, D
         }
     }
 
-    private static void AddMeant(int[] listings, int number, Bits scope, Span<TextScore> scores, List<int> found)
+    private static void AddMeant(int[] listings, int number, Bits scope, SearchSheet sheet)
     {
+        var scores = sheet.Scores.AsSpan();
         foreach (var listing in listings)
         {
             if (!scope[listing]) continue;
-            if (scores[listing].Word != number) Begin(listing, CatalogueRanking.Meant, number, scores, found);
+            if (scores[listing].Word != number) Begin(listing, CatalogueRanking.Meant, number, sheet);
             else scores[listing].Score += CatalogueRanking.MeantToo;
         }
     }
 
-    private static void Begin(int listing, short weight, int number, Span<TextScore> scores, List<int> found)
+    private static void Begin(int listing, short weight, int number, SearchSheet sheet)
     {
-        ref var score = ref scores[listing];
+        ref var score = ref sheet.Scores[listing];
         score.Word = (byte)number;
         score.Best = weight;
         score.Score += weight;
-        if (score.Words++ == 0) found.Add(listing);
+        if (score.Words++ == 0) sheet.Found.Add(listing);
     }
 
     /// <summary>One typed word. Meant: listings of the categories it means. Cost: how many postings there are to look at.</summary>
