@@ -163,7 +163,7 @@ public static class WebSetup
         app.UseHayFiles();
         app.UseRequestLocalization();
         app.UseRouting();
-        app.UseAuthentication();
+        app.UseAccounts();
         app.UseWriteLimits(); // they count by account too
         app.UseAuthorization();
         app.UseOpenAnswers();

@@ -8,6 +8,7 @@ namespace Hay.Web.Catalogue;
 /// </summary>
 internal sealed class SegmentSearch(SegmentView view, CatalogueQuery query, TextQuery? text, GeoPoint? near, SessionCondition asked) : IDisposable
 {
+    private const int FewHits = 64;
     private readonly SearchSheet _sheet = view.Segment.Sheets.Get();
     private readonly Bits _scope = query.Space is { } space ? view.InGroup(view.Segment.Spaces, space) : view.Searchable;
     private Bits? _withPlaces;
@@ -61,13 +62,24 @@ internal sealed class SegmentSearch(SegmentView view, CatalogueQuery query, Text
         Hits = query.Categories.IsDefaultOrEmpty ? Wide : _sheet.Copy(Wide).And(InCategories());
     }
 
-    /// <summary>Adds the hits of each facet that was not asked.</summary>
+    /// <summary>Adds the hits of each facet.</summary>
     public void CountFacets(Span<int> counts)
     {
-        for (var bit = 0; bit < counts.Length; bit++)
+        var facets = view.Segment.Facets;
+        counts[facets.Length] += CountPlaces();
+        if (Hits.Count() >= FewHits)
         {
-            if (((int)query.Facets & (1 << bit)) != 0) continue;
-            counts[bit] += bit < view.Segment.Facets.Length ? Hits.CountAnd(view.Segment.Facets[bit]) : CountPlaces();
+            for (var bit = 0; bit < facets.Length; bit++) counts[bit] += Hits.CountAnd(facets[bit]);
+            return;
+        }
+
+        // Few hits are looked at one by one: most of a set is empty.
+        foreach (var listing in Hits)
+        {
+            for (var bit = 0; bit < facets.Length; bit++)
+            {
+                if (facets[bit][listing]) counts[bit]++;
+            }
         }
     }
 
@@ -86,7 +98,8 @@ internal sealed class SegmentSearch(SegmentView view, CatalogueQuery query, Text
     {
         foreach (var (language, spoken) in view.Segment.Languages)
         {
-            var number = spoken.Count(listing => Hits[listing]);
+            var number = 0;
+            foreach (var listing in spoken) number += Hits[listing] ? 1 : 0;
             if (number > 0) CollectionsMarshal.GetValueRefOrAddDefault(counts, language, out _) += number;
         }
     }

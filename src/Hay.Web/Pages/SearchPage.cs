@@ -54,7 +54,7 @@ internal sealed class SearchPage(
         var now = Now = clock.LondonNow();
         var snapshot = catalogue.Current;
         Found = finder.Find(SearchForm.Parse(http.Request.Query, spaces, categories), snapshot, now);
-        Languages = [.. Results.LanguageCounts.Select(l => (l.Key, l.Value)).Concat(Form.Languages.Except(Results.LanguageCounts.Keys).Select(l => (l, 0)))
+        Languages = Results.LanguageCounts.Count + Form.Languages.Length == 0 ? [] : [.. Results.LanguageCounts.Select(l => (l.Key, l.Value)).Concat(Form.Languages.Except(Results.LanguageCounts.Keys).Select(l => (l, 0)))
             .OrderByDescending(l => l.Item2).ThenBy(l => l.Item1, StringComparer.Ordinal).Take(MostLanguages)];
         Filters = SearchFilter.On(Form, now, categories, spaces, looks, say);
         HasNear = looks.Locality(Form.Space, Form.Near) is not null;

@@ -75,7 +75,7 @@ internal sealed class SessionIndex
     public int PositionOf(int number) => _positions[number];
 
     /// <summary>The positions from the first session in [from, to) to after the last.</summary>
-    public (int First, int End) Range(long from, long to) => (FirstAtOrAfter(from), FirstAtOrAfter(to));
+    public (int First, int End) Range(long from, long to) => (from == long.MinValue ? 0 : FirstAtOrAfter(from), to == long.MaxValue ? Count : FirstAtOrAfter(to));
 
     /// <summary>Whether the session at a position in the range of <paramref name="asked"/> fits, but for its places.</summary>
     public bool Fits(int position, in SessionCondition asked)

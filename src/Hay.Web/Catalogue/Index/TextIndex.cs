@@ -22,6 +22,8 @@ internal sealed class TextIndex(string[] words, int[] starts, uint[] postings, D
     private readonly Lazy<SpellingIndex> _spelling = new(() => new SpellingIndex(words));
 
     public const int WeightBits = 4;
+    // How many postings are looked at in the time in which one is sought.
+    private const int LookUp = 8;
 
     /// <summary>
     /// Scores the listings of <paramref name="scope"/> on a <paramref name="sheet"/> without scores. Where <paramref name="every"/> word is needed, those that miss one are not
@@ -36,7 +38,14 @@ internal sealed class TextIndex(string[] words, int[] starts, uint[] postings, D
         for (var number = 1; number <= words.Length; number++)
         {
             if (every && number > 1) scope = sheet.With(number - 1);
-            foreach (var (word, fit) in words[number - 1].Forms) Add(word, fit, number, scope, sheet);
+            var left = number > 1 && every ? scope.Count() : int.MaxValue;
+            foreach (var (word, fit) in words[number - 1].Forms)
+            {
+                var having = postings.AsSpan(starts[word]..starts[word + 1]);
+                if (left < having.Length / LookUp) AddSought(having, fit, number, scope, sheet);
+                else Add(having, fit, number, scope, sheet);
+            }
+
             foreach (var listings in words[number - 1].Meant) AddMeant(listings, number, scope, sheet);
         }
     }
@@ -87,21 +96,39 @@ internal sealed class TextIndex(string[] words, int[] starts, uint[] postings, D
         return forms;
     }
 
-    private void Add(int word, int fit, int number, Bits scope, SearchSheet sheet)
+    private static void Add(ReadOnlySpan<uint> having, int fit, int number, Bits scope, SearchSheet sheet)
     {
-        var scores = sheet.Scores.AsSpan();
-        foreach (var posting in postings.AsSpan(starts[word]..starts[word + 1]))
+        foreach (var posting in having)
         {
-            var listing = (int)(posting >> WeightBits);
-            if (!scope[listing]) continue;
-            var weight = (short)((posting & ((1 << WeightBits) - 1)) * fit);
-            ref var score = ref scores[listing];
-            if (score.Word != number) Begin(listing, weight, number, sheet);
-            else if (weight > score.Best)
-            {
-                score.Score += weight - score.Best;
-                score.Best = weight;
-            }
+            if (scope[(int)(posting >> WeightBits)]) Add(posting, fit, number, sheet);
+        }
+    }
+
+    // The same where many have the word and few are left: each of them is sought in ever wider steps from the one before.
+    private static void AddSought(ReadOnlySpan<uint> having, int fit, int number, Bits scope, SearchSheet sheet)
+    {
+        foreach (var listing in scope)
+        {
+            var sought = (uint)listing << WeightBits;
+            var step = 1;
+            while (step < having.Length && having[step] < sought) step *= 2;
+            // Every posting has a weight, so none is just what is sought.
+            having = having[~having[..Math.Min(step + 1, having.Length)].BinarySearch(sought)..];
+            if (having.IsEmpty) return;
+            if (having[0] >> WeightBits == listing) Add(having[0], fit, number, sheet);
+        }
+    }
+
+    private static void Add(uint posting, int fit, int number, SearchSheet sheet)
+    {
+        var listing = (int)(posting >> WeightBits);
+        var weight = (short)((posting & ((1 << WeightBits) - 1)) * fit);
+        ref var score = ref sheet.Scores[listing];
+        if (score.Word != number) Begin(listing, weight, number, sheet);
+        else if (weight > score.Best)
+        {
+            score.Score += weight - score.Best;
+            score.Best = weight;
         }
     }
 
