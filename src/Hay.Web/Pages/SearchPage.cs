@@ -12,8 +12,8 @@ using Microsoft.Extensions.Localization;
 namespace Hay.Web.Pages;
 
 /// <summary>
-/// Search: the whole question is in the address, so it can be kept and sent to somebody. No page is asked for so often without being kept, so
-/// it is an endpoint with a <see cref="Template"/>; MVC would take as long again as drawing does.
+/// Search: the whole question is in the address, so it can be kept and sent to somebody. No other page is made anew so often, so it is an endpoint
+/// that draws a <see cref="Template"/>, without MVC's way to a page.
 /// </summary>
 internal sealed class SearchPage(
     CatalogueSlot catalogue, SearchFinder finder, UnmetSearches unmet, FoundSearches searches, SpaceMap spaces, SpaceLooks looks, Categories categories, CardMaker cards,
@@ -54,7 +54,7 @@ internal sealed class SearchPage(
         var now = Now = clock.LondonNow();
         var snapshot = catalogue.Current;
         Found = finder.Find(SearchForm.Parse(http.Request.Query, spaces, categories), snapshot, now);
-        Languages = Results.LanguageCounts.Count + Form.Languages.Length == 0 ? [] : [.. Results.LanguageCounts.Select(l => (l.Key, l.Value)).Concat(Form.Languages.Except(Results.LanguageCounts.Keys).Select(l => (l, 0)))
+        Languages = [.. Results.LanguageCounts.Select(l => (l.Key, l.Value)).Concat(Form.Languages.Except(Results.LanguageCounts.Keys).Select(l => (l, 0)))
             .OrderByDescending(l => l.Item2).ThenBy(l => l.Item1, StringComparer.Ordinal).Take(MostLanguages)];
         Filters = SearchFilter.On(Form, now, categories, spaces, looks, say);
         HasNear = looks.Locality(Form.Space, Form.Near) is not null;

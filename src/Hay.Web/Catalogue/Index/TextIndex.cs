@@ -26,8 +26,8 @@ internal sealed class TextIndex(string[] words, int[] starts, uint[] postings, D
     private const int LookUp = 8;
 
     /// <summary>
-    /// Scores the listings of <paramref name="scope"/> on a <paramref name="sheet"/> without scores. Where <paramref name="every"/> word is needed, those that miss one are not
-    /// scored to the end. A word is had by the listings of the categories it means, too.
+    /// Scores the listings of <paramref name="scope"/> on a <paramref name="sheet"/> without scores. Where <paramref name="every"/>
+    /// word is needed, those that miss one are not scored to the end. A word is had by the listings of the categories it means, too.
     /// </summary>
     public void Match(TextQuery query, bool every, Dictionary<string, int[]> categories, Bits scope, SearchSheet sheet)
     {
