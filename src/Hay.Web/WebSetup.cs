@@ -24,6 +24,7 @@ using Hay.Web.OpenActive;
 using Hay.Web.OpenListings;
 using Hay.Web.OpenReferral;
 using Hay.Web.Organisations;
+using Hay.Web.Pages;
 using Hay.Web.Picking;
 using Hay.Web.Pictures;
 using Hay.Web.Printing;
@@ -76,6 +77,7 @@ public static class WebSetup
         services.AddSingleton<CardMaker>();
         services.AddSingleton<CategoryChoices>();
         services.AddSearching(contentFolder);
+        services.AddTransient<SearchPage>();
         services.AddSingleton<ProfileCookie>();
         services.AddSingleton<Places>();
         services.AddSingleton<Carrying>();
@@ -161,7 +163,7 @@ public static class WebSetup
         app.UseHayFiles();
         app.UseRequestLocalization();
         app.UseRouting();
-        app.UseAuthentication();
+        app.UseAccounts();
         app.UseWriteLimits(); // they count by account too
         app.UseAuthorization();
         app.UseOpenAnswers();
@@ -185,6 +187,7 @@ public static class WebSetup
         app.MapAccounts();
         app.MapProfiles();
         app.MapPlaceNames();
+        SearchPage.Map(app);
         app.MapRazorPages();
         return app;
     }

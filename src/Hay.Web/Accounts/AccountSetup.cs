@@ -65,6 +65,18 @@ internal static class AccountSetup
         services.AddHostedService<AccountSweep>();
     }
 
+    /// <summary>
+    /// Works out who somebody is. Whoever sends no cookie is nobody, so on pages that are the same for everybody they are not asked.
+    /// </summary>
+    public static void UseAccounts(this WebApplication app)
+    {
+        // Where it is not told by this name that somebody sees to it, the host puts this step before everything, for all requests.
+        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
+        app.UseWhen(
+            static http => http.Request.Headers.Cookie.Count > 0 || SharedPageAttribute.Of(http) is null,
+            static asked => asked.UseAuthentication());
+    }
+
     private static Task Refused(RedirectContext<CookieAuthenticationOptions> refused)
     {
         refused.HttpContext.RequestServices.GetRequiredService<Refusals>().MayNot(refused.HttpContext, refused.HttpContext.User.FindFirstValue(ClaimTypes.NameIdentifier));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Hay.Web.Pages.Shared;
 using Hay.Web.Site;
 using Hay.Web.Wording;
@@ -48,7 +49,8 @@ public sealed record Card
         using var paper = new Paper();
         // A template that waits for nothing is drawn when it returns.
         new Pages_Shared__Card { Model = this }.Draw(http, paper).GetAwaiter().GetResult();
-        return _drawn = new HtmlString(paper.ToString().Trim());
+        var drawn = paper.Written.Span;
+        return _drawn = new ReadyHtml(drawn[Ascii.Trim(drawn)].ToArray());
     }
 }
 

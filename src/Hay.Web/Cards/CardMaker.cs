@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Hay.Grains;
 using Hay.Web.Catalogue;
 using Hay.Web.Languages;
@@ -15,19 +14,17 @@ namespace Hay.Web.Cards;
 internal sealed class CardMaker(SpaceMap spaces, SpaceLooks looks, IStringLocalizer<Words> say)
 {
     private const int MostFacts = 3;
-    // The last card of each entry in each language; it goes with the entry.
-    private readonly ImmutableArray<ConditionalWeakTable<CatalogueEntry, Made>> _made = [.. Language.All.Select(_ => new ConditionalWeakTable<CatalogueEntry, Made>())];
 
     /// <summary>Space: the one the card is shown in; null where several are mixed, and the card says which.</summary>
     public Card Of(CatalogueHit hit, DateOnly today, string? space = null)
     {
         if (hit.Miles is not null) return Make(hit, today, space);
-        var about = (hit.Session?.Session, today, space);
-        var last = _made[Language.Current.Number];
-        if (last.TryGetValue(hit.Entry, out var made) && made.About == about) return made.Card;
-        made = new Made(about, Make(hit, today, space));
-        last.AddOrUpdate(hit.Entry, made);
-        return made.Card;
+        var kept = hit.Entry.Cards ??= new KeptCard?[Language.All.Length];
+        ref var last = ref kept[Language.Current.Number];
+        if (last is { } known && known.IsOf(hit, today, space)) return known.Card;
+        var card = Make(hit, today, space);
+        last = new KeptCard(hit.Entry, hit.At, today, space, card);
+        return card;
     }
 
     /// <summary>With the reason why it was picked.</summary>
@@ -38,7 +35,7 @@ internal sealed class CardMaker(SpaceMap spaces, SpaceLooks looks, IStringLocali
 
     private Card Make(CatalogueHit hit, DateOnly today, string? space)
     {
-        var listing = hit.Entry.Listing;
+        var (listing, session) = (hit.Entry.Listing, hit.Session);
         var shownIn = space ?? listing.Space;
         var point = listing.Setting == Setting.Online ? null : Distance.Of(listing);
         return new Card
@@ -49,18 +46,18 @@ internal sealed class CardMaker(SpaceMap spaces, SpaceLooks looks, IStringLocali
             WrittenIn = WrittenWords.LanguageOf(listing),
             Accent = spaces.Find(shownIn)?.Accent ?? "",
             Mark = Marks.Of(listing.Category),
-            Day = hit.Session is null ? say["Dates"] : Times.ShortDay(hit.Session.Start.Day(), today, say),
-            Time = hit.Session is null ? say["Ask"] : Times.Time(hit.Session.Start, say),
+            Day = session is null ? say["Dates"] : Times.ShortDay(session.Start.Day(), today, say),
+            Time = session is null ? say["Ask"] : Times.Time(session.Start, say),
             Where = Where(listing, sayWhichSpace: space is null && listing.Home is null),
             Far = point is not null && hit.Miles is { } miles ? Wording.Listings.Miles(miles, say) : "",
             Lat = Degrees(point?.Lat),
             Lon = Degrees(point?.Lon),
             Old = AgeWords.Of(hit.Entry, today, say),
             Facts = Facts(listing),
-            Session = hit.Session?.Session.Value ?? "",
+            Session = session?.Session.Value ?? "",
             Revision = hit.Entry.Revision,
-            Places = hit.Session is null ? default : PlacesLeft.Of(hit.Session, listing.Booking, say),
-            IsOff = hit.Session is { Cancelled: true },
+            Places = session is null ? default : PlacesLeft.Of(session, listing.Booking, say),
+            IsOff = session is { Cancelled: true },
         };
     }
 
@@ -94,6 +91,4 @@ internal sealed class CardMaker(SpaceMap spaces, SpaceLooks looks, IStringLocali
             if (facts.Count < MostFacts) facts.Add(new CardFact(words, look));
         }
     }
-
-    private sealed record Made((SessionId? Session, DateOnly Today, string? Space) About, Card Card);
 }

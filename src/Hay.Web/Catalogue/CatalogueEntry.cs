@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hay.Grains;
+using Hay.Web.Cards;
 
 namespace Hay.Web.Catalogue;
 
@@ -29,6 +30,9 @@ public sealed record CatalogueEntry
     /// <summary>Its dates are all past: it can be found by id, but no search finds it.</summary>
     public bool IsOver { get; init; }
 
+    /// <summary>Its last card in each language, which goes when the entry goes. A changed copy takes it along, so a card knows whose it is.</summary>
+    internal KeptCard?[]? Cards { get; set; }
+
     /// <summary>What <see cref="Sessions"/> is made of.</summary>
     internal SessionSheet Sheet { get; init; } = SessionSheet.Empty;
 
@@ -56,8 +60,15 @@ public sealed record CatalogueEntry
         && Organisation?.Name == other.Organisation?.Name && Sheet.Slots.SequenceEqual(other.Sheet.Slots);
 }
 
-/// <summary>One answer to a query. Session: the first that fits it; null when the activity has no dates.</summary>
-public readonly record struct CatalogueHit(CatalogueEntry Entry, SessionView? Session, double? Miles);
+/// <summary>One answer to a query. At: the first of its sessions that fits, by its place among them; null when the activity has no dates.</summary>
+public readonly record struct CatalogueHit(CatalogueEntry Entry, int? At, double? Miles)
+{
+    /// <summary>That session, made when somebody asks: most hits are cards that are drawn already.</summary>
+    public SessionView? Session => At is { } at ? Entry.Sheet.View(at) : null;
+
+    /// <summary>An activity with the first of its sessions that starts after a moment and is not cancelled.</summary>
+    public static CatalogueHit Next(CatalogueEntry entry, DateTimeOffset after) => new(entry, entry.Sheet.Next(after), null);
+}
 
 /// <summary>
 /// A page of hits, how many there are in all, and for each further filter how many would be left. IsPartial: nothing has

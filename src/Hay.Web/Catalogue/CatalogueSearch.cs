@@ -67,7 +67,7 @@ public sealed partial class CatalogueSnapshot
             if (i + j > skip) page.Add(hit);
         }
 
-        return page.ToImmutable();
+        return page.DrainToImmutable();
     }
 
     private static CatalogueHit Hit(SegmentView view, RankedHit hit, GeoPoint? near)
@@ -76,7 +76,7 @@ public sealed partial class CatalogueSnapshot
         var sessions = view.Segment.Sessions;
         return new CatalogueHit(
             entry,
-            hit.Position == int.MaxValue ? null : entry.Sheet.View(sessions.NumberAt(hit.Position) - sessions.FirstOf(hit.Listing)),
+            hit.Position == int.MaxValue ? null : sessions.NumberAt(hit.Position) - sessions.FirstOf(hit.Listing),
             near is { } here && Distance.Of(entry.Listing) is { } there ? Distance.Miles(here, there) : null);
     }
 

@@ -3,17 +3,19 @@ namespace Hay.Web.Catalogue;
 /// <summary>Puts hits in order without sorting those that no page shows.</summary>
 internal static class HitOrder
 {
+    private static readonly Comparer<double> LargestFirst = Comparer<double>.Create(static (a, b) => b.CompareTo(a));
+
     public static int Compare(RankedHit a, RankedHit b) =>
         a.Key != b.Key ? a.Key.CompareTo(b.Key)
         : a.Position != b.Position ? a.Position.CompareTo(b.Position)
         : a.Listing.CompareTo(b.Listing);
 
     /// <summary>The <paramref name="most"/> hits of the smallest keys; equal ones by their first fitting session, then by id.</summary>
-    public static List<RankedHit> First(SegmentView view, Bits hits, in SessionCondition asked, int most, Func<int, double> keyOf)
+    public static List<RankedHit> First(SegmentView view, SearchSheet sheet, Bits hits, in SessionCondition asked, int most, Func<int, double> keyOf)
     {
         if (most <= 0) return [];
-        var keys = new List<double>();
-        var smallest = new PriorityQueue<int, double>(Comparer<double>.Create((a, b) => b.CompareTo(a)));
+        var keys = new List<double>(hits.Count());
+        var smallest = new PriorityQueue<int, double>(most, LargestFirst);
         foreach (var listing in hits)
         {
             var key = keyOf(listing);
@@ -25,7 +27,7 @@ internal static class HitOrder
         if (!smallest.TryPeek(out _, out var last)) return [];
 
         // Of the last key there may be many more than fit; which of them come first is a matter of time.
-        var equal = new Bits(view.Segment.Count);
+        var equal = sheet.None();
         var first = new List<RankedHit>(smallest.Count);
         var at = 0;
         foreach (var listing in hits)
@@ -36,7 +38,7 @@ internal static class HitOrder
         }
 
         first.Sort(Compare);
-        first.AddRange(SessionWalk.Soonest(view, equal, asked, most - first.Count, last));
+        first.AddRange(SessionWalk.Soonest(view, sheet, equal, asked, most - first.Count, last));
         return first;
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace Hay.Web.Catalogue;
@@ -9,10 +8,10 @@ namespace Hay.Web.Catalogue;
 /// </summary>
 internal sealed class SegmentSearch(SegmentView view, CatalogueQuery query, TextQuery? text, GeoPoint? near, SessionCondition asked) : IDisposable
 {
-    private readonly List<int> _found = [];
-    private Bits _scope = null!;
+    private const int FewHits = 64;
+    private readonly SearchSheet _sheet = view.Segment.Sheets.Get();
+    private readonly Bits _scope = query.Space is { } space ? view.InGroup(view.Segment.Spaces, space) : view.Searchable;
     private Bits? _withPlaces;
-    private TextScore[] _scores = [];
 
     public SegmentView View => view;
 
@@ -27,21 +26,17 @@ internal sealed class SegmentSearch(SegmentView view, CatalogueQuery query, Text
     /// </summary>
     public int ReadText(bool every)
     {
-        _scope = query.Space is { } space ? view.InGroup(view.Segment.Spaces, space) : view.Searchable;
-        if (text is null) return 0;
-        if (_scores.Length == 0) _scores = ArrayPool<TextScore>.Shared.Rent(view.Segment.Count);
-        var scores = _scores.AsSpan(0, view.Segment.Count);
-        scores.Clear();
-        _found.Clear();
-        view.Segment.Text.Match(text, every, view.Segment.Categories, _scope, scores, _found);
+        if (text is null || view.Segment.Count == 0) return 0;
+        _sheet.Wipe();
+        view.Segment.Text.Match(text, every, view.Segment.Categories, _scope, _sheet);
         var most = 0;
-        foreach (var listing in _found) most = Math.Max(most, scores[listing].Words);
-        return most;
+        foreach (var listing in _sheet.Found) most = Math.Max(most, _sheet.Scores[listing].Words);
+        return every && most < text.Words.Length ? 0 : most;
     }
 
     public void Decide(int mostWords)
     {
-        Wide = text is null ? _scope.Copy() : WithWords(mostWords);
+        Wide = text is null ? _sheet.Copy(_scope) : _sheet.With(mostWords);
         for (var bit = 0; bit < view.Segment.Facets.Length; bit++)
         {
             if (((int)query.Facets & (1 << bit)) != 0) Wide.And(view.Segment.Facets[bit]);
@@ -60,20 +55,31 @@ internal sealed class SegmentSearch(SegmentView view, CatalogueQuery query, Text
         if (query.HitsAlone && !query.Categories.IsDefaultOrEmpty) Wide.And(InCategories());
         if (asked.IsAsked)
         {
-            (var fitting, _withPlaces) = SessionWalk.Match(view, Wide, asked with { PlacesLeft = false });
+            (var fitting, _withPlaces) = SessionWalk.Match(view, _sheet, Wide, asked with { PlacesLeft = false });
             Wide = asked.PlacesLeft ? _withPlaces : fitting;
         }
 
-        Hits = query.Categories.IsDefaultOrEmpty ? Wide : Wide.Copy().And(InCategories());
+        Hits = query.Categories.IsDefaultOrEmpty ? Wide : _sheet.Copy(Wide).And(InCategories());
     }
 
-    /// <summary>Adds the hits of each facet that was not asked.</summary>
+    /// <summary>Adds the hits of each facet.</summary>
     public void CountFacets(Span<int> counts)
     {
-        for (var bit = 0; bit < counts.Length; bit++)
+        var facets = view.Segment.Facets;
+        counts[facets.Length] += CountPlaces();
+        if (Hits.Count() >= FewHits)
         {
-            if (((int)query.Facets & (1 << bit)) != 0) continue;
-            counts[bit] += bit < view.Segment.Facets.Length ? Hits.CountAnd(view.Segment.Facets[bit]) : CountPlaces();
+            for (var bit = 0; bit < facets.Length; bit++) counts[bit] += Hits.CountAnd(facets[bit]);
+            return;
+        }
+
+        // Few hits are looked at one by one: most of a set is empty.
+        foreach (var listing in Hits)
+        {
+            for (var bit = 0; bit < facets.Length; bit++)
+            {
+                if (facets[bit][listing]) counts[bit]++;
+            }
         }
     }
 
@@ -92,7 +98,8 @@ internal sealed class SegmentSearch(SegmentView view, CatalogueQuery query, Text
     {
         foreach (var (language, spoken) in view.Segment.Languages)
         {
-            var number = spoken.Count(listing => Hits[listing]);
+            var number = 0;
+            foreach (var listing in spoken) number += Hits[listing] ? 1 : 0;
             if (number > 0) CollectionsMarshal.GetValueRefOrAddDefault(counts, language, out _) += number;
         }
     }
@@ -101,46 +108,32 @@ internal sealed class SegmentSearch(SegmentView view, CatalogueQuery query, Text
     public List<RankedHit> First(int most, SortBy sort, DateOnly today)
     {
         if (Hits.CountAnd(view.Segment.Sinking) == 0) return First(Hits, most, sort, today);
-        var first = First(Hits.Copy().Without(view.Segment.Sinking), most, sort, today);
+        var first = First(_sheet.Copy(Hits).Without(view.Segment.Sinking), most, sort, today);
         if (first.Count == most) return first;
-        var last = First(Hits.Copy().And(view.Segment.Sinking), most - first.Count, sort, today);
+        var last = First(_sheet.Copy(Hits).And(view.Segment.Sinking), most - first.Count, sort, today);
         first.AddRange(last.Select(hit => hit with { IsSinking = true }));
         return first;
     }
 
-    public void Dispose()
-    {
-        if (_scores.Length > 0) ArrayPool<TextScore>.Shared.Return(_scores);
-    }
+    public void Dispose() => view.Segment.Sheets.Return(_sheet);
 
     private List<RankedHit> First(Bits among, int most, SortBy sort, DateOnly today)
     {
-        if (sort == SortBy.Soon) return SessionWalk.Soonest(view, among, asked, most, 0);
+        if (sort == SortBy.Soon) return SessionWalk.Soonest(view, _sheet, among, asked, most, 0);
         if (sort == SortBy.Near)
         {
             var from = PlaceIndex.OnSphere(near!.Value);
-            return HitOrder.First(view, among, asked, most, listing =>
+            return HitOrder.First(view, _sheet, among, asked, most, listing =>
                 view.Segment.Places.Apart(listing, from) is var apart && double.IsNaN(apart) ? double.MaxValue : apart);
         }
 
-        return HitOrder.First(view, among, asked, most, listing =>
-            -(text is null ? 1 : _scores[listing].Score) * (double)CatalogueRanking.Freshness(view.Segment.Checked[listing], today));
-    }
-
-    private Bits WithWords(int words)
-    {
-        var bits = new Bits(view.Segment.Count);
-        foreach (var listing in _found)
-        {
-            if (_scores[listing].Words == words) bits.Add(listing);
-        }
-
-        return bits;
+        return HitOrder.First(view, _sheet, among, asked, most, listing =>
+            -(text is null ? 1 : _sheet.Scores[listing].Score) * (double)CatalogueRanking.Freshness(view.Segment.Checked[listing], today));
     }
 
     private Bits Among(Bits all, Func<int, bool> holds)
     {
-        var bits = new Bits(view.Segment.Count);
+        var bits = _sheet.None();
         foreach (var listing in all)
         {
             if (holds(listing)) bits.Add(listing);
@@ -151,7 +144,7 @@ internal sealed class SegmentSearch(SegmentView view, CatalogueQuery query, Text
 
     private Bits InCategories()
     {
-        var bits = new Bits(view.Segment.Count);
+        var bits = _sheet.None();
         foreach (var category in query.Categories)
         {
             foreach (var listing in view.Segment.Categories.GetValueOrDefault(category ?? "", [])) bits.Add(listing);

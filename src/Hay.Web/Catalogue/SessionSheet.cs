@@ -64,6 +64,13 @@ internal sealed class SessionSheet
         : _capacity is { } capacity ? Math.Max(0, capacity - CountOf(_slots[index].Named).Going)
         : null;
 
+    /// <summary>The first session that starts after a moment and is not cancelled; null: there is none.</summary>
+    public int? Next(DateTimeOffset after)
+    {
+        var next = Array.FindIndex(_slots, slot => slot.StartTicks > after.UtcTicks && !slot.Cancelled);
+        return next < 0 ? null : next;
+    }
+
     public SessionView View(int index)
     {
         if (!_given.IsDefault) return _given[index];

@@ -15,11 +15,11 @@ internal static class SessionWalk
     private const int CostOfListing = 24;
 
     /// <summary>The listings of <paramref name="among"/> that have a fitting session, and those that have one with places.</summary>
-    public static (Bits Fitting, Bits WithPlaces) Match(SegmentView view, Bits among, in SessionCondition asked)
+    public static (Bits Fitting, Bits WithPlaces) Match(SegmentView view, SearchSheet sheet, Bits among, in SessionCondition asked)
     {
         var sessions = view.Segment.Sessions;
-        var fitting = new Bits(view.Segment.Count);
-        var withPlaces = new Bits(view.Segment.Count);
+        var fitting = sheet.None();
+        var withPlaces = sheet.None();
         var (first, end) = sessions.Range(asked.From, asked.To);
         if (among.Count() * (long)CostOfListing < end - first)
         {
@@ -52,7 +52,7 @@ internal static class SessionWalk
     /// The first <paramref name="most"/> of <paramref name="among"/> by their first fitting session, then by id; those
     /// without one come last.
     /// </summary>
-    public static List<RankedHit> Soonest(SegmentView view, Bits among, in SessionCondition asked, int most, double key)
+    public static List<RankedHit> Soonest(SegmentView view, SearchSheet sheet, Bits among, in SessionCondition asked, int most, double key)
     {
         var count = among.Count();
         most = Math.Min(most, count);
@@ -67,7 +67,7 @@ internal static class SessionWalk
             return soonest;
         }
 
-        var left = among.Copy();
+        var left = sheet.Copy(among);
         for (var position = first; position < end && soonest.Count < most; position++)
         {
             var listing = view.Segment.Sessions.ListingAt(position);
@@ -89,15 +89,16 @@ internal static class SessionWalk
     public static int FirstOf(SegmentView view, int listing, in SessionCondition asked)
     {
         var sessions = view.Segment.Sessions;
-        var (first, end) = sessions.Range(asked.From, asked.To);
-        var soonest = int.MaxValue;
+        // A listing's sessions are numbered by time: the first that fits is the soonest.
         for (var number = sessions.FirstOf(listing); number < sessions.FirstOf(listing + 1); number++)
         {
             var position = sessions.PositionOf(number);
-            if (position >= first && position < end && position < soonest && Fits(view, position, asked)) soonest = position;
+            var start = sessions.StartAt(position);
+            if (start >= asked.To) break;
+            if (start >= asked.From && Fits(view, position, asked)) return position;
         }
 
-        return soonest;
+        return int.MaxValue;
     }
 
     private static bool Fits(SegmentView view, int position, in SessionCondition asked) =>

@@ -69,7 +69,7 @@ public sealed class SpaceShelf
         }
 
         found.Sort((a, b) => a.Entry.IsSinking != b.Entry.IsSinking ? a.Entry.IsSinking.CompareTo(b.Entry.IsSinking) : a.Start != b.Start ? a.Start.CompareTo(b.Start) : string.CompareOrdinal(a.Id, b.Id));
-        return [.. found.Select(f => new CatalogueHit(f.Entry, f.Entry.Sheet.View(f.Session), null))];
+        return [.. found.Select(f => new CatalogueHit(f.Entry, f.Session, null))];
     }
 
     /// <summary>The activities listed last, the newest first, those that sink after the others; at most 100.</summary>

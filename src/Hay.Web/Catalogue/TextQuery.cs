@@ -33,9 +33,20 @@ internal sealed class TextQuery
         var all = Catalogue.Words.Of(text.Length > MostCharacters ? text[..MostCharacters] : text);
         if (all.Count == 0) return null;
         var last = all[^1];
-        var words = all.Where(word => !Catalogue.Words.IsSmall(word)).Distinct().Take(MostWords).ToImmutableArray();
-        if (words.IsEmpty) words = [.. all.Distinct().Take(MostWords)];
+        var words = Different(all, withSmall: false);
+        if (words.IsEmpty) words = Different(all, withSmall: true);
         // "art" is not the beginning of "arthritis" once another word follows it.
         return new(words, words[^1] == last && last.Length > 1 && !char.IsWhiteSpace(text[^1]), meanings);
+    }
+
+    private static ImmutableArray<string> Different(List<string> all, bool withSmall)
+    {
+        var words = ImmutableArray.CreateBuilder<string>(Math.Min(all.Count, MostWords));
+        foreach (var word in all)
+        {
+            if (words.Count < MostWords && (withSmall || !Catalogue.Words.IsSmall(word)) && !words.Contains(word)) words.Add(word);
+        }
+
+        return words.DrainToImmutable();
     }
 }

@@ -27,10 +27,9 @@ internal sealed class ListingPreviews(CardMaker cards, SpaceLooks looks, IString
         // What is too old for the public is what its people have to see most.
         var isChecked = view.Checked is { } day && Activity.AgeOf(day, today) == ListingAge.Hidden ? today : view.Checked;
         var entry = Projection.Of(id, new Activity { Listing = listing, Checked = isChecked }, organisation, before: null, clock.GetUtcNow())!;
-        var next = entry.Sessions.FirstOrDefault(s => !s.Cancelled);
         return new ListingPreview(
             entry,
-            cards.Of(new CatalogueHit(entry, next, null), today) with { Href = $"/organise/listing/{id}" },
+            cards.Of(CatalogueHit.Next(entry, DateTimeOffset.MinValue), today) with { Href = $"/organise/listing/{id}" },
             listing.Where(listing.Venue is { } venue ? looks.NameOf(listing.Space, venue.Locality) : null, say),
             [.. entry.Sessions.Where(s => !s.Cancelled).Take(MostDates).Select(s => $"{Times.Day(s.Start.Day(), today, say)}, {Times.Time(s.Start, say)}")]);
     }

@@ -40,7 +40,7 @@ internal sealed class EmbedModel(
             _ => spaces.Find(id) is null ? null : all.Entries.Where(e => e.Listing.Spaces().Contains(id)),
         };
         if (found is null) return NotFound();
-        var next = found.Select(e => new CatalogueHit(e, e.Sessions.FirstOrDefault(s => s.Start > now && !s.Cancelled), null))
+        var next = found.Select(e => CatalogueHit.Next(e, now))
             .OrderBy(h => h.Session is null).ThenBy(h => h.Session?.Start).ThenBy(h => h.Entry.Id, StringComparer.Ordinal).Take(Most).ToList();
         Cards = cards.Of(next, now.Day());
         var first = next.Count > 0 ? next[0].Entry : null;

@@ -44,7 +44,6 @@ internal sealed record PlanRow(Plan Plan, string Day, string Time, string Where)
 internal sealed record SavedRow(string Activity, string Title, Card? Card, bool IsUnconfirmed = false)
 {
     public static SavedRow Of(string activity, CatalogueSnapshot catalogue, CardMaker cards, DateTimeOffset now) => catalogue.Find(activity) is { } entry
-        ? new(activity, entry.Listing.Title, cards.Of(
-            new CatalogueHit(entry, entry.Sessions.FirstOrDefault(s => !s.Cancelled && s.Start > now), null), now.Day()))
+        ? new(activity, entry.Listing.Title, cards.Of(CatalogueHit.Next(entry, now), now.Day()))
         : new(activity, catalogue.Stopped(activity)?.Title ?? "", null, catalogue.Stopped(activity) is { IsUnconfirmed: true });
 }

@@ -105,7 +105,7 @@ internal sealed class SpaceModel(
             Look = "hay-stack",
         };
         var isNew = Snapshot.InSpace(Space.Slug).Newest(MostInARow + MostToday + MostLater)
-            .Where(e => e.Listed > now - New).Select(e => new CatalogueHit(e, e.Sessions.FirstOrDefault(s => s.Start > now && !s.Cancelled), null));
+            .Where(e => e.Listed > now - New).Select(e => CatalogueHit.Next(e, now));
         Shelves =
         [
             Row("first-h", say["Good for a first time"], Find(week, ForTheMap, Facet.CanJustWatch).Hits, new SearchForm { When = "week", With = ["just-watch"] }, today),

@@ -165,5 +165,5 @@ internal sealed class Picks(PickSheets sheets)
     private static (long From, long To) Window(int days, DateTimeOffset now) => (now.UtcTicks, now.Day().AddDays(days).Begins().UtcTicks);
 
     private static CatalogueHit Hit(PickRow row, int session, Place? place) => new(
-        row.Entry, row.Entry.Sheet.View(session), place?.Point is { } here && Distance.Of(row.Entry.Listing) is { } there ? Distance.Miles(here, there) : null);
+        row.Entry, session, place?.Point is { } here && Distance.Of(row.Entry.Listing) is { } there ? Distance.Miles(here, there) : null);
 }

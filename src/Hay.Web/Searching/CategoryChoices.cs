@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using Hay.Web.Spaces;
 
 namespace Hay.Web.Searching;
@@ -6,7 +6,7 @@ namespace Hay.Web.Searching;
 /// <summary>A checkbox for each category, made once.</summary>
 internal sealed class CategoryChoices(Categories categories)
 {
-    private readonly ImmutableDictionary<string, Choice> _choices = categories.All.ToImmutableDictionary(c => c.Slug, Choice.Of);
+    private readonly FrozenDictionary<string, Choice> _choices = categories.All.ToFrozenDictionary(c => c.Slug, Choice.Of);
 
     public Choice Of(Category category) => _choices[category.Slug];
 }

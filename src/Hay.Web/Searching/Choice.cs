@@ -1,8 +1,10 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Hay.Web.Languages;
+using Hay.Web.Site;
 using Hay.Web.Spaces;
 using Microsoft.AspNetCore.Html;
 using Microsoft.Extensions.Localization;
@@ -20,40 +22,45 @@ namespace Hay.Web.Searching;
 internal sealed class Choice(string name, string slug, string words, string? language = null)
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-    private readonly string _start =
-        $"<label class=\"hay-choice\"><input type=\"checkbox\" name=\"{Encoder.Encode(name)}\" value=\"{Encoder.Encode(slug)}\"";
+    private static readonly ReadyHtml Counted = new(" <span class=\"hay-choice__count\">");
+    private static readonly ReadyHtml CountedEnd = new("</span>");
+    private static readonly ReadyHtml End = new("</span></label>");
     // Once a language of the site.
-    private readonly string?[] _words = new string?[Language.All.Length];
+    private readonly Starts?[] _starts = new Starts?[Language.All.Length];
 
     public static readonly ImmutableArray<Choice> PartsOfDay = [.. SearchForm.PartsOfDay.Select(p => new Choice("part", p.Slug, p.Words))];
 
-    public static readonly ImmutableDictionary<string, Choice> Facets =
-        Wording.Facets.Groups.SelectMany(g => g.Choices).ToImmutableDictionary(c => c.Slug, c => new Choice("with", c.Slug, c.Words));
+    public static readonly FrozenDictionary<string, Choice> Facets =
+        Wording.Facets.Groups.SelectMany(g => g.Choices).ToFrozenDictionary(c => c.Slug, c => new Choice("with", c.Slug, c.Words));
 
     public static Choice Of(Category category) => new("category", category.Slug, category.Name);
 
     /// <summary>Count: null where it is not counted.</summary>
-    public IHtmlContent Draw(IStringLocalizer say, bool isOn, int? count = null) => new Drawing(this, Words(say), isOn, count);
+    public IHtmlContent Draw(IStringLocalizer say, bool isOn, int? count = null)
+    {
+        var starts = _starts[Plural.LanguageOf(say).Number] ??= new(Start(say, ""), Start(say, " checked"));
+        return new Drawing(isOn ? starts.On : starts.Off, count);
+    }
 
-    private string Words(IStringLocalizer say) => _words[Plural.LanguageOf(say).Number] ??= language is null
-        ? $"><span>{Encoder.Encode(say[words])}"
-        : $"><span lang=\"{Encoder.Encode(language)}\">{Encoder.Encode(words)}";
+    private ReadyHtml Start(IStringLocalizer say, string state) => new(
+        $"<label class=\"hay-choice\"><input type=\"checkbox\" name=\"{Encoder.Encode(name)}\" value=\"{Encoder.Encode(slug)}\"{state}>"
+        + (language is null ? $"<span>{Encoder.Encode(say[words])}" : $"<span lang=\"{Encoder.Encode(language)}\">{Encoder.Encode(words)}"));
 
-    private sealed class Drawing(Choice choice, string words, bool isOn, int? count) : IHtmlContent
+    private sealed record Starts(ReadyHtml Off, ReadyHtml On);
+
+    private sealed class Drawing(ReadyHtml start, int? count) : IHtmlContent
     {
         public void WriteTo(TextWriter writer, HtmlEncoder encoder)
         {
-            writer.Write(choice._start);
-            if (isOn) writer.Write(" checked");
-            writer.Write(words);
+            start.WriteTo(writer, encoder);
             if (count is { } number)
             {
-                writer.Write(" <span class=\"hay-choice__count\">");
+                Counted.WriteTo(writer, encoder);
                 writer.Write(number.ToString(CultureInfo.InvariantCulture));
-                writer.Write("</span>");
+                CountedEnd.WriteTo(writer, encoder);
             }
 
-            writer.Write("</span></label>");
+            End.WriteTo(writer, encoder);
         }
     }
 }

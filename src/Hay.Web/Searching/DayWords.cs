@@ -81,7 +81,7 @@ internal static partial class DayWords
     // "24 november", "24th of november 2026", "november 24", "the 24th", "24/11", "2026-11-24".
     private static (int Length, DateOnly Day)? Date(ReadOnlySpan<string> words, int at, string piece, DateOnly today)
     {
-        if (Written().Match(piece) is { Success: true } written)
+        if (piece.Length > 0 && char.IsAsciiDigit(piece[0]) && Written().Match(piece) is { Success: true } written)
         {
             // Day and month, as people here write them.
             string[] formats = ["d/M/yyyy", "d/M/yy", "yyyy-M-d"];
@@ -140,6 +140,8 @@ internal static partial class DayWords
 
     private static int Number(string word, out bool isOrdinal)
     {
+        isOrdinal = false;
+        if (word.Length == 0 || !char.IsAsciiDigit(word[0])) return 0;
         var match = DayNumber().Match(word);
         isOrdinal = match.Groups[2].Length > 0;
         return match.Success ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 0;

@@ -25,7 +25,7 @@ internal sealed partial class FoundSearches(IGrainFactory grains, TimeProvider c
     /// <param name="found">What they asked, and what there is.</param>
     public void Count(HttpContext http, FoundSearch found)
     {
-        if (found.Results.Total == 0 || found.Reading.IsUrgent || What(found) is not { } what || CountedDevice.Of(http) is not { } device) return;
+        if (found.Results.Total == 0 || found.Reading.IsUrgent || CountedDevice.Of(http) is not { } device || What(found) is not { } what) return;
         var space = found.Form.Space.Length > 0 ? found.Form.Space : IDemandGrain.Everywhere;
         if (!_known.IsNew(HashCode.Combine(device, space, what))) return;
         lock (_counting) _waiting[space] = _waiting.GetValueOrDefault(space) + 1;

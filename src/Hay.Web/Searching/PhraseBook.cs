@@ -32,7 +32,8 @@ internal sealed class PhraseBook<T>(Func<string, string> key)
     {
         var longest = 0;
         means = default;
-        foreach (var phrase in _byFirst.GetValueOrDefault(key(words[at]), []))
+        if (!_byFirst.TryGetValue(key(words[at]), out var phrases)) return 0;
+        foreach (var phrase in phrases)
         {
             if (phrase.Words.Length <= longest || phrase.Words.Length > words.Length - at) continue;
             var fits = true;

@@ -20,7 +20,7 @@ internal sealed class SearchReader(SpaceMap spaces, string synonyms)
             form,
             words,
             [.. TakenWords.Find(words.AsSpan(), _lexicon.Value, now.Day())],
-            IsMended: !words.SequenceEqual(typed),
+            IsMended: words != typed && !words.SequenceEqual(typed),
             _lexicon.Value.Words.IsUrgent([.. typed.Select(w => w.Word)]));
     }
 

@@ -11,7 +11,9 @@ internal static class Speller
     public static ImmutableArray<TypedWord> Mend(ImmutableArray<TypedWord> words, bool lastIsOpen, CatalogueSnapshot catalogue, Lexicon lexicon)
     {
         string[] plain = [.. words.Select(w => w.Word)];
-        if (plain.Select((_, i) => i).All(IsKnown)) return words;
+        var known = 0;
+        while (known < plain.Length && IsKnown(known)) known++;
+        if (known == plain.Length) return words;
         var mended = ImmutableArray.CreateBuilder<TypedWord>(words.Length);
         var left = MostMended;
         for (var at = 0; at < words.Length;)

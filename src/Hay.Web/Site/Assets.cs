@@ -32,7 +32,7 @@ internal sealed class Assets(IFileVersionProvider versions, Stylesheet css, IWeb
         return XDocument.Load(file).Root!.Elements().ToFrozenDictionary(s => (string)s.Attribute("id")!, IHtmlContent (s) => Draw(s));
     }
 
-    private static HtmlString Draw(XElement symbol)
+    private static ReadyHtml Draw(XElement symbol)
     {
         var strokes = string.Concat(symbol.Elements().Select(e =>
             new XElement(e.Name.LocalName, e.Attributes()).ToString(SaveOptions.DisableFormatting)));

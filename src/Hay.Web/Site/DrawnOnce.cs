@@ -4,6 +4,7 @@ using Hay.Web.Languages;
 using Hay.Web.Pages;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -27,20 +28,20 @@ internal sealed class DrawnOnce(HtmlEncoder encoder, IRazorViewEngine views, ITe
     }
 
     /// <summary>The same for a file without a model.</summary>
-    /// <param name="page">The page that shows it, which may be one that MVC does not draw.</param>
+    /// <param name="http">The request that it is drawn for.</param>
     /// <param name="name">Of the file in Pages/Shared.</param>
-    public Task<IHtmlContent> Show(ActionContext page, string name) => Show(name, async () => new HtmlString(await Draw(page, name)));
+    public Task<IHtmlContent> Show(HttpContext http, string name) => Show(name, async () => new HtmlString(await Draw(http, name)));
 
     /// <summary>Draws a file without a model now.</summary>
-    /// <param name="page">The page that shows it.</param>
+    /// <param name="http">The request that it is drawn for; the page may be one that MVC does not draw.</param>
     /// <param name="name">Of the file in Pages/Shared.</param>
     /// <param name="frame">What the layout is to know; null: no layout.</param>
-    public async Task<string> Draw(ActionContext page, string name, PageFrame? frame = null)
+    public async Task<string> Draw(HttpContext http, string name, PageFrame? frame = null)
     {
         var view = views.GetView(null, $"/Pages/Shared/{name}.cshtml", isMainPage: frame is not null).View ?? throw new InvalidOperationException($"There is no {name} in Pages/Shared.");
         var data = new ViewDataDictionary(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { [PageFrame.Key] = frame };
         await using var paper = new StringWriter();
-        await view.RenderAsync(new ViewContext(page, view, data, said.GetTempData(page.HttpContext), paper, new HtmlHelperOptions()));
+        await view.RenderAsync(new ViewContext(new ActionContext(http, http.GetRouteData(), new ActionDescriptor()), view, data, said.GetTempData(http), paper, new HtmlHelperOptions()));
         return paper.ToString();
     }
 }

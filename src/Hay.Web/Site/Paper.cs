@@ -28,6 +28,14 @@ internal sealed class Paper() : TextWriter(CultureInfo.InvariantCulture)
         _length += Encoding.UTF8.GetBytes(buffer, _bytes.AsSpan(_length));
     }
 
+    /// <summary>What is UTF-8 already.</summary>
+    public void Write(ReadOnlySpan<byte> utf8)
+    {
+        Grow(utf8.Length);
+        utf8.CopyTo(_bytes.AsSpan(_length));
+        _length += utf8.Length;
+    }
+
     public override string ToString() => Encoding.UTF8.GetString(Written.Span);
 
     protected override void Dispose(bool disposing)

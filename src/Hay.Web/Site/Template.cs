@@ -45,6 +45,9 @@ internal abstract class Template
 
     protected void WriteLiteral(string? text) => _paper.Write(text);
 
+    /// <summary>Razor writes what stands in the file by this one.</summary>
+    protected void WriteLiteral(ReadOnlySpan<byte> utf8) => _paper.Write(utf8);
+
     protected void Write(string? text)
     {
         if (!string.IsNullOrEmpty(text)) _paper.Write(_encoder.Encode(text));

@@ -42,7 +42,7 @@ internal static class PlainSearch
             .ThenBy(h => h.First?.Start.UtcTicks ?? long.MaxValue)
             .ThenBy(h => h.c.Entry.Id, StringComparer.Ordinal)
             .Skip(Math.Max(0, query.Skip)).Take(Math.Clamp(query.Take, 0, 100))
-            .Select(h => new CatalogueHit(h.c.Entry, h.First, h.c.Miles));
+            .Select(h => new CatalogueHit(h.c.Entry, h.First is null ? null : h.c.Entry.Sessions.IndexOf(h.First), h.c.Miles));
         return new CatalogueResults(
             [.. shown],
             hits.Count,

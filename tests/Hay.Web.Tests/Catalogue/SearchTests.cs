@@ -15,6 +15,16 @@ public class SearchTests
     }
 
     [Fact]
+    public void Many_searches_at_once_find_what_each_finds_alone()
+    {
+        var random = new ListingMaker(7);
+        var catalogue = CatalogueOf(random, 200);
+        CatalogueQuery[] queries = [.. Enumerable.Range(0, 400).Select(_ => QueryMaker.Next(random))];
+
+        Parallel.ForEach(queries, new ParallelOptions { MaxDegreeOfParallelism = 8 }, query => Agree(catalogue, query));
+    }
+
+    [Fact]
     public void An_empty_catalogue_answers_everything_with_nothing()
     {
         var random = new ListingMaker();

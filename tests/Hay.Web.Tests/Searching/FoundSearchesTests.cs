@@ -17,6 +17,7 @@ public sealed class FoundSearchesTests(RunningSite site) : IClassFixture<Running
         using var ann = new Guest(site);
         using var ben = new Guest(site);
         using var machine = new Guest(site);
+        using var organiser = await Organiser.SignIn(site);
         await Flush();
         foreach (var path in new[]
         {
@@ -39,6 +40,7 @@ public sealed class FoundSearchesTests(RunningSite site) : IClassFixture<Running
         await Ask(ben, "/search?category=yoga&space=peterborough");
         await Ask(ben, "/search?q=yoga");
         await Ask(machine, "/search?q=yoga&space=peterborough", "SomeBot/1.0");
+        await Ask(organiser.Browser, "/search?q=yoga&space=peterborough");
         await Flush();
 
         await RunningSite.Until(() => Facts().Result.Count >= 2);

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Hay.Web.Catalogue;
 
-/// <summary>A set of small numbers, a bit each. Changed only while it is being made.</summary>
+/// <summary>A set of small numbers, a bit each. Changed only while it is being made, or on a <see cref="SearchSheet"/>.</summary>
 internal sealed class Bits
 {
     private readonly ulong[] _words;
@@ -34,6 +34,17 @@ internal sealed class Bits
     public void Remove(int index) => _words[index >> 6] &= ~(1UL << index);
 
     public Bits Copy() => new([.. _words]);
+
+    public void Clear() => _words.AsSpan().Clear();
+
+    /// <summary>Takes in all that <paramref name="other"/> has.</summary>
+    public Bits Or(Bits other)
+    {
+        var words = _words.AsSpan();
+        var others = other._words.AsSpan(0, words.Length);
+        for (var i = 0; i < words.Length; i++) words[i] |= others[i];
+        return this;
+    }
 
     /// <summary>Keeps only what <paramref name="other"/> has too.</summary>
     public Bits And(Bits other)

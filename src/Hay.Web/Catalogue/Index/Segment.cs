@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Extensions.ObjectPool;
 
 namespace Hay.Web.Catalogue;
 
@@ -42,12 +43,16 @@ internal sealed class Segment
             if (entries[i].IsOurs && entries[i].Listing.Demo) Invented.Add(i);
         }
 
+        Sheets = SearchSheet.For(entries.Length);
         Text = text.GetAwaiter().GetResult();
     }
 
     public int Count => _ids.Length;
 
     public TextIndex Text { get; }
+
+    /// <summary>What searches write on.</summary>
+    public ObjectPool<SearchSheet> Sheets { get; }
 
     public SessionIndex Sessions { get; }
 

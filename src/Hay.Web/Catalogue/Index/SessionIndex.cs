@@ -21,34 +21,32 @@ internal sealed class SessionIndex
 
     private readonly int[] _firsts;
     private readonly int[] _positions;
-    private readonly long[] _starts;
-    private readonly int[] _lengths;
     private readonly int[] _listings;
     private readonly int[] _numbers;
-    private readonly byte[] _kinds;
+    // By position. What is looked at together lies together: a search waits for memory more than for anything else.
+    private readonly (long Start, int Length, byte Kind)[] _times;
 
     public SessionIndex(ReadOnlySpan<CatalogueEntry> entries)
     {
         _firsts = new int[entries.Length + 1];
         for (var i = 0; i < entries.Length; i++) _firsts[i + 1] = _firsts[i] + entries[i].Sheet.Slots.Length;
         var count = _firsts[^1];
-        _starts = new long[count];
+        var starts = new long[count];
         _numbers = new int[count];
         for (var i = 0; i < entries.Length; i++)
         {
             var slots = entries[i].Sheet.Slots;
             for (var k = 0; k < slots.Length; k++)
             {
-                _starts[_firsts[i] + k] = slots[k].StartTicks;
+                starts[_firsts[i] + k] = slots[k].StartTicks;
                 _numbers[_firsts[i] + k] = _firsts[i] + k;
             }
         }
 
-        SortByTime();
+        SortByTime(starts, _numbers);
         _positions = new int[count];
         _listings = new int[count];
-        _lengths = new int[count];
-        _kinds = new byte[count];
+        _times = new (long, int, byte)[count];
         for (var position = 0; position < count; position++) _positions[_numbers[position]] = position;
         for (var i = 0; i < entries.Length; i++)
         {
@@ -57,14 +55,13 @@ internal sealed class SessionIndex
             {
                 var position = _positions[_firsts[i] + k];
                 _listings[position] = i;
-                _lengths[position] = slots[k].Length;
-                _kinds[position] = (byte)((int)slots[k].Part | (slots[k].Cancelled ? Cancelled : 0));
+                _times[position] = (slots[k].StartTicks, slots[k].Length, (byte)((int)slots[k].Part | (slots[k].Cancelled ? Cancelled : 0)));
             }
         }
     }
 
     /// <summary>How many sessions there are.</summary>
-    public int Count => _starts.Length;
+    public int Count => _times.Length;
 
     /// <summary>The number of a listing's first session; that of the next listing's where it has none.</summary>
     public int FirstOf(int listing) => _firsts[listing];
@@ -73,32 +70,32 @@ internal sealed class SessionIndex
 
     public int NumberAt(int position) => _numbers[position];
 
-    public long StartAt(int position) => _starts[position];
+    public long StartAt(int position) => _times[position].Start;
 
     public int PositionOf(int number) => _positions[number];
 
     /// <summary>The positions from the first session in [from, to) to after the last.</summary>
-    public (int First, int End) Range(long from, long to) => (FirstAtOrAfter(from), FirstAtOrAfter(to));
+    public (int First, int End) Range(long from, long to) => (from == long.MinValue ? 0 : FirstAtOrAfter(from), to == long.MaxValue ? Count : FirstAtOrAfter(to));
 
     /// <summary>Whether the session at a position in the range of <paramref name="asked"/> fits, but for its places.</summary>
     public bool Fits(int position, in SessionCondition asked)
     {
-        var kind = _kinds[position];
+        var kind = _times[position].Kind;
         return (kind & Cancelled) == 0
             && (asked.Parts == PartOfDay.Any || (kind & (int)asked.Parts) != 0)
             && !HasEnded(position, asked.AsOf);
     }
 
     public bool HasEnded(int position, long asOf) =>
-        _starts[position] + (_lengths[position] * TimeSpan.TicksPerSecond) <= asOf;
+        _times[position].Start + (_times[position].Length * TimeSpan.TicksPerSecond) <= asOf;
 
     private int FirstAtOrAfter(long ticks)
     {
-        var (low, high) = (0, _starts.Length);
+        var (low, high) = (0, _times.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_starts[middle] < ticks) low = middle + 1;
+            if (_times[middle].Start < ticks) low = middle + 1;
             else high = middle;
         }
 
@@ -106,14 +103,14 @@ internal sealed class SessionIndex
     }
 
     // Many sessions share a start: among those, listing by listing.
-    private void SortByTime()
+    private static void SortByTime(long[] starts, int[] numbers)
     {
-        Array.Sort(_starts, _numbers);
-        for (var first = 0; first < _starts.Length;)
+        Array.Sort(starts, numbers);
+        for (var first = 0; first < starts.Length;)
         {
             var end = first + 1;
-            while (end < _starts.Length && _starts[end] == _starts[first]) end++;
-            Array.Sort(_numbers, first, end - first);
+            while (end < starts.Length && starts[end] == starts[first]) end++;
+            Array.Sort(numbers, first, end - first);
             first = end;
         }
     }

@@ -7,18 +7,19 @@ using Hay.Web.Searching;
 using Hay.Web.Site;
 using Hay.Web.Spaces;
 using Hay.Web.Wording;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace Hay.Web.Pages;
 
-/// <summary>Search: the whole question is in the address, so it can be kept and sent to somebody.</summary>
-[SharedPage(Kept = false)]
-internal sealed class SearchModel(
+/// <summary>
+/// Search: the whole question is in the address, so it can be kept and sent to somebody. No other page is made anew so often, so it is an endpoint
+/// that draws a <see cref="Template"/>, without MVC's way to a page.
+/// </summary>
+internal sealed class SearchPage(
     CatalogueSlot catalogue, SearchFinder finder, UnmetSearches unmet, FoundSearches searches, SpaceMap spaces, SpaceLooks looks, Categories categories, CardMaker cards,
-    TimeProvider clock, IStringLocalizer<Hay.Web.Languages.Words> say) : PageModel
+    TimeProvider clock, IStringLocalizer<Hay.Web.Languages.Words> say)
 {
+    private const string Path = "/search";
     private const int MostHints = 4;
     // Each is a search of its own.
     private const int MostSteps = 8;
@@ -44,24 +45,28 @@ internal sealed class SearchModel(
     public bool HasNear { get; private set; }
     public int Pages => Math.Max(1, (Results.Total + SearchForm.PageSize - 1) / SearchForm.PageSize);
 
-    public IActionResult OnGet()
+    public static void Map(IEndpointRouteBuilder app) => app
+        .MapMethods(Path, [HttpMethods.Get, HttpMethods.Head], (HttpContext http, SearchPage page) => page.Show(http))
+        .WithMetadata(new SharedPageAttribute { Kept = false });
+
+    private DrawnPage Show(HttpContext http)
     {
         var now = Now = clock.LondonNow();
         var snapshot = catalogue.Current;
-        Found = finder.Find(SearchForm.Parse(Request.Query, spaces, categories), snapshot, now);
+        Found = finder.Find(SearchForm.Parse(http.Request.Query, spaces, categories), snapshot, now);
         Languages = [.. Results.LanguageCounts.Select(l => (l.Key, l.Value)).Concat(Form.Languages.Except(Results.LanguageCounts.Keys).Select(l => (l, 0)))
             .OrderByDescending(l => l.Item2).ThenBy(l => l.Item1, StringComparer.Ordinal).Take(MostLanguages)];
         Filters = SearchFilter.On(Form, now, categories, spaces, looks, say);
         HasNear = looks.Locality(Form.Space, Form.Near) is not null;
         Cards = cards.Of(Results.Hits, now.Day(), Form.Space.Length > 0 && !HasNear ? Form.Space : null);
-        searches.Count(HttpContext, Found);
-        if (Results.Total == 0) FindOthers(snapshot, now);
+        searches.Count(http, Found);
+        if (Results.Total == 0) FindOthers(http, snapshot, now);
         var space = spaces.Find(Form.Space);
         Heading = SearchHeading.Of(Found, spaces, looks, say);
         var frame = new PageFrame(Form.Page == 1 ? Heading : say["{0}, page {1}", Heading, Form.Page])
         {
             Accent = space?.Accent ?? "",
-            At = "/search",
+            At = Path,
             Description = say["Find something to do near you: walks, singing, yoga, gardening, somebody to talk to. What is free, and what the first time is like."],
             IsLive = !Cards.IsEmpty || !Alternatives.IsEmpty,
         };
@@ -83,9 +88,9 @@ internal sealed class SearchModel(
         ? new SearchForm { Text = Reading.Typed.Text, Space = Reading.Typed.Space, IsExact = true, Sort = SortBy.Best }
         : null;
 
-    private void FindOthers(CatalogueSnapshot snapshot, DateTimeOffset now)
+    private void FindOthers(HttpContext http, CatalogueSnapshot snapshot, DateTimeOffset now)
     {
-        unmet.Count(Found, WriteLimits.AddressOf(HttpContext));
+        unmet.Count(Found, WriteLimits.AddressOf(http));
         Hints = [.. Wider(snapshot, now)];
         var elsewhere = finder.Query(Form with { Page = 1 }, now) with { Miles = null, Space = null, Take = MostAlternatives };
         if (elsewhere.Near is not null) elsewhere = elsewhere with { Sort = SortBy.Near };
