@@ -65,10 +65,12 @@ internal abstract class CarePage(CareDesk desk) : WorkPage(desk.Keeper), IAsyncR
     {
         var (response, told) = (context.HttpContext.Response, desk.Told);
         var body = response.Body;
-        if (!told.IsCompletedSuccessfully) response.Body = new HeldBody(body, told);
+        var held = told.IsCompletedSuccessfully ? null : new HeldBody(body, told);
+        if (held is not null) response.Body = held;
         try
         {
-            await next();
+            // Of what was drawn in part nothing is sent.
+            if ((await next()).Exception is null && held is not null) await held.Release(context.HttpContext.RequestAborted);
         }
         finally
         {
