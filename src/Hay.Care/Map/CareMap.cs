@@ -43,7 +43,7 @@ public sealed class CareMap
         var asked = Needs.Where(need => needs.Contains(need.Id)).ToList();
         return
         [
-            .. All.Where(help => space.Length == 0 || help.Spaces.IsEmpty || help.Spaces.Contains(space))
+            .. All.Where(help => space.Length == 0 || help.IsIn(space))
                 .Select(help => new FittingHelp(help, [.. asked.Where(need => help.Needs.Contains(need.Id))])).Where(fit => !fit.Because.IsEmpty)
                 .OrderByDescending(fit => fit.Because.Any(need => need.IsUrgent)).ThenByDescending(fit => fit.Because.Length).ThenBy(fit => fit.Help.Step),
         ];

@@ -32,4 +32,7 @@ public sealed record LocalHelp
     public Grains.Contact Contact { get; init; } = new();
     /// <summary>Ids of what may come after it.</summary>
     public ImmutableArray<string> Next { get; init; } = [];
+
+    /// <summary>Whether it is there for who lives in a space.</summary>
+    public bool IsIn(string space) => Spaces.IsEmpty || Spaces.Contains(space);
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Hay.Care;
 using Hay.Grains;
 using Hay.Web.Cards;
 using Hay.Web.Catalogue;
+using Hay.Web.LocalCare;
 using Hay.Web.Pages.Shared;
 using Hay.Web.Searching;
 using Hay.Web.Site;
@@ -16,7 +18,7 @@ namespace Hay.Web.Pages;
 /// that draws a <see cref="Template"/>, without MVC's way to a page.
 /// </summary>
 internal sealed class SearchPage(
-    CatalogueSlot catalogue, SearchFinder finder, UnmetSearches unmet, FoundSearches searches, SpaceMap spaces, SpaceLooks looks, Categories categories, CardMaker cards,
+    CatalogueSlot catalogue, SearchFinder finder, SearchReader reader, MapOfCare care, UnmetSearches unmet, FoundSearches searches, SpaceMap spaces, SpaceLooks looks, Categories categories, CardMaker cards,
     TimeProvider clock, IStringLocalizer<Hay.Web.Languages.Words> say)
 {
     private const string Path = "/search";
@@ -39,6 +41,8 @@ internal sealed class SearchPage(
     public string Heading { get; private set; } = "";
     internal SpaceMap Spaces => spaces;
     internal Categories Kinds => categories;
+    /// <summary>What else may help with what was typed: no group, but on the map of local care.</summary>
+    internal ImmutableArray<LocalHelp> LocalCare { get; private set; } = [];
     internal DateTimeOffset Now { get; private set; }
     /// <summary>Languages besides English, those of the most things first, with how many.</summary>
     internal ImmutableArray<(string Tag, int Count)> Languages { get; private set; }
@@ -59,6 +63,7 @@ internal sealed class SearchPage(
         Filters = SearchFilter.On(Form, now, categories, spaces, looks, say);
         HasNear = looks.Locality(Form.Space, Form.Near) is not null;
         Cards = cards.Of(Results.Hits, now.Day(), Form.Space.Length > 0 && !HasNear ? Form.Space : null);
+        if (care.Shown is { } map) LocalCare = [.. reader.LocalCare(Reading.Typed.Text).Select(map.Find).OfType<LocalHelp>().Where(help => Form.Space.Length == 0 || help.IsIn(Form.Space))];
         searches.Count(http, Found);
         if (Results.Total == 0) FindOthers(http, snapshot, now);
         var space = spaces.Find(Form.Space);

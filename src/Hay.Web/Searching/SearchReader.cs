@@ -24,6 +24,9 @@ internal sealed class SearchReader(SpaceMap spaces, string synonyms)
             _lexicon.Value.Words.IsUrgent([.. typed.Select(w => w.Word)]));
     }
 
+    /// <summary>Ids of what may help on the map of local care.</summary>
+    public IEnumerable<string> LocalCare(string text) => text.Length == 0 ? [] : _lexicon.Value.Words.LocalCare([.. Words.Of(text)]);
+
     /// <summary>What words mean beside themselves: "choir" is singing too.</summary>
     public ImmutableArray<Meaning> Meanings(string text)
     {

@@ -12,6 +12,7 @@ internal sealed class SearchWords
     private readonly PhraseBook<ImmutableArray<string>> _meanings = new(Stem.Of);
     private readonly PhraseBook<string> _misspellings = new();
     private readonly PhraseBook<bool> _urgent = new();
+    private readonly PhraseBook<ImmutableArray<string>> _localCare = new();
 
     public SearchWords(SynonymsFile file)
     {
@@ -20,6 +21,7 @@ internal sealed class SearchWords
             foreach (var words in phrase.Words)
             {
                 _meanings.Add(words, phrase.Categories);
+                if (!phrase.CareMap.IsDefaultOrEmpty) _localCare.Add(words, phrase.CareMap);
                 // "something for my dad" is "something for dad"; one word alone would say too little.
                 var plain = Words.Of(words).Where(w => !Words.IsSmall(w)).ToList();
                 if (plain.Count > 1) _meanings.Add(plain, phrase.Categories);
@@ -59,6 +61,18 @@ internal sealed class SearchWords
     /// <summary>The longest misspelling from <paramref name="at"/> and what is meant.</summary>
     public int Misspelling(ReadOnlySpan<string> words, int at, out string? means) => _misspellings.Longest(words, at, out means);
 
+    /// <summary>Ids of what may help on the map of local care, besides groups: "I drink too much" is more than a walk.</summary>
+    public IEnumerable<string> LocalCare(ReadOnlySpan<string> words)
+    {
+        var found = new List<string>();
+        for (var at = 0; at < words.Length; at++)
+        {
+            if (_localCare.Longest(words, at, out var ids) > 0) found.AddRange(ids);
+        }
+
+        return found.Distinct();
+    }
+
     /// <summary>Whether somebody who types this may need help now.</summary>
     public bool IsUrgent(ReadOnlySpan<string> words)
     {
@@ -81,7 +95,7 @@ internal sealed record SynonymsFile
     public ImmutableArray<UrgentPhrase> Urgent { get; init; } = [];
 }
 
-internal sealed record TypedPhrase(ImmutableArray<string> Words, ImmutableArray<string> Categories);
+internal sealed record TypedPhrase(ImmutableArray<string> Words, ImmutableArray<string> Categories, ImmutableArray<string> CareMap);
 
 internal sealed record Misspelling(ImmutableArray<string> Typed, string Means);
 

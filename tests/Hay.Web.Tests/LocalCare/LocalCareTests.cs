@@ -31,6 +31,17 @@ public sealed partial class LocalCareTests(RunningSite site)
         Assert.DoesNotContain("care-substance-outreach", Fits().Match(await guest.Read("/local-care?need=drink-or-drugs&need=sleep&space=cambridge")).Value, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/search?q=drink+too+much", true)]
+    [InlineData("/search?q=I+Drink+too+much&space=peterborough", true)]
+    [InlineData("/search?q=drink+too+much&space=cambridge", false)]
+    [InlineData("/search?q=yoga", false)]
+    public async Task A_search_that_is_for_more_than_a_group_leads_to_local_care(string path, bool isThere)
+    {
+        using var guest = new Guest(site);
+        Assert.Equal(isThere, (await guest.Read(path)).Contains("href=\"/local-care/care-substance-outreach\"", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Each_help_has_its_page_and_professionals_have_criteria()
     {
