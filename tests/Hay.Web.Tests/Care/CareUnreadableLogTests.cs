@@ -2,6 +2,7 @@ using System.Net;
 using Hay.Care;
 using Hay.Grains;
 using Hay.Web.Tests.Organise;
+using Hay.Web.Tests.Site;
 
 namespace Hay.Web.Tests.Care;
 
