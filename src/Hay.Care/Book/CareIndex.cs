@@ -19,7 +19,7 @@ internal sealed class CareIndex(CareNetwork network)
 
     private readonly Dictionary<string, CareEntry> _all = [];
     private readonly Dictionary<string, CarePerson> _people = [];
-    private readonly Dictionary<string, HashSet<CareEntry>> _byTeam = [], _byHolder = [], _unheld = [], _byPractice = [], _byNhsNumber = [], _byPerson = [];
+    private readonly Dictionary<string, HashSet<CareEntry>> _byTeam = [], _byHolder = [], _unheld = [], _byPractice = [], _byReferrer = [], _byNhsNumber = [], _byPerson = [];
     private readonly Dictionary<DateOnly, HashSet<CareEntry>> _byBirth = [];
     private readonly HashSet<CareEntry> _escalated = [], _untouched = [];
     // The same few words in every case.
@@ -40,12 +40,16 @@ internal sealed class CareIndex(CareNetwork network)
 
     public IReadOnlySet<CareEntry> OfTeam(string team) => _byTeam.GetValueOrDefault(team) ?? None;
 
+    /// <summary>What an account holds, or held until it was escalated.</summary>
     public IReadOnlySet<CareEntry> OfHolder(string account) => _byHolder.GetValueOrDefault(account) ?? None;
 
     /// <summary>Waiting or active, and nobody holds them.</summary>
     public IReadOnlySet<CareEntry> Unheld(string team) => _unheld.GetValueOrDefault(team) ?? None;
 
     public IReadOnlySet<CareEntry> OfPractice(string practice) => _byPractice.GetValueOrDefault(practice) ?? None;
+
+    /// <summary>What a colleague referred.</summary>
+    public IReadOnlySet<CareEntry> OfReferrer(string account) => _byReferrer.GetValueOrDefault(account) ?? None;
 
     public IReadOnlySet<CareEntry> OfNhsNumber(string number) => _byNhsNumber.GetValueOrDefault(number) ?? None;
 
@@ -123,8 +127,10 @@ internal sealed class CareIndex(CareNetwork network)
         Provider = Word(state.Now.Provider),
         Team = Word(state.Now.Team),
         Holder = Word(state.Now.Holder),
+        Before = Word(CasePlace.Of(state).Before),
         Pcn = pcn,
         Practice = Word(state.Referral.Practice),
+        Referrer = Word(state.Referral.Colleague),
         Reference = state.Referral.Reference,
         Due = state.Now.Due,
         Next = state.Coming?.Words ?? "",
@@ -144,6 +150,8 @@ internal sealed class CareIndex(CareNetwork network)
         yield return (_byPerson, row.PersonId);
         if (row.Holder.Length > 0) yield return (_byHolder, row.Holder);
         else if (row.Step is CareStep.Waiting or CareStep.Active) yield return (_unheld, row.Team);
+        if (row.Before.Length > 0) yield return (_byHolder, row.Before);
+        if (row.Referrer.Length > 0) yield return (_byReferrer, row.Referrer);
         if (row.Practice.Length > 0) yield return (_byPractice, row.Practice);
         if (row.NhsNumber.Length > 0) yield return (_byNhsNumber, row.NhsNumber);
     }

@@ -67,9 +67,10 @@ public sealed partial class CareBook
     });
 
     /// <summary>What a practice referred, the newest first: where it is, and no names.</summary>
-    public ImmutableArray<PracticeRow> OfPractice(CareActor who, string practice) => Read(() => _index.OfPractice(practice).Select(e => e.Row)
-        .Where(r => CareRights.Allow(who, CareAction.SeeState, r.Place)).OrderByDescending(r => r.ReceivedAt).Take(Most)
-        .Select(r => new PracticeRow(r.Id, r.Reference, r.ReceivedAt, r.Step, r.InStepSince, r.Team, r.Outcome)).ToImmutableArray());
+    public ImmutableArray<PracticeRow> OfPractice(CareActor who, string practice) => States(who, () => _index.OfPractice(practice));
+
+    /// <summary>The same of what somebody referred as a colleague.</summary>
+    public ImmutableArray<PracticeRow> OfReferrer(CareActor who) => States(who, () => _index.OfReferrer(who.Account));
 
     private static bool IsOpen(CareStep step) => step is not (CareStep.Closed or CareStep.Declined);
 
@@ -100,6 +101,10 @@ public sealed partial class CareBook
 
     private ImmutableArray<CaseRow> Rows(CareActor who, Func<IEnumerable<CareEntry>> from, Func<CaseRow, bool> which, Func<IEnumerable<CaseRow>, IEnumerable<CaseRow>> order) =>
         Read(() => order(from().Select(e => e.Row).Where(r => which(r) && MaySee(who, r))).Take(Most).ToImmutableArray());
+
+    private ImmutableArray<PracticeRow> States(CareActor who, Func<IEnumerable<CareEntry>> from) => Read(() => from().Select(e => e.Row)
+        .Where(r => CareRights.Allow(who, CareAction.SeeState, r.Place)).OrderByDescending(r => r.ReceivedAt).Take(Most)
+        .Select(r => new PracticeRow(r.Id, r.Reference, r.ReceivedAt, r.Step, r.InStepSince, r.Team, r.Outcome)).ToImmutableArray());
 
     private IEnumerable<BoardCell> Cells(CareTeam team, ImmutableArray<CareStep> steps, DateTimeOffset now)
     {

@@ -36,5 +36,5 @@ public enum SameBy { Person, NhsNumber, NameAndBirth, PhoneAndBirth }
 /// <summary>Another case that may be of the same person.</summary>
 public sealed record Duplicate(CaseRow Row, SameBy By);
 
-/// <summary>What a practice sees in its list. Reference: its own words.</summary>
+/// <summary>What whoever referred sees in their list. Reference: their own words.</summary>
 public sealed record PracticeRow(string Id, string Reference, DateTimeOffset ReceivedAt, CareStep Step, DateTimeOffset Since, string Team, CloseOutcome? Outcome);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Hay.Grains;
 
 namespace Hay.Care;
@@ -19,6 +20,9 @@ public sealed record Referral
     [Id(5)] public DateTimeOffset At { get; init; }
     /// <summary>The account that sent it; "person" where somebody came by themselves.</summary>
     [Id(6)] public string By { get; init; } = "";
+
+    /// <summary>The account of the colleague who referred; empty: a practice did, or the person came by themselves.</summary>
+    [JsonIgnore] internal string Colleague => Source == ReferralSource.Colleague ? By : "";
 }
 
 /// <summary>The person agrees that a record is kept, or no longer does. By: who wrote it down.</summary>
