@@ -39,12 +39,17 @@ public sealed record CaseRow
     public int Contacts { get; init; }
     public DateTimeOffset? LastContact { get; init; }
     public int OpenRisks { get; init; }
+    /// <summary>Since when the oldest of them is open; null: there is none.</summary>
+    public DateTimeOffset? RiskSince { get; init; }
     public CloseOutcome? Outcome { get; init; }
 
     public CasePlace Place => new(Step, Team, Holder, Practice, Referrer, Before);
 
     /// <summary>Whole days in the step.</summary>
     public int DaysInStep(DateTimeOffset now) => Days(InStepSince, now);
+
+    /// <summary>Whole days that a risk has been open.</summary>
+    public int DaysAtRisk(DateTimeOffset now) => RiskSince is { } since ? Days(since, now) : 0;
 
     /// <summary>Whole days since it arrived.</summary>
     public int DaysWaiting(DateTimeOffset now) => Days(ReceivedAt, now);

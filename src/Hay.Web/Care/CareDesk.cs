@@ -27,7 +27,7 @@ internal sealed class CareDesk(Doorkeeper keeper, CareDoor door, CareBook book, 
     public Task Told => Task.WhenAll(_lines);
 
     /// <summary>How many cases are not shown, because that somebody sees them could be told nowhere.</summary>
-    public int LeftOut => _untold.Count;
+    public int NotShown => _untold.Count;
 
     /// <summary>The record, while its line is being written.</summary>
     public async Task<CaseAnswer> Look(string id, CareActor by, LookReason why, CancellationToken ct)

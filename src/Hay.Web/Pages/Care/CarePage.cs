@@ -23,8 +23,8 @@ internal abstract class CarePage(CareDesk desk) : WorkPage(desk.Keeper), IAsyncR
     /// <summary>Where to go on after signing in again.</summary>
     public virtual string WayBack => HttpMethods.IsGet(Request.Method) ? $"{Request.Path}{Request.QueryString}" : $"{Request.Path}";
 
-    /// <summary>How many cases the page leaves out: see <c>_LeftOut</c>.</summary>
-    public int LeftOut => desk.LeftOut;
+    /// <summary>How many cases the page does not show: see <c>_NotShown</c>.</summary>
+    public int NotShown => desk.NotShown;
 
     protected CareDesk Desk => desk;
 

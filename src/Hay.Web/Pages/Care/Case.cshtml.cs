@@ -45,13 +45,23 @@ internal sealed partial class CaseModel(CareDesk desk, CatalogueSlot catalogue, 
         Do(id, why, c => c.HandOver(team ?? "", CareTyped.Text(reason), Actor, ct), "It is with the other team now. Its clock goes on.", ct, isGone: true);
 
     public Task<IActionResult> OnPostEscalateAsync(string id, LookReason why, string? reason, CancellationToken ct) =>
-        Do(id, why, c => c.Escalate(CareTyped.Text(reason), Actor, ct), "The senior liaison has it, and five working days.", ct, isGone: true);
+        Do(id, why, c => c.Escalate(CareTyped.Text(reason), Actor, ct), "The senior liaison has it, and five working days. Until then you see it, and what is planned stays in your day.", ct);
 
     public Task<IActionResult> OnPostReturnAsync(string id, LookReason why, string? team, string? words, CancellationToken ct) =>
         Do(id, why, c => c.Return(team ?? "", CareTyped.Text(words), Actor, ct), "It goes on with the team.", ct, isGone: true);
 
-    public Task<IActionResult> OnPostCloseAsync(string id, LookReason why, CloseOutcome? outcome, string? words, CancellationToken ct) =>
-        Do(id, why, c => outcome is not { } how ? LeftOut : c.Close(how, CareTyped.Text(words), Actor, ct), "Closed.", ct);
+    /// <summary>Settles the risks of which the form says what was done, one field each, and closes the case.</summary>
+    public Task<IActionResult> OnPostCloseAsync(string id, LookReason why, CloseOutcome? outcome, string? words, string[] risk, string[] how, CancellationToken ct) =>
+        Do(id, why, async c =>
+        {
+            if (outcome is not { } ended || CareTyped.Text(words).Length == 0) return await LeftOut;
+            foreach (var (open, done) in risk.Zip(how, static (open, done) => (open, CareTyped.Text(done))).Where(r => r.Item2.Length > 0))
+            {
+                if (await c.SettleRisk(open, done, Actor, ct) is { Outcome: not CareOutcome.Done } wrong) return wrong;
+            }
+
+            return await c.Close(ended, CareTyped.Text(words), Actor, ct);
+        }, "Closed.", ct);
 
     public Task<IActionResult> OnPostReopenAsync(string id, LookReason why, string? reason, CancellationToken ct) =>
         Do(id, why, c => c.Reopen(CareTyped.Text(reason), Actor, ct), "It is open again.", ct);
