@@ -21,7 +21,7 @@ public sealed partial class CareBook(CareNetwork network, Func<string, int?> dec
     {
         TypeInfoResolver = GrainJson.Default.Options.TypeInfoResolver!.WithAddedModifier(static type =>
         {
-            string[] unread = type.Type == typeof(Contact) ? ["id", "note", "next", "nextAt", "by", "kept", "minutes"]
+            string[] unread = type.Type == typeof(Contact) ? ["id", "note", "next", "nextAt", "by", "minutes"]
                 : type.Type == typeof(Case) ? ["consents", "questions", "wellbeing", "experiences", "tried", "discussions"]
                 : type.Type == typeof(Goal) ? ["id", "words", "progress"]
                 : [];

@@ -19,7 +19,7 @@ internal sealed class CareIndex(CareNetwork network)
 
     private readonly Dictionary<string, CareEntry> _all = [];
     private readonly Dictionary<string, CarePerson> _people = [];
-    private readonly Dictionary<string, HashSet<CareEntry>> _byTeam = [], _byHolder = [], _unheld = [], _byPractice = [], _byNhsNumber = [], _byPerson = [];
+    private readonly Dictionary<string, HashSet<CareEntry>> _byTeam = [], _byHolder = [], _unheld = [], _byPractice = [], _byReferrer = [], _byNhsNumber = [], _byPhone = [], _byPerson = [];
     private readonly Dictionary<DateOnly, HashSet<CareEntry>> _byBirth = [];
     private readonly HashSet<CareEntry> _escalated = [], _untouched = [];
     // The same few words in every case.
@@ -40,6 +40,7 @@ internal sealed class CareIndex(CareNetwork network)
 
     public IReadOnlySet<CareEntry> OfTeam(string team) => _byTeam.GetValueOrDefault(team) ?? None;
 
+    /// <summary>What an account holds, or held until it was escalated.</summary>
     public IReadOnlySet<CareEntry> OfHolder(string account) => _byHolder.GetValueOrDefault(account) ?? None;
 
     /// <summary>Waiting or active, and nobody holds them.</summary>
@@ -47,7 +48,13 @@ internal sealed class CareIndex(CareNetwork network)
 
     public IReadOnlySet<CareEntry> OfPractice(string practice) => _byPractice.GetValueOrDefault(practice) ?? None;
 
+    /// <summary>What a colleague referred.</summary>
+    public IReadOnlySet<CareEntry> OfReferrer(string account) => _byReferrer.GetValueOrDefault(account) ?? None;
+
     public IReadOnlySet<CareEntry> OfNhsNumber(string number) => _byNhsNumber.GetValueOrDefault(number) ?? None;
+
+    /// <summary>As it is compared.</summary>
+    public IReadOnlySet<CareEntry> OfPhone(string digits) => _byPhone.GetValueOrDefault(digits) ?? None;
 
     public IReadOnlySet<CareEntry> OfPerson(string person) => _byPerson.GetValueOrDefault(person) ?? None;
 
@@ -87,7 +94,12 @@ internal sealed class CareIndex(CareNetwork network)
     public static string Digits(string phone)
     {
         var digits = string.Concat(phone.Where(char.IsAsciiDigit));
-        if (digits.StartsWith("44", StringComparison.Ordinal)) digits = $"0{digits[2..]}";
+        foreach (var abroad in (ReadOnlySpan<string>)["0044", "44"])
+        {
+            // Some write +44 (0)1632.
+            if (digits.StartsWith(abroad, StringComparison.Ordinal)) digits = $"0{digits[abroad.Length..].TrimStart('0')}";
+        }
+
         return digits.Length >= 9 ? digits : "";
     }
 
@@ -123,8 +135,10 @@ internal sealed class CareIndex(CareNetwork network)
         Provider = Word(state.Now.Provider),
         Team = Word(state.Now.Team),
         Holder = Word(state.Now.Holder),
+        Before = Word(CasePlace.Of(state).Before),
         Pcn = pcn,
         Practice = Word(state.Referral.Practice),
+        Referrer = Word(state.Referral.Colleague),
         Reference = state.Referral.Reference,
         Due = state.Now.Due,
         Next = state.Coming?.Words ?? "",
@@ -134,6 +148,7 @@ internal sealed class CareIndex(CareNetwork network)
         Contacts = state.Contacts.Length,
         LastContact = state.Contacts is [.., var last] ? last.At : null,
         OpenRisks = state.Risks.Count(r => r.SettledAt is null),
+        RiskSince = state.Risks.Where(r => r.SettledAt is null).Select(r => (DateTimeOffset?)r.At).Min(),
         Outcome = state.Now.Step == CareStep.Closed ? state.Closes[^1].Outcome : null,
     };
 
@@ -144,7 +159,10 @@ internal sealed class CareIndex(CareNetwork network)
         yield return (_byPerson, row.PersonId);
         if (row.Holder.Length > 0) yield return (_byHolder, row.Holder);
         else if (row.Step is CareStep.Waiting or CareStep.Active) yield return (_unheld, row.Team);
+        if (row.Before.Length > 0) yield return (_byHolder, row.Before);
+        if (row.Referrer.Length > 0) yield return (_byReferrer, row.Referrer);
         if (row.Practice.Length > 0) yield return (_byPractice, row.Practice);
+        if (entry.Phone.Length > 0) yield return (_byPhone, entry.Phone);
         if (row.NhsNumber.Length > 0) yield return (_byNhsNumber, row.NhsNumber);
     }
 

@@ -16,13 +16,16 @@ public sealed partial class CareBook
     [
         .. from team in network.Teams.Values.OrderBy(t => t.Provider, StringComparer.Ordinal).ThenBy(t => t.Id, StringComparer.Ordinal)
            let isTheirs = CareRights.Allow(who, CareAction.SeeFigures, CasePlace.OfTeam(team.Id))
-           from cell in Cells(team, isTheirs ? AllSteps : SeesEscalations(who) ? [CareStep.Escalated] : [], now)
+           from cell in Cells(team, isTheirs ? AllSteps : SeesEscalations(who) ? [CareStep.Escalated] : [], who, now)
            select cell,
     ]));
 
-    /// <summary>Cases of a team in a step, longest first; no step: all that are open.</summary>
-    public ImmutableArray<CaseRow> InStep(CareActor who, string team, CareStep? step) =>
-        Rows(who, () => _index.OfTeam(team), r => step is { } one ? r.Step == one : IsOpen(r.Step), rows => rows.OrderBy(r => r.InStepSince));
+    /// <summary>How long the lists are that somebody gets.</summary>
+    public CareCounts Counts(CareActor who) => new(WaitingList(who).Length, Escalations(who).Length, OpenRisks(who).Length);
+
+    /// <summary>Cases of a team in a step, as on the board, longest first; no step: all that are open.</summary>
+    public ImmutableArray<CaseRow> InStep(CareActor who, string team, CareStep? step, DateTimeOffset now) =>
+        Rows(who, () => _index.OfTeam(team), r => step is { } one ? r.Step == one && IsOnBoard(r, now) : IsOpen(r.Step), rows => rows.OrderBy(r => r.InStepSince));
 
     /// <summary>
     /// What waits to begin, longest first: Received, Asked and Waiting, and what was handed over and nobody has picked up; of all teams that they may see.
@@ -33,10 +36,18 @@ public sealed partial class CareBook
     /// <summary>What the liaison has to find a way for, soonest due first.</summary>
     public ImmutableArray<CaseRow> Escalations(CareActor who) => Rows(who, () => _index.Escalated, _ => true, rows => rows.OrderBy(r => r.Due));
 
+    /// <summary>
+    /// Cases with a risk of which nobody has said what was done, open the longest first, also where the case has ended: of whoever holds or held them, of the team
+    /// for its lead, of what is escalated for the liaison.
+    /// </summary>
+    public ImmutableArray<CaseRow> OpenRisks(CareActor who) => Rows(who, () => Near(who), r => r.OpenRisks > 0 && IsAnsweredFor(who, r), rows => rows.OrderBy(r => r.RiskSince));
+
     public CareDay Day(CareActor who, DateTimeOffset now) => Read(() =>
     {
         var today = LocalDay.Of(now);
-        var mine = _index.OfHolder(who.Account).Select(e => e.Row).Where(r => IsOpen(r.Step) && MaySee(who, r)).ToLookup(r => r.NextAt is { } at ? LocalDay.Of(at).CompareTo(today) : 2);
+        // What the liaison has by now is in it for what is still to come, and asks for no plan.
+        var mine = _index.OfHolder(who.Account).Select(e => e.Row)
+            .Where(r => IsOpen(r.Step) && (r.Holder == who.Account || r.NextAt is not null || r.Next.Length > 0) && MaySee(who, r)).ToLookup(r => r.NextAt is { } at ? LocalDay.Of(at).CompareTo(today) : 2);
         ImmutableArray<CaseRow> ByTime(int when) => [.. mine[when].OrderBy(r => r.NextAt).Take(Most)];
         return new CareDay(ByTime(-1), ByTime(0), ByTime(1), [.. mine[2].OrderBy(r => r.LastContact ?? r.InStepSince).Take(Most)],
             [.. Teams(who).SelectMany(_index.Unheld).Select(e => e.Row).Where(r => MaySee(who, r)).OrderBy(r => r.ReceivedAt).Take(Most)]);
@@ -60,23 +71,31 @@ public sealed partial class CareBook
     public ImmutableArray<Duplicate> Duplicates(CareActor who, string caseId) => Read(() =>
     {
         if (_index.Find(caseId) is not { } one || !MaySee(who, one.Row)) return [];
-        var near = _index.OfPerson(one.Row.PersonId).Concat(one.Row.NhsNumber.Length > 0 ? _index.OfNhsNumber(one.Row.NhsNumber) : []).Concat(one.Row.Born is { } born ? _index.BornOn(born) : []);
+        var near = _index.OfPerson(one.Row.PersonId).Concat(one.Row.NhsNumber.Length > 0 ? _index.OfNhsNumber(one.Row.NhsNumber) : []).Concat(one.Row.Born is { } born ? _index.BornOn(born) : [])
+            .Concat(_index.OfPhone(one.Phone));
         return near.Distinct().Where(other => other.Row.Id != caseId && MaySee(who, other.Row))
             .Select(other => SameAs(one, other) is { } by ? new Duplicate(other.Row, by) : null).OfType<Duplicate>()
             .OrderBy(d => d.By).ThenByDescending(d => d.Row.ReceivedAt).Take(Most).ToImmutableArray();
     });
 
     /// <summary>What a practice referred, the newest first: where it is, and no names.</summary>
-    public ImmutableArray<PracticeRow> OfPractice(CareActor who, string practice) => Read(() => _index.OfPractice(practice).Select(e => e.Row)
-        .Where(r => CareRights.Allow(who, CareAction.SeeState, r.Place)).OrderByDescending(r => r.ReceivedAt).Take(Most)
-        .Select(r => new PracticeRow(r.Id, r.Reference, r.ReceivedAt, r.Step, r.InStepSince, r.Team, r.Outcome)).ToImmutableArray());
+    public ImmutableArray<PracticeRow> OfPractice(CareActor who, string practice) => States(who, () => _index.OfPractice(practice));
+
+    /// <summary>The same of what somebody referred as a colleague.</summary>
+    public ImmutableArray<PracticeRow> OfReferrer(CareActor who) => States(who, () => _index.OfReferrer(who.Account));
+
+    private static bool IsAnsweredFor(CareActor who, CaseRow row) => row.Holder == who.Account || row.Before == who.Account
+        || who.Roles.Any(r => r.Kind == RoleKind.CareLead && r.Scope == row.Team) || (row.Step == CareStep.Escalated && SeesEscalations(who));
+
+    private static bool IsOnBoard(CaseRow row, DateTimeOffset now) => IsOpen(row.Step) || now - row.InStepSince <= TimeSpan.FromDays(DaysOnBoard);
 
     private static bool IsOpen(CareStep step) => step is not (CareStep.Closed or CareStep.Declined);
 
     private static SameBy? SameAs(CareEntry one, CareEntry other) =>
         one.Row.PersonId == other.Row.PersonId ? SameBy.Person
         : one.Row.NhsNumber.Length > 0 && one.Row.NhsNumber == other.Row.NhsNumber ? SameBy.NhsNumber
-        : one.Row.Born is null || one.Row.Born != other.Row.Born ? null
+        : one.Row.Born is null || other.Row.Born is null ? one.Phone.Length > 0 && one.Phone == other.Phone && one.Name == other.Name ? SameBy.NameAndPhone : null
+        : one.Row.Born != other.Row.Born ? null
         : one.Name == other.Name ? SameBy.NameAndBirth
         : one.Phone.Length > 0 && one.Phone == other.Phone ? SameBy.PhoneAndBirth
         : null;
@@ -101,15 +120,20 @@ public sealed partial class CareBook
     private ImmutableArray<CaseRow> Rows(CareActor who, Func<IEnumerable<CareEntry>> from, Func<CaseRow, bool> which, Func<IEnumerable<CaseRow>, IEnumerable<CaseRow>> order) =>
         Read(() => order(from().Select(e => e.Row).Where(r => which(r) && MaySee(who, r))).Take(Most).ToImmutableArray());
 
-    private IEnumerable<BoardCell> Cells(CareTeam team, ImmutableArray<CareStep> steps, DateTimeOffset now)
+    private ImmutableArray<PracticeRow> States(CareActor who, Func<IEnumerable<CareEntry>> from) => Read(() => from().Select(e => e.Row)
+        .Where(r => CareRights.Allow(who, CareAction.SeeState, r.Place)).OrderByDescending(r => r.ReceivedAt).Take(Most)
+        .Select(r => new PracticeRow(r.Id, r.Reference, r.ReceivedAt, r.Step, r.InStepSince, r.Team, r.Outcome)).ToImmutableArray());
+
+    private IEnumerable<BoardCell> Cells(CareTeam team, ImmutableArray<CareStep> steps, CareActor who, DateTimeOffset now)
     {
         if (steps.IsEmpty) yield break;
-        var all = _index.OfTeam(team.Id).Select(e => e.Row).Where(r => steps.Contains(r.Step) && (IsOpen(r.Step) || now - r.InStepSince <= TimeSpan.FromDays(DaysOnBoard))).ToLookup(r => r.Step);
+        var all = _index.OfTeam(team.Id).Select(e => e.Row).Where(r => steps.Contains(r.Step) && IsOnBoard(r, now)).ToLookup(r => r.Step);
         foreach (var step in steps)
         {
             var days = all[step].Select(r => r.DaysInStep(now)).Order().ToList();
             yield return new BoardCell(team.Provider, team.Id, step, days.Count, all[step].Count(r => r.Holder.Length == 0),
-                days.Count > 0 ? days[(days.Count - 1) / 2] : null, days.Count > 0 ? days[^1] : null, all[step].Count(r => r.IsOverdue(now)));
+                days.Count > 0 ? days[(days.Count - 1) / 2] : null, days.Count > 0 ? days[^1] : null, all[step].Count(r => r.IsOverdue(now)),
+                Math.Min(Most, all[step].Count(r => MaySee(who, r))));
         }
     }
 }

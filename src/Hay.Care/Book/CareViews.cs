@@ -17,9 +17,18 @@ public sealed record CareBoard(ImmutableArray<BoardCell> Cells)
 /// <param name="MedianDays">Half of them have been in the step for so many days or fewer; null: there are none.</param>
 /// <param name="LongestDays">Null: there are none.</param>
 /// <param name="Overdue">Escalations whose day has passed.</param>
-public sealed record BoardCell(string Provider, string Team, CareStep Step, int Count, int Unheld, int? MedianDays, int? LongestDays, int Overdue);
+/// <param name="Listed">How many of them are in the list that whoever asks gets of it.</param>
+public sealed record BoardCell(string Provider, string Team, CareStep Step, int Count, int Unheld, int? MedianDays, int? LongestDays, int Overdue, int Listed);
 
-/// <summary>A connector's day. Each case is in one of the first four; cases that somebody holds alone.</summary>
+/// <summary>How many cases are in the lists that somebody gets; at most <see cref="CareBook.Most"/>.</summary>
+/// <param name="Waiting">The waiting list.</param>
+/// <param name="Escalated">With the senior liaison.</param>
+/// <param name="OpenRisks">With a risk of which nobody has said what was done.</param>
+public sealed record CareCounts(int Waiting, int Escalated, int OpenRisks);
+
+/// <summary>
+/// A connector's day. Each case that they hold is in one of the first four, and each that they held until it was escalated and that has a step to come.
+/// </summary>
 /// <param name="Overdue">Their next step was due before today.</param>
 /// <param name="Today">By time.</param>
 /// <param name="Later">By time.</param>
@@ -31,10 +40,10 @@ public sealed record CareDay(ImmutableArray<CaseRow> Overdue, ImmutableArray<Cas
 public sealed record PersonSearch(string Name = "", DateOnly? Born = null, string NhsNumber = "");
 
 /// <summary>Why two cases may be of the same person, the surest first.</summary>
-public enum SameBy { Person, NhsNumber, NameAndBirth, PhoneAndBirth }
+public enum SameBy { Person, NhsNumber, NameAndBirth, PhoneAndBirth, NameAndPhone }
 
 /// <summary>Another case that may be of the same person.</summary>
 public sealed record Duplicate(CaseRow Row, SameBy By);
 
-/// <summary>What a practice sees in its list. Reference: its own words.</summary>
+/// <summary>What whoever referred sees in their list. Reference: their own words.</summary>
 public sealed record PracticeRow(string Id, string Reference, DateTimeOffset ReceivedAt, CareStep Step, DateTimeOffset Since, string Team, CloseOutcome? Outcome);

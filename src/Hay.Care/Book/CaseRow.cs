@@ -21,10 +21,14 @@ public sealed record CaseRow
     public string Team { get; init; } = "";
     /// <summary>Empty: nobody holds it, so the team does.</summary>
     public string Holder { get; init; } = "";
+    /// <summary>Of an escalation: who held it until then; empty: nobody did.</summary>
+    public string Before { get; init; } = "";
     public string Pcn { get; init; } = "";
     /// <summary>Id of the practice that referred; empty: none did.</summary>
     public string Practice { get; init; } = "";
-    /// <summary>What the practice that referred calls it.</summary>
+    /// <summary>Account of the colleague who referred; empty: none did.</summary>
+    public string Referrer { get; init; } = "";
+    /// <summary>What whoever referred calls it.</summary>
     public string Reference { get; init; } = "";
     /// <summary>Of an escalation: by when.</summary>
     public DateTimeOffset? Due { get; init; }
@@ -35,12 +39,17 @@ public sealed record CaseRow
     public int Contacts { get; init; }
     public DateTimeOffset? LastContact { get; init; }
     public int OpenRisks { get; init; }
+    /// <summary>Since when the oldest of them is open; null: there is none.</summary>
+    public DateTimeOffset? RiskSince { get; init; }
     public CloseOutcome? Outcome { get; init; }
 
-    public CasePlace Place => new(Step, Team, Holder, Practice);
+    public CasePlace Place => new(Step, Team, Holder, Practice, Referrer, Before);
 
     /// <summary>Whole days in the step.</summary>
     public int DaysInStep(DateTimeOffset now) => Days(InStepSince, now);
+
+    /// <summary>Whole days that a risk has been open.</summary>
+    public int DaysAtRisk(DateTimeOffset now) => RiskSince is { } since ? Days(since, now) : 0;
 
     /// <summary>Whole days since it arrived.</summary>
     public int DaysWaiting(DateTimeOffset now) => Days(ReceivedAt, now);

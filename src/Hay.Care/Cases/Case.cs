@@ -56,7 +56,7 @@ public sealed partial record Case
 
     /// <summary>What comes next, unless it has come already: somebody met since, on its day or later.</summary>
     [JsonIgnore]
-    public NextStep? Coming => Next is { } next && !Contacts.Any(c => c.At > next.Said && (next.At is not { } at || LocalDay.Of(c.At) >= LocalDay.Of(at))) ? next : null;
+    public NextStep? Coming => Next is { } next && !Contacts.Any(c => next.IsBefore(c) && (next.At is not { } at || LocalDay.Of(c.At) >= LocalDay.Of(at))) ? next : null;
 
     /// <summary>Sessions that took place.</summary>
     [JsonIgnore] public int Sessions => Contacts.Count(c => c.Kind.IsSession());

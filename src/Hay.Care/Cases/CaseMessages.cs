@@ -81,7 +81,7 @@ public sealed record ScoreGoal([property: Id(0)] string Goal, [property: Id(1)] 
 [GenerateSerializer, Immutable, Alias("hay.CaseAnswer")]
 public sealed record CaseAnswer([property: Id(0)] CareOutcome Outcome, [property: Id(1)] Case? Case);
 
-/// <summary>What a practice sees of what it referred: where it is, and no more. Outcome: null unless closed. Signpost: where it was declined.</summary>
+/// <summary>What a practice, or a colleague, sees of what they referred: where it is, and no more. Outcome: null unless closed. Signpost: where it was declined.</summary>
 [GenerateSerializer, Immutable, Alias("hay.CaseState")]
 public sealed record CaseState(
     [property: Id(0)] CareStep Step, [property: Id(1)] DateTimeOffset Since, [property: Id(2)] string Team, [property: Id(3)] CloseOutcome? Outcome, [property: Id(4)] string Question, [property: Id(5)] string Signpost);

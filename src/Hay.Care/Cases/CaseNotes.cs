@@ -66,8 +66,8 @@ public sealed partial record Case
     public (Case Next, CareResult Result) PlanNext(string words, DateTimeOffset? at, CareActor by, DateTimeOffset now)
     {
         if (Stop(by, isWithConsent: true) is { } stop) return (this, stop);
-        var next = new NextStep(CaseText.Tidy(words), at, now);
-        if (Next is { } known && next == (known with { Said = now })) return (this, CareResult.Done);
+        var next = new NextStep(CaseText.Tidy(words), at, now) { Kept = now };
+        if (Coming is { } known && next == (known with { Said = now, Kept = now })) return (this, CareResult.Done);
         return Put(NextProblem(words, at, now, isAsked: true), 0, 1, this with { Next = next });
     }
 
@@ -86,11 +86,11 @@ public sealed partial record Case
             ?? (contact.Minutes is < 0 or > MostMinutes ? $"A contact lasts 0 to {MostMinutes} minutes." : null)
             ?? (Enum.IsDefined(contact.Kind) ? null : "Say what kind of contact it was.")
             ?? CaseText.Problem(contact.Note, CaseText.Long, "The note") ?? NextProblem(contact.Next, contact.NextAt, contact.At, isAsked: false);
-        var says = kept.Next.Length > 0 || kept.NextAt is not null ? new NextStep(kept.Next, kept.NextAt, kept.At) : null;
+        var says = kept.Next.Length > 0 || kept.NextAt is not null ? new NextStep(kept.Next, kept.NextAt, kept.At) { Kept = now } : null;
         return Put(problem, Contacts.Length, MostContacts, this with
         {
             Contacts = Contacts.Insert(~Contacts.BinarySearch(kept, ByTime.Order), kept),
-            Next = Now.Step is CareStep.Closed or CareStep.Declined ? Next : Later(Next, says),
+            Next = Now.Step is CareStep.Closed or CareStep.Declined ? Next : NextStep.Later(Next, says),
         });
     }
 
@@ -174,11 +174,6 @@ public sealed partial record Case
     private static string? NextProblem(string words, DateTimeOffset? at, DateTimeOffset said, bool isAsked) =>
         CaseText.Problem(words, CaseText.Line, "What comes next", isAsked && at is null)
         ?? (at < said - Slack || at > said.AddYears(1) ? "The next step cannot be before this one, or more than a year away." : null);
-
-    // The same whichever arrives first.
-    private static NextStep? Later(NextStep? one, NextStep? other) =>
-        one is null ? other : other is null ? one
-        : (one.Said, one.At ?? default, one.Words).CompareTo((other.Said, other.At ?? default, other.Words)) >= 0 ? one : other;
 
     private sealed class ByTime : IComparer<Contact>
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Hay.Grains;
 
 namespace Hay.Care;
@@ -19,6 +20,9 @@ public sealed record Referral
     [Id(5)] public DateTimeOffset At { get; init; }
     /// <summary>The account that sent it; "person" where somebody came by themselves.</summary>
     [Id(6)] public string By { get; init; } = "";
+
+    /// <summary>The account of the colleague who referred; empty: a practice did, or the person came by themselves.</summary>
+    [JsonIgnore] internal string Colleague => Source == ReferralSource.Colleague ? By : "";
 }
 
 /// <summary>The person agrees that a record is kept, or no longer does. By: who wrote it down.</summary>
@@ -79,7 +83,21 @@ public sealed record GoalProgress([property: Id(0)] DateTimeOffset At, [property
 
 /// <summary>What comes next and when. Said: when that was said; what was said later counts.</summary>
 [GenerateSerializer, Immutable, Alias("hay.NextStep")]
-public sealed record NextStep([property: Id(0)] string Words, [property: Id(1)] DateTimeOffset? At, [property: Id(2)] DateTimeOffset Said);
+public sealed record NextStep([property: Id(0)] string Words, [property: Id(1)] DateTimeOffset? At, [property: Id(2)] DateTimeOffset Said)
+{
+    /// <summary>When it arrived here: of two that were said in one minute the later one counts, and who wrote a contact has only minutes to say when it was.</summary>
+    [Id(3)] public DateTimeOffset Kept { get; init; }
+
+    /// <summary>Whether somebody was met after it was said.</summary>
+    internal bool IsBefore(Contact contact) => Minute(contact.At).CompareTo(Minute(Said)) switch { 0 => Kept != default && contact.Kept > Kept, var apart => apart > 0 };
+
+    /// <summary>Of two the one that counts, the same whichever arrives first.</summary>
+    internal static NextStep? Later(NextStep? one, NextStep? other) =>
+        one is null ? other : other is null ? one
+        : (Minute(one.Said), one.Kept, one.Said, one.At ?? default, one.Words).CompareTo((Minute(other.Said), other.Kept, other.Said, other.At ?? default, other.Words)) >= 0 ? one : other;
+
+    private static long Minute(DateTimeOffset moment) => moment.UtcTicks / TimeSpan.TicksPerMinute;
+}
 
 /// <summary>One contact, as whoever was there wrote it down. Id: given by their device, so that it may be sent twice.</summary>
 [GenerateSerializer, Immutable, Alias("hay.Contact")]

@@ -114,10 +114,19 @@ public sealed partial record Case
         }, now, words, "The way that was found");
     }
 
-    public (Case Next, CareResult Result) Close(CloseOutcome outcome, string words, CareActor by, DateTimeOffset now) =>
-        CaseText.Problem(words, CaseText.Long, "How it ended", isAsked: true) is { } problem ? (this, new(CareOutcome.Refused, problem))
-        : Move(by, CareAction.Close, [CareStep.Waiting, CareStep.Active], s => s with { Step = CareStep.Closed }, now, outcome.ToString(),
+    /// <summary>Not over an open risk: nobody would look at it again.</summary>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="words">The same in words.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="now">When.</param>
+    public (Case Next, CareResult Result) Close(CloseOutcome outcome, string words, CareActor by, DateTimeOffset now)
+    {
+        if (CaseText.Problem(words, CaseText.Long, "How it ended", isAsked: true) is { } problem) return (this, new(CareOutcome.Refused, problem));
+        var (next, result) = Move(by, CareAction.Close, [CareStep.Waiting, CareStep.Active], s => s with { Step = CareStep.Closed }, now, outcome.ToString(),
             more: (next, _) => next with { Closes = next.Closes.Add(new CaseClose(outcome, now, by.Account, CaseText.Tidy(words))), Next = null });
+        return ReferenceEquals(next, this) || Risks.All(r => r.SettledAt is not null) ? (next, result)
+            : (this, new(CareOutcome.Refused, "A risk is still open. Say what was done about it, then close the case."));
+    }
 
     public (Case Next, CareResult Result) Reopen(string reason, CareActor by, DateTimeOffset now) =>
         Move(by, CareAction.Close, [CareStep.Closed], s => s with { Step = CareStep.Active }, now, reason, "The reason", needsConsent: true);

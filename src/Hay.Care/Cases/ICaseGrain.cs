@@ -25,7 +25,7 @@ public interface ICaseGrain : IGrainWithStringKey
     /// <summary>The whole record, to be taken along for the person.</summary>
     [ReadOnly, Alias("Export")] Task<CaseAnswer> Export(CareActor by, LookReason why, CancellationToken ct);
 
-    /// <summary>For the practice that referred.</summary>
+    /// <summary>For the practice, or the colleague, that referred.</summary>
     [ReadOnly, Alias("State")] Task<CaseStateAnswer> State(CareActor by, CancellationToken ct);
 
     /// <summary>Somebody is about to read the log; call by <see cref="CaseLog.Read"/>.</summary>

@@ -38,6 +38,8 @@ internal sealed class CaseFigures
     /// <summary>Contacts that count, by day, each with its team.</summary>
     public required uint[] Contacts { get; init; }
     public required int Sessions { get; init; }
+    /// <summary>It was not taken, as it was of somebody who was here already.</summary>
+    public required bool IsDouble { get; init; }
     public required int Goals { get; init; }
     public required int GoalsMet { get; init; }
 
@@ -54,6 +56,7 @@ internal sealed class CaseFigures
         Spans = [.. state.Steps.Select((s, i) => new StepSpan(s.Step, teams.IndexOf(s.Team, s.Provider), DayOf(s.Since), i + 1 < state.Steps.Length ? DayOf(state.Steps[i + 1].Since) : StepSpan.Open))],
         Contacts = [.. state.Contacts.Where(c => c.Kind.Counts()).Select(c => Pack(DayOf(c.At), teams.IndexOf(state.At(c.At).Team, state.At(c.At).Provider)))],
         Sessions = state.Sessions,
+        IsDouble = state is { Now.Step: CareStep.Declined, Declined.Reason: DeclineReason.AlreadyHere },
         Goals = state.Goals.Length,
         GoalsMet = state.Goals.Count(g => g.IsMet),
     };

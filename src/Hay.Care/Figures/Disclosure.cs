@@ -58,7 +58,7 @@ internal static class Disclosure
     }
 
     private static double? Rate(ProtectedCount contacts, KpiFigures exact) =>
-        IsEnough(exact.Supported) && exact.CaseMonths > 0 ? Math.Round(contacts.Shown / exact.CaseMonths, 1) : null;
+        IsEnough(exact.Supported) && exact.HasCaseMonth ? Math.Round(contacts.Shown / exact.CaseMonths, 1) : null;
 
     private static bool IsEnough(int count) => count > ProtectedCount.HighestHidden;
 }

@@ -19,7 +19,9 @@ public sealed record KpiFigures
     public int Contacts { get; init; }
     /// <summary>One case for one month is 1; a case that was active for half of it is a half.</summary>
     public double CaseMonths { get; init; }
-    public double? ContactsPerCaseMonth => CaseMonths > 0 ? Contacts / CaseMonths : null;
+    public double? ContactsPerCaseMonth => HasCaseMonth ? Contacts / CaseMonths : null;
+    /// <summary>Whether there is a month to divide by: less says what one day was like.</summary>
+    internal bool HasCaseMonth => Math.Round(CaseMonths, 6) >= 1;
     public int Referrals { get; init; }
     /// <summary>How many months the days are, a part of one counted as such.</summary>
     public double Months { get; init; }

@@ -8,13 +8,13 @@ public static class Kpis
     public static readonly Kpi Supported = new("supported", "People supported", "People with a case that was active on at least one day. Somebody with two such cases counts once.", "people");
     public static readonly Kpi Active = new("active", "Active cases", "Cases that a connector works on, on the evening of the last day.", "cases");
     public static readonly Kpi Contacts = new("contacts", "Contacts", "Sessions, calls, messages, letters, going along, and talking with others for somebody. A session that somebody did not come to is no contact.", "contacts");
-    public static readonly Kpi ContactsPerCaseMonth = new("contacts-per-case-month", "Contacts per active case a month", "Contacts divided by the months that cases were active; a case that was active for half of a month counts as half.", "contacts");
+    public static readonly Kpi ContactsPerCaseMonth = new("contacts-per-case-month", "Contacts per active case a month", "Contacts divided by the months that cases were active; a case that was active for half of a month counts as half. Not said before that is a month in all: a day would be taken for thirty like it.", "contacts");
     public static readonly Kpi Referrals = new("referrals", "New referrals", "Referrals that arrived, whether they were taken or not.", "referrals");
     public static readonly Kpi ReferralsAMonth = new("referrals-a-month", "New referrals a month", "New referrals divided by months; of a month that is not over, the part that is.", "referrals");
     public static readonly Kpi Wait = new("wait", "Waiting time", "Days from the day a referral arrived to the day a connector first began, of those that began: half waited so long or less, nine of ten so long or less.", "days");
     public static readonly Kpi SessionsToClose = new("sessions-to-close", "Sessions to close", "Sessions of cases that were closed and not opened again, on average.", "sessions");
     public static readonly Kpi GoalsMet = new("goals-met", "Goals met", "Goals that were met, of all goals in cases that were closed and not opened again.", "%");
-    public static readonly Kpi ReReferrals = new("re-referrals", "Re-referrals", "New referrals of people who had an earlier case with the same provider.", "referrals");
+    public static readonly Kpi ReReferrals = new("re-referrals", "Re-referrals", "New referrals of people who had an earlier case with the same provider. One that was not taken as they are with us already is none, nor does it count as a case that they had.", "referrals");
 
     public static readonly ImmutableArray<Kpi> All = [Supported, Active, Contacts, ContactsPerCaseMonth, Referrals, ReferralsAMonth, Wait, SessionsToClose, GoalsMet, ReReferrals];
 
@@ -129,9 +129,9 @@ public static class Kpis
 
     private static bool CameBefore(CaseFigures one, CareTeams teams)
     {
-        if (one.Person.Cases.Length == 1) return false;
+        if (one.IsDouble || one.Person.Cases.Length == 1) return false;
         var provider = teams[one.Spans[0].Team].Provider;
-        return one.Person.Cases.Any(other => (other.ReceivedAt, other.Id).CompareTo((one.ReceivedAt, one.Id)) < 0 && other.Spans.Any(s => teams[s.Team].Provider == provider));
+        return one.Person.Cases.Any(other => !other.IsDouble && (other.ReceivedAt, other.Id).CompareTo((one.ReceivedAt, one.Id)) < 0 && other.Spans.Any(s => teams[s.Team].Provider == provider));
     }
 
     // Of a month that is not over, the days so far.

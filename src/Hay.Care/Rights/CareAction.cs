@@ -15,7 +15,7 @@ public enum CareAction
     SeeRecord,
     /// <summary>Ask whoever referred, accept, decline.</summary>
     Sort,
-    /// <summary>Write down an answer that came by telephone.</summary>
+    /// <summary>Answer a question as whoever referred, or write down an answer that came by telephone.</summary>
     Answer,
     /// <summary>Begin with somebody who waits.</summary>
     PickUp,

@@ -7,8 +7,14 @@ namespace Hay.Web.Care;
 internal static class CareReach
 {
     /// <summary>Records of some team, or what was escalated.</summary>
-    public static bool SeesRecords(this CareActor who, CareNetwork network) => network.Teams.Keys.Any(team =>
-        CareRights.Allow(who, CareAction.SeeRecord, new CasePlace(CareStep.Waiting, team, "", "")) || CareRights.Allow(who, CareAction.SeeRecord, new CasePlace(CareStep.Escalated, team, "", "")));
+    public static bool SeesRecords(this CareActor who, CareNetwork network) => who.ListsWaiting(network) || who.ListsEscalated(network);
+
+    /// <summary>Has a waiting list that may hold somebody.</summary>
+    public static bool ListsWaiting(this CareActor who, CareNetwork network) => network.Teams.Keys.Any(team => CareRights.Allow(who, CareAction.SeeRecord, new CasePlace(CareStep.Waiting, team, "", "")));
+
+    /// <summary>Sees, or may come to see, what is with the liaison.</summary>
+    public static bool ListsEscalated(this CareActor who, CareNetwork network) =>
+        network.Teams.Keys.Any(team => CareRights.Allow(who, CareAction.SeeRecord, new CasePlace(CareStep.Escalated, team, "", "", Before: who.Account)));
 
     /// <summary>Holds cases.</summary>
     public static bool HasDay(this CareActor who, CareNetwork network) => network.Teams.Keys.Any(team => CareRights.Allow(who, CareAction.PickUp, new CasePlace(CareStep.Waiting, team, "", "")));

@@ -96,7 +96,8 @@ internal static class CareWords
         SameBy.Person => "known as the same person",
         SameBy.NhsNumber => "the same NHS number",
         SameBy.NameAndBirth => "the same name and birth",
-        _ => "the same telephone and birth",
+        SameBy.PhoneAndBirth => "the same telephone and birth",
+        _ => "the same name and telephone, and a birth that is not known",
     };
 
     /// <summary>What stands in the log of a case.</summary>

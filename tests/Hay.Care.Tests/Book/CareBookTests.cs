@@ -25,14 +25,48 @@ public sealed class CareBookTests
     }
 
     [Fact]
+    public void What_was_escalated_stays_in_the_day_of_who_held_it_while_something_is_to_come()
+    {
+        var visit = Must(Must(Active().PlanNext("Visit her", Now.AddDays(1).AddHours(2), Ann, Now.AddHours(3))).Escalate("Nobody.", Ann, Now.AddHours(4)));
+        var book = Book((Id(1), visit), (Id(2), Must(Active().Escalate("Nobody.", Ann, Now.AddHours(4)))));
+        var day = book.Day(Ann, Now.AddDays(1));
+        Assert.Equal([Id(1)], day.Today.Select(r => r.Id));
+        Assert.Empty(day.WithoutNext);
+        Assert.Equal([Id(1), Id(2)], book.Escalations(Ann).Select(r => r.Id).Order());
+        Assert.Empty(book.Day(Ben, Now.AddDays(1)).Today);
+        Assert.Empty(book.Day(Sam, Now.AddDays(1)).Today);
+        // Also while the liaison holds it, who has no day; not once it went to another team.
+        book.Apply(Record(Id(1), Must(visit.PickUp(Lio, Now.AddHours(5)))));
+        Assert.Equal([Id(1)], book.Day(Ann, Now.AddDays(1)).Today.Select(r => r.Id));
+        book.Apply(Record(Id(1), Must(visit.Return(Team(South), "They can.", Lio, Now.AddHours(5)))));
+        Assert.Empty(book.Day(Ann, Now.AddDays(1)).Today);
+        Assert.Null(book.Find(Ann, Id(1)));
+    }
+
+    [Fact]
+    public void Open_risks_are_listed_for_who_answers_for_them_open_the_longest_first_also_after_the_end()
+    {
+        Case Risk(Case state, CareActor by, int day) => Must(state.AddRisk("r1", "She falls.", "Her daughter", by, Now.AddDays(day)));
+        var ended = Risk(Must(Active().Close(CloseOutcome.MovedOn, "x", Ann, Now.AddHours(3))), Ann, 1);
+        var book = Book((Id(1), Risk(Active(), Ann, 2)), (Id(2), ended), (Id(3), Risk(Waiting(), Lea, 3)), (Id(4), Must(Risk(Active(), Ann, 1).SettleRisk("r1", "Seen.", Ann, Now.AddDays(2)))),
+            (Id(5), Risk(Active(South), Sam, 1)), (Id(6), Must(Risk(Active(), Ann, 4).Escalate("Nobody.", Ann, Now.AddDays(5)))));
+        Assert.Equal([Id(2), Id(1), Id(6)], book.OpenRisks(Ann).Select(r => r.Id));
+        Assert.Equal([Id(2), Id(1), Id(3), Id(6)], book.OpenRisks(Lea).Select(r => r.Id));
+        Assert.Equal([Id(6)], book.OpenRisks(Lio).Select(r => r.Id));
+        Assert.Empty(book.OpenRisks(Ben));
+        Assert.Empty(book.OpenRisks(Pat));
+        Assert.Equal(9, book.OpenRisks(Lea)[0].DaysAtRisk(Now.AddDays(10)));
+    }
+
+    [Fact]
     public void The_board_says_where_every_referral_is_and_how_long()
     {
         var book = Book((Id(1), Received()), (Id(2), Received(at: Now.AddDays(-4))), (Id(3), Received(at: Now.AddDays(-9))), (Id(4), Waiting()), (Id(5), Active()), (Id(6), Must(Active().Escalate("x", Ann, Now.AddHours(3)))),
             (Id(7), Must(Active().HandOver(Team(South), "x", Ann, Now.AddDays(1)))), (Id(8), Must(Active().Close(CloseOutcome.MovedOn, "x", Ann, Now.AddDays(1)))));
         var board = book.Board(Lea, Now.AddDays(10));
         Assert.Equal(Enum.GetValues<CareStep>(), board.Cells.Select(c => c.Step));
-        Assert.Equal(new BoardCell(Kettle, North, CareStep.Received, 3, 3, 14, 19, 0), board.Cell(North, CareStep.Received));
-        Assert.Equal(new BoardCell(Kettle, North, CareStep.Escalated, 1, 1, 9, 9, 1), board.Cell(North, CareStep.Escalated));
+        Assert.Equal(new BoardCell(Kettle, North, CareStep.Received, 3, 3, 14, 19, 0, 3), board.Cell(North, CareStep.Received));
+        Assert.Equal(new BoardCell(Kettle, North, CareStep.Escalated, 1, 1, 9, 9, 1, 1), board.Cell(North, CareStep.Escalated));
         Assert.Equal((1, 1, 1), (board.Cell(North, CareStep.Active)!.Count, board.Cell(North, CareStep.Closed)!.Count, board.Cell(North, CareStep.Waiting)!.Count));
         // Closed a month ago: off the board, and nowhere lost.
         Assert.Equal(0, book.Board(Lea, Now.AddDays(40)).Cell(North, CareStep.Closed)!.Count);
@@ -40,7 +74,7 @@ public sealed class CareBookTests
         var south = book.Board(Sue, Now.AddDays(10)).Cell(South, CareStep.Active)!;
         Assert.Equal((1, 1, 9), (south.Count, south.Unheld, south.LongestDays)); // its clock went on
         Assert.Equal(8, board.Cells.Sum(c => c.Count) + south.Count);
-        Assert.Equal([Id(3), Id(2), Id(1)], book.InStep(Lea, North, CareStep.Received).Select(r => r.Id));
+        Assert.Equal([Id(3), Id(2), Id(1)], book.InStep(Lea, North, CareStep.Received, Now.AddDays(10)).Select(r => r.Id));
         Assert.Equal([Id(3), Id(2)], book.WaitingList(Lea).Take(2).Select(r => r.Id));
         Assert.Equal(19, book.WaitingList(Lea)[0].DaysWaiting(Now.AddDays(10)));
     }
@@ -115,8 +149,22 @@ public sealed class CareBookTests
         Case As(CasePerson person) => Received() with { Person = person };
         var book = Book((Id(1), Received()), (Id(2), As(Mira())), (Id(3), As(Mira(Id(30)) with { Name = "M. Okafor" })), (Id(4), As(Mira(Id(40)) with { NhsNumber = "", Phone = "" })),
             (Id(5), As(Mira(Id(50)) with { NhsNumber = "", Name = "Mia O", Phone = "+44 1632 960123" })), (Id(6), As(Mira(Id(60)) with { NhsNumber = "", Born = null })), (Id(7), Received(South)));
-        Assert.Equal([(Id(2), SameBy.Person), (Id(3), SameBy.NhsNumber), (Id(4), SameBy.NameAndBirth), (Id(5), SameBy.PhoneAndBirth)], book.Duplicates(Lea, Id(1)).Select(d => (d.Row.Id, d.By)));
+        Assert.Equal([(Id(2), SameBy.Person), (Id(3), SameBy.NhsNumber), (Id(4), SameBy.NameAndBirth), (Id(5), SameBy.PhoneAndBirth), (Id(6), SameBy.NameAndPhone)], book.Duplicates(Lea, Id(1)).Select(d => (d.Row.Id, d.By)));
         Assert.Empty(book.Duplicates(Ann, Id(1)));
+    }
+
+    [Theory]
+    [InlineData("Mira Okafor", "+44 1632 960123", true, SameBy.NameAndPhone)]
+    [InlineData("mira OKAFOR", "0044 (0)1632 960 123", true, SameBy.NameAndPhone)]
+    [InlineData("Mira Okafor", "01632 960124", true, null)]
+    [InlineData("Mara Okafor", "01632 960123", true, null)]
+    [InlineData("Mira Okafor", "", true, null)]
+    [InlineData("Mira Okafor", "01632 960123", false, null)]
+    public void Where_a_birth_is_not_known_the_same_name_and_telephone_are_noticed(string name, string phone, bool isUnknown, SameBy? by)
+    {
+        var other = Mira(Id(20)) with { Name = name, Phone = phone, NhsNumber = "", Born = isUnknown ? null : new DateOnly(1951, 1, 1), ReachNote = "x" };
+        var book = Book((Id(1), Received() with { Person = Mira() with { NhsNumber = "" } }), (Id(2), Received() with { Person = other }));
+        foreach (var id in (string[])[Id(1), Id(2)]) Assert.Equal(by, book.Duplicates(Lea, id).Select(d => (SameBy?)d.By).SingleOrDefault());
     }
 
     [Fact]

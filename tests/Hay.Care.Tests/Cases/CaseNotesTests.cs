@@ -87,6 +87,37 @@ public sealed class CaseNotesTests
     }
 
     [Fact]
+    public void A_call_written_down_in_the_minute_it_was_planned_ends_the_plan()
+    {
+        // As it goes on a screen: planned, rung, and kept with the minute that the form came with.
+        var minute = Now.AddHours(3);
+        var planned = Must(Active().PlanNext("Ring Noah", minute.AddMinutes(5), Ann, minute.AddSeconds(20)));
+        Assert.Null(Must(planned.AddContact(Met("c1", minute, ContactKind.Call), Ann, minute.AddMinutes(9))).Coming);
+        // What took place before somebody planned ends nothing, also where it is written down later, or where it was in the same minute.
+        Assert.NotNull(Must(planned.AddContact(Met("c1", minute.AddMinutes(-30), ContactKind.Call), Ann, minute.AddMinutes(9))).Coming);
+        var first = Must(Active().AddContact(Met("c1", minute, ContactKind.Call), Ann, minute.AddSeconds(10)));
+        Assert.NotNull(Must(first.PlanNext("Ring Noah", minute.AddMinutes(5), Ann, minute.AddSeconds(20))).Coming);
+        // Nor does the call of today end what is for tomorrow.
+        var tomorrow = Must(Active().PlanNext("Ring Noah", minute.AddDays(1), Ann, minute.AddSeconds(20)));
+        Assert.NotNull(Must(tomorrow.AddContact(Met("c1", minute, ContactKind.Call), Ann, minute.AddMinutes(9))).Coming);
+    }
+
+    [Fact]
+    public void What_a_contact_says_comes_next_counts_before_a_plan_of_the_same_minute_and_is_ended_by_the_contact_after_it()
+    {
+        var minute = Now.AddHours(3);
+        var planned = Must(Active().PlanNext("Ring Noah", minute.AddMinutes(5), Ann, minute.AddSeconds(20)));
+        var met = Must(planned.AddContact(Met("c1", minute) with { Next = "Walk", NextAt = minute.AddHours(2) }, Ann, minute.AddSeconds(50)));
+        Assert.Equal("Walk", met.Coming?.Words);
+        Assert.Null(Must(met.AddContact(Met("c2", minute, ContactKind.Call), Ann, minute.AddSeconds(55))).Coming);
+        Assert.Equal("Sing", Must(met.AddContact(Met("c2", minute) with { Next = "Sing" }, Ann, minute.AddSeconds(55))).Coming?.Words);
+        // The same words planned anew are a plan again.
+        var done = Must(Must(Active().PlanNext("Ring", null, Ann, minute)).AddContact(Met("c1", minute.AddMinutes(2)), Ann, minute.AddMinutes(3)));
+        Assert.Null(done.Coming);
+        Assert.Equal("Ring", Must(done.PlanNext("Ring", null, Ann, minute.AddMinutes(4))).Coming?.Words);
+    }
+
+    [Fact]
     public void Without_consent_nothing_more_is_written_but_what_is_dangerous()
     {
         var no = Must(Active().Consent(false, false, "Leave me alone.", Ann, Later));

@@ -186,6 +186,34 @@ public sealed class CaseWayTests
         Assert.Equal([CloseOutcome.GoalsReached], open.Closes.Select(c => c.Outcome));
     }
 
+    [Fact]
+    public void It_is_not_closed_over_a_risk_that_nobody_has_settled()
+    {
+        var risk = Must(Active().AddRisk("r1", "She falls.", "Her daughter", Ann, Later));
+        var (next, result) = risk.Close(CloseOutcome.MovedOn, "Done.", Ann, Later);
+        Assert.Same(risk, next);
+        Assert.Equal(new CareResult(CareOutcome.Refused, "A risk is still open. Say what was done about it, then close the case."), result);
+        var closed = Must(Must(risk.SettleRisk("r1", "A rail.", Ann, Later)).Close(CloseOutcome.MovedOn, "Done.", Ann, Later));
+        // One that is written down after the close does not undo it.
+        Assert.Equal(CareResult.Done, Must(closed.AddRisk("r2", "Again.", "Her son", Ann, Later)).Close(CloseOutcome.MovedOn, "Done.", Ann, Later).Result);
+    }
+
+    [Fact]
+    public void Who_held_it_before_nobody_could_help_goes_on_writing_until_it_is_back_or_elsewhere()
+    {
+        var stuck = Must(Active().Escalate("Nobody.", Ann, Later));
+        Must(stuck.AddContact(Met("c1", Later.AddDays(1)), Ann, Later.AddDays(1)));
+        var held = Must(stuck.PickUp(Lio, Later.AddDays(1)));
+        Must(Must(held.AddContact(Met("c1", Later.AddDays(1)), Ann, Later.AddDays(1))).AddRisk("r1", "She falls.", "Her son", Ann, Later.AddDays(1)));
+        Assert.Equal(CareOutcome.NotAllowed, held.AddContact(Met("c1", Later.AddDays(1)), Ben, Later.AddDays(1)).Result.Outcome);
+        Assert.Equal(CareOutcome.NotAllowed, held.Close(CloseOutcome.MovedOn, "x", Ann, Later.AddDays(1)).Result.Outcome);
+        var elsewhere = Must(held.Return(Team(South), "They can.", Lio, Later.AddDays(2)));
+        Assert.Equal(CareOutcome.NotAllowed, elsewhere.AddRisk("r1", "x", "x", Ann, Later.AddDays(2)).Result.Outcome);
+        // A visit from before, from a phone without a connection, still arrives.
+        Must(elsewhere.AddContact(Met("c1", Later.AddDays(1)), Ann, Later.AddDays(3)));
+        Assert.Equal(CareOutcome.NotAllowed, Must(Received().Escalate("x", Lea, Later)).AddRisk("r1", "x", "x", Ann, Later).Result.Outcome);
+    }
+
     // Everything that may be sent, and who may.
     private static readonly Dictionary<string, (Func<Case> From, Func<Case, DateTimeOffset, (Case, CareResult)> Send)> Commands = new()
     {

@@ -21,7 +21,7 @@ internal static class AnyCases
         var team = Team(random);
         for (var step = CareStep.Received; ;)
         {
-            steps.Add(new StepEntry { Step = step, Team = team.Id, Provider = team.Provider, Since = at, Holder = step == CareStep.Active ? "ann" : "" });
+            steps.Add(new StepEntry { Step = step, Team = team.Id, Provider = team.Provider, Since = at, Holder = step switch { CareStep.Active or CareStep.Closed => Pick(random, "ann", "ben", "sam", ""), CareStep.Escalated => Pick(random, "lio", ""), _ => "" } });
             if (step == CareStep.Declined || steps.Count >= 9 || random.Next(6) == 0) break;
             at = at.AddMinutes(random.Next(3) == 0 ? random.Next(0, 600) : random.Next(0, 120 * 24 * 60));
             if (random.Next(4) == 0) team = Team(random);
@@ -42,6 +42,8 @@ internal static class AnyCases
             Referral = new Referral { At = from, Wanted = "x", Practice = Pick(random, Practices) },
             Steps = steps.ToImmutable(),
             Closes = steps.Any(s => s.Step == CareStep.Closed) ? [new CaseClose(CloseOutcome.MovedOn, at, "ann", "")] : [],
+            Declined = steps[^1].Step == CareStep.Declined ? new CaseDecline(Pick(random, DeclineReason.AlreadyHere, DeclineReason.NotWanted), "x", "x", at, "lea") : null,
+            Risks = [.. Enumerable.Range(0, random.Next(3)).Select(i => new RiskNote { Id = $"r{i}", At = at, Note = "x", ToldTo = "x", SettledAt = random.Next(2) == 0 ? at : null })],
             Contacts = [.. Enumerable.Range(0, random.Next(25)).Select(i => new Contact { Id = $"c{i}", Kind = (ContactKind)random.Next(9), At = from.AddMinutes(random.Next(-5, 400 * 24 * 60)) }).OrderBy(c => c.At)],
             Goals = [.. Enumerable.Range(0, random.Next(4)).Select(i => new Goal { Id = $"g{i}", IsMet = random.Next(2) == 0 })],
         };

@@ -37,6 +37,30 @@ public sealed class KpiPropertyTests
     }
 
     [Fact]
+    public void A_double_that_was_not_taken_is_no_re_referral_and_makes_none()
+    {
+        Case No(DeclineReason why, DateTimeOffset at) => Must(Received(at: at).Decline(new(why, "x", "y"), Lea, at.AddHours(1)));
+        int Again(params (string, Case)[] cases) => Book(cases).Figures(Both, [North, South], 2026, Now.AddDays(9))!.ToDate.ReReferrals;
+        Assert.Equal(1, Again(("a", Received()), ("b", Received(at: Now.AddDays(1)))));
+        Assert.Equal(1, Again(("a", Received()), ("b", No(DeclineReason.NotWanted, Now.AddDays(1)))));
+        Assert.Equal(0, Again(("a", Received()), ("b", No(DeclineReason.AlreadyHere, Now.AddDays(1)))));
+        Assert.Equal(0, Again(("a", No(DeclineReason.AlreadyHere, Now)), ("b", Received(at: Now.AddDays(1)))));
+        Assert.Equal(1, Again(("a", Received()), ("b", No(DeclineReason.AlreadyHere, Now.AddDays(1))), ("c", Received(at: Now.AddDays(2)))));
+    }
+
+    [Fact]
+    public void Contacts_a_month_are_said_once_there_is_a_month_of_them()
+    {
+        var met = Must(Active().AddContact(Met("c", Now.AddHours(3)), Ann, Now.AddHours(3)));
+        double? After(int days, int cases) => Book(Enumerable.Range(0, cases).Select(i => ($"c{i}", met))).Figures(Both, [North], 2026, Now.AddDays(days))!.ToDate.ContactsPerCaseMonth;
+        Assert.Null(After(0, 1)); // one contact in a thirtieth of a month would be thirty a month
+        Assert.Null(After(0, 29));
+        Assert.Equal(30, After(0, 30)!.Value, 6);
+        Assert.Null(After(29, 1));
+        Assert.Equal(1 / ((7.0 / 30) + (25.0 / 31)), After(31, 1)!.Value, 6);
+    }
+
+    [Fact]
     public void Each_figure_has_words_of_its_own()
     {
         Assert.Equal(Kpis.All.Length, Kpis.All.Select(k => k.Id).Distinct().Count());

@@ -31,11 +31,13 @@ internal sealed class PlainCount(IReadOnlyCollection<(string Id, Case State)> ca
             SessionsToClose = closed.Count == 0 ? null : closed.Average(c => c.Contacts.Count(k => k.Kind.ToString().StartsWith("Session", StringComparison.Ordinal))),
             Goals = closed.Sum(c => c.Goals.Length),
             GoalsMet = closed.Sum(c => c.Goals.Count(g => g.IsMet)),
-            ReReferrals = referred.Count(c => cases.Any(other => other.State.Person.PersonId == c.State.Person.PersonId
+            ReReferrals = referred.Count(c => !IsDouble(c.State) && cases.Any(other => !IsDouble(other.State) && other.State.Person.PersonId == c.State.Person.PersonId
                 && (other.State.Referral.At < c.State.Referral.At || (other.State.Referral.At == c.State.Referral.At && string.CompareOrdinal(other.Id, c.Id) < 0))
                 && other.State.Steps.Any(s => s.Provider == c.State.Steps[0].Provider))),
         };
     }
+
+    private static bool IsDouble(Case state) => state.Now.Step == CareStep.Declined && state.Declined!.Reason == DeclineReason.AlreadyHere;
 
     private bool IsIn(DateTimeOffset moment) => from <= LocalDay.Of(moment) && LocalDay.Of(moment) <= until;
 

@@ -19,6 +19,7 @@ public sealed class TwoProvidersTests(CareSilo silo) : IClassFixture<CareSilo>
             var stuck = await silo.Received(team);
             await silo.Case(stuck).Escalate("Nobody.", team == North ? Lea : Sue, default);
             ids.Add(stuck);
+            await silo.Case(ids[1]).AddRisk("r1", "She falls.", "Her daughter", team == North ? Ann : Sam, default);
         }
 
         await silo.Catch();
@@ -35,7 +36,7 @@ public sealed class TwoProvidersTests(CareSilo silo) : IClassFixture<CareSilo>
             }
 
             var day = silo.Book.Day(who, silo.Clock.Now);
-            var seen = new[] { silo.Book.WaitingList(who), silo.Book.Escalations(who), silo.Book.InStep(who, team, null), silo.Book.InStep(who, other, null), silo.Book.Search(who, new("mira")),
+            var seen = new[] { silo.Book.WaitingList(who), silo.Book.Escalations(who), silo.Book.InStep(who, team, null, silo.Clock.Now), silo.Book.InStep(who, other, null, silo.Clock.Now), silo.Book.OpenRisks(who), silo.Book.Search(who, new("mira")),
                 silo.Book.Search(who, new(NhsNumber: "943 476 5919")), silo.Book.Search(who, new(Born: new DateOnly(1981, 4, 2))), day.Today, day.Overdue, day.Later, day.WithoutNext, day.ToPickUp,
                 [.. mine.SelectMany(id => silo.Book.Duplicates(who, id)).Select(d => d.Row)] }.SelectMany(rows => rows).Select(r => r.Id).ToHashSet();
             Assert.Empty(seen.Intersect(theirs));

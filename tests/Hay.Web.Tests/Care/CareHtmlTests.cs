@@ -19,15 +19,19 @@ public sealed class CareHtmlTests(CaredSite site) : IClassFixture<CaredSite>
         var escalated = await site.Refer("Ed Escalated", born: new DateOnly(1970, 1, 1));
         await site.Grains.GetGrain<ICaseGrain>(escalated).Escalate("Nobody.", actor, default);
         using var sent = await lead.Send("/care/refer", "", ("id", CaseId.New()), ("as", CaredSite.Practice), ("name", "Paul"), ("phone", "1"), ("wanted", "Tea"), ("agrees", "true"), ("reference", "A & B"));
+        var mine = CaseId.New();
+        using var asColleague = await lead.Send("/care/refer", "", ("id", mine), ("as", ""), ("practice", CaredSite.Practice), ("name", "Mina"), ("phone", "1"), ("wanted", "Tea"), ("agrees", "true"), ("reference", "<C>"));
+        await site.Grains.GetGrain<ICaseGrain>(mine).Ask("Where & when?", actor, default);
         var other = await site.Held("Otto Other", new CareActor("someone-else", [new(RoleKind.CareConnector, CaredSite.North)]));
         await site.Known(actor, escalated, r => r.Step == CareStep.Escalated);
+        await site.Known(actor, mine, r => r.Step == CareStep.Asked);
         using var person = new Guest(site);
 
         var pages = new List<object>();
         foreach (var path in new[]
         {
-            "/care", "/care/day", "/care/list?of=waiting", "/care/list?of=escalated", $"/care/case/{id}", $"/care/case/{arrived}", $"/care/case/{escalated}", $"/care/case/{other}",
-            $"/care/case/{id}/log", "/care/refer", $"/care/practice/{CaredSite.Practice}", "/care/figures", "/care/figures?of=all", "/care/second", "/care/away",
+            "/care", "/care/day", "/care/list?of=waiting", "/care/list?of=escalated", "/care/list?of=risks", $"/care/case/{id}", $"/care/case/{arrived}", $"/care/case/{escalated}", $"/care/case/{other}",
+            $"/care/case/{id}/log", "/care/refer", "/care/referred", $"/care/referred/{mine}", $"/care/practice/{CaredSite.Practice}", "/care/figures", "/care/figures?of=all", "/care/second", "/care/away",
         }) pages.Add(new { path, html = await lead.Read(path) });
         foreach (var path in new[] { "/local-care/ask", "/local-care/ask/thanks?reference=ABCD-1234" }) pages.Add(new { path, html = await person.Read(path) });
 

@@ -111,6 +111,52 @@ public sealed partial class CareJourneyTests(CaredSite site) : IClassFixture<Car
     }
 
     [Fact]
+    public async Task A_link_worker_sees_where_their_own_referrals_are_and_answers_what_is_asked()
+    {
+        var (worker, _) = await site.Enter("lilo.link@example.org", new AccountRole(RoleKind.Connector, "fenland"));
+        var (other, _) = await site.Enter("lulu.link@example.org", new AccountRole(RoleKind.Connector, "fenland"));
+        var (lead, leader) = await site.Enter("liv.lead@example.org", new AccountRole(RoleKind.CareLead, CaredSite.North));
+        var form = CaseId.New();
+        Assert.Contains("You know it by L-4.", await worker.Press("/care/refer", "", ("id", form), ("practice", CaredSite.Practice), ("name", "Rita Referred"), ("phone", "01632 960888"),
+            ("wanted", "Company"), ("reference", "L-4"), ("agrees", "true")), StringComparison.Ordinal);
+        await site.Known(leader, form, r => r.Step == CareStep.Received);
+        Assert.Contains("They are asked.", await lead.Press($"/care/case/{form}", "Ask", ("words", "Does she have stairs?")), StringComparison.Ordinal);
+        await RunningSite.Until(() => worker.Read("/care/referred").Result.Contains("The team asks you something", StringComparison.Ordinal));
+        var seen = await worker.Read("/care/referred") + await worker.Read($"/care/referred/{form}");
+        Assert.Contains("L-4", seen, StringComparison.Ordinal);
+        Assert.Contains("Does she have stairs?", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("Rita", seen, StringComparison.Ordinal);
+        // Of what a colleague referred they learn nothing.
+        Assert.DoesNotContain("L-4", await other.Read("/care/referred"), StringComparison.Ordinal);
+        using var unseen = await other.Get($"/care/referred/{form}");
+        using var unsent = await other.SendTo($"/care/referred/{form}", ("words", "Mine."));
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (unseen.StatusCode, unsent.StatusCode));
+
+        using var empty = await worker.Send($"/care/referred/{form}", "", ("words", ""));
+        Assert.Contains("The answer is missing.", await empty.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var answered = await worker.Send($"/care/referred/{form}", "", ("words", "Two floors."));
+        Assert.Equal("/care/referred", answered.Headers.Location!.OriginalString.Split('#')[0]);
+        Assert.Contains("Two floors.", await lead.Read($"/care/case/{form}"), StringComparison.Ordinal);
+        Assert.Contains("Whoever referred reads", await lead.Press($"/care/case/{form}", "Decline", ("reason", "OutOfArea"), ("words", "She lives in Kent."), ("signpost", "The Kent team")), StringComparison.Ordinal);
+        Assert.Contains("The Kent team", await worker.Read($"/care/referred/{form}"), StringComparison.Ordinal);
+        foreach (var who in (Guest[])[worker, other, lead]) who.Dispose();
+    }
+
+    [Fact]
+    public async Task Who_came_by_themselves_reads_nothing_here_and_the_lead_is_told_so()
+    {
+        var (lead, leader) = await site.Enter("lou.lead@example.org", new AccountRole(RoleKind.CareLead, CaredSite.North));
+        var id = await site.Refer("Sally Self");
+        await site.Known(leader, id, _ => true);
+        var page = await lead.Read($"/care/case/{id}");
+        Assert.Contains("Ask the person", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Whoever referred reads", page, StringComparison.Ordinal);
+        Assert.Contains("nobody is asked by it. Ring them.", await lead.Press($"/care/case/{id}", "Ask", ("words", "Which street?")), StringComparison.Ordinal);
+        Assert.Contains("nobody is told by it. Ring them, and say", await lead.Press($"/care/case/{id}", "Decline", ("reason", "OutOfArea"), ("words", "Kent."), ("signpost", "The Kent team")), StringComparison.Ordinal);
+        lead.Dispose();
+    }
+
+    [Fact]
     public async Task A_practice_that_sees_its_list_stands_in_the_log_of_each()
     {
         var (practice, actor) = await site.Enter("pam.practice@example.org", new AccountRole(RoleKind.CarePractice, CaredSite.Practice));

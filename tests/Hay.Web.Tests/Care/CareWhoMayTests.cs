@@ -9,7 +9,7 @@ namespace Hay.Web.Tests.Care;
 /// <summary>Each page of the connector service, asked for and sent to by each role: the cells that are not named are refused.</summary>
 public sealed class CareWhoMayTests(CaredSite site) : IClassFixture<CaredSite>
 {
-    // H: where every referral is, D: a day, L: lists, R: refer, P: a practice's list, F: figures, N: those of their own teams, C: a case of the northern
+    // H: where every referral is, D: a day, L: lists, R: refer, M: what they referred, P: a practice's list, F: figures, N: those of their own teams, C: a case of the northern
     // team that another connector holds, W: one that waits there, E: one that was escalated, G: who looked at C, X: C as a file, A: where pages go that are left alone.
     private static readonly Dictionary<string, string> May = new()
     {
@@ -17,15 +17,15 @@ public sealed class CareWhoMayTests(CaredSite site) : IClassFixture<CaredSite>
         ["no role"] = "A",
         ["host"] = "A",
         ["analyst"] = "AHF",
-        ["link worker"] = "AHR",
+        ["link worker"] = "AHRM",
         ["administrator"] = "AG",
-        ["connector"] = "AHDLRFW",
-        ["connector elsewhere"] = "AHDLRF",
-        ["lead"] = "AHDLRFCWGX",
-        ["lead elsewhere"] = "AHDLRFE",
+        ["connector"] = "AHDLRMFW",
+        ["connector elsewhere"] = "AHDLRMF",
+        ["lead"] = "AHDLRMFCWGX",
+        ["lead elsewhere"] = "AHDLRMFE",
         ["practice"] = "AHRP",
         ["practice elsewhere"] = "AHR",
-        ["liaison"] = "AHLRFE",
+        ["liaison"] = "AHLRMFE",
         ["commissioner"] = "AHF",
     };
 
@@ -45,6 +45,7 @@ public sealed class CareWhoMayTests(CaredSite site) : IClassFixture<CaredSite>
             ['D'] = ("/care/day", "Contact"),
             ['L'] = ("/care/list?of=waiting", ""),
             ['R'] = ("/care/refer", ""),
+            ['M'] = ("/care/referred", ""),
             ['P'] = ($"/care/practice/{CaredSite.Practice}", ""),
             ['F'] = ("/care/figures", ""),
             ['C'] = ($"/care/case/{held}?why=Cover", "Close"),

@@ -20,7 +20,8 @@ internal sealed partial class CaseModel(CareDesk desk, CatalogueSlot catalogue, 
     public async Task<IActionResult> OnGetAsync(string id, LookReason why, CancellationToken ct) => await Fill(id, why, ct) ?? Page();
 
     public Task<IActionResult> OnPostAskAsync(string id, LookReason why, string? words, CancellationToken ct) =>
-        Do(id, why, c => c.Ask(CareTyped.Text(words), Actor, ct), "They are asked.", ct);
+        Do(id, why, c => c.Ask(CareTyped.Text(words), Actor, ct),
+            () => Self(id) is { } by ? $"The question is written down, and nobody is asked by it. {by}." : "They are asked.", ct);
 
     public Task<IActionResult> OnPostAnswerAsync(string id, LookReason why, string? words, CancellationToken ct) =>
         Do(id, why, c => c.Answer(CareTyped.Text(words), Actor, ct), "Their answer is kept.", ct);
@@ -29,7 +30,8 @@ internal sealed partial class CaseModel(CareDesk desk, CatalogueSlot catalogue, 
         Do(id, why, c => c.Accept(Actor, ct), "Taken. They are on the waiting list.", ct);
 
     public Task<IActionResult> OnPostDeclineAsync(string id, LookReason why, DeclineReason? reason, string? words, string? signpost, CancellationToken ct) =>
-        Do(id, why, c => reason is not { } no ? LeftOut : c.Decline(new DeclineReferral(no, CareTyped.Text(words), CareTyped.Text(signpost)), Actor, ct), "Not taken. Whoever referred reads where else to turn.", ct);
+        Do(id, why, c => reason is not { } no ? LeftOut : c.Decline(new DeclineReferral(no, CareTyped.Text(words), CareTyped.Text(signpost)), Actor, ct),
+            () => Self(id) is { } by ? $"Not taken, and nobody is told by it. {by}, and say where else they can turn." : "Not taken. Whoever referred reads where else to turn.", ct);
 
     public Task<IActionResult> OnPostPickUpAsync(string id, LookReason why, CancellationToken ct) =>
         Do(id, why, c => c.PickUp(Actor, ct), "You hold it now.", ct);
@@ -43,16 +45,29 @@ internal sealed partial class CaseModel(CareDesk desk, CatalogueSlot catalogue, 
         Do(id, why, c => c.HandOver(team ?? "", CareTyped.Text(reason), Actor, ct), "It is with the other team now. Its clock goes on.", ct, isGone: true);
 
     public Task<IActionResult> OnPostEscalateAsync(string id, LookReason why, string? reason, CancellationToken ct) =>
-        Do(id, why, c => c.Escalate(CareTyped.Text(reason), Actor, ct), "The senior liaison has it, and five working days.", ct, isGone: true);
+        Do(id, why, c => c.Escalate(CareTyped.Text(reason), Actor, ct), "The senior liaison has it, and five working days. Until then you see it, and what is planned stays in your day.", ct);
 
     public Task<IActionResult> OnPostReturnAsync(string id, LookReason why, string? team, string? words, CancellationToken ct) =>
         Do(id, why, c => c.Return(team ?? "", CareTyped.Text(words), Actor, ct), "It goes on with the team.", ct, isGone: true);
 
-    public Task<IActionResult> OnPostCloseAsync(string id, LookReason why, CloseOutcome? outcome, string? words, CancellationToken ct) =>
-        Do(id, why, c => outcome is not { } how ? LeftOut : c.Close(how, CareTyped.Text(words), Actor, ct), "Closed.", ct);
+    /// <summary>Settles the risks of which the form says what was done, one field each, and closes the case.</summary>
+    public Task<IActionResult> OnPostCloseAsync(string id, LookReason why, CloseOutcome? outcome, string? words, string[] risk, string[] how, CancellationToken ct) =>
+        Do(id, why, async c =>
+        {
+            if (outcome is not { } ended || CareTyped.Text(words).Length == 0) return await LeftOut;
+            foreach (var (open, done) in risk.Zip(how, static (open, done) => (open, CareTyped.Text(done))).Where(r => r.Item2.Length > 0))
+            {
+                if (await c.SettleRisk(open, done, Actor, ct) is { Outcome: not CareOutcome.Done } wrong) return wrong;
+            }
+
+            return await c.Close(ended, CareTyped.Text(words), Actor, ct);
+        }, "Closed.", ct);
 
     public Task<IActionResult> OnPostReopenAsync(string id, LookReason why, string? reason, CancellationToken ct) =>
         Do(id, why, c => c.Reopen(CareTyped.Text(reason), Actor, ct), "It is open again.", ct);
+
+    // How to reach somebody who came by themselves: they read nothing here. Null: somebody referred them, who does.
+    private string? Self(string id) => Desk.Book.Find(Actor, id) is { Source: ReferralSource.Self or ReferralSource.SelfAgain } row ? row.ReachBy.Words() : null;
 
     // The case says which team; an account, whether it works in it.
     private async Task<string?> Colleague(string? email, CancellationToken ct)

@@ -75,14 +75,17 @@ internal abstract class CasePage(CareDesk desk) : CarePage(desk)
     /// <param name="said">What to say when it is done.</param>
     /// <param name="isGone">They may not see it any more afterwards.</param>
     /// <param name="ct">Ends it.</param>
-    protected async Task<IActionResult> Do(string id, LookReason why, Func<ICaseGrain, Task<CareResult>> what, string said, CancellationToken ct, bool isGone = false)
+    protected Task<IActionResult> Do(string id, LookReason why, Func<ICaseGrain, Task<CareResult>> what, string said, CancellationToken ct, bool isGone = false) => Do(id, why, what, () => said, ct, isGone);
+
+    /// <inheritdoc cref="Do(string, LookReason, Func{ICaseGrain, Task{CareResult}}, string, CancellationToken, bool)"/>
+    protected async Task<IActionResult> Do(string id, LookReason why, Func<ICaseGrain, Task<CareResult>> what, Func<string> said, CancellationToken ct, bool isGone = false)
     {
         if (await EnterCase(id, why) is { } away) return away;
         var result = ModelState.IsValid ? await what(Desk.Case(id)) : await LeftOut;
         if (result.Outcome == CareOutcome.Done)
         {
             Desk.Nudge();
-            this.Say(Said.Good(said));
+            this.Say(Said.Good(said()));
             return Redirect(isGone ? "/care#said" : $"{Here}#said");
         }
 

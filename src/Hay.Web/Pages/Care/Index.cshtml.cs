@@ -18,8 +18,10 @@ internal sealed class IndexModel(CareDesk desk) : CarePage(desk)
     internal bool SeesRecords { get; private set; }
     internal bool SeesFigures { get; private set; }
     internal ImmutableArray<Practice> Practices { get; private set; } = [];
-    internal int Waiting { get; private set; }
-    internal int Escalated { get; private set; }
+    /// <summary>How long each list is behind its button.</summary>
+    internal CareCounts Counts { get; private set; } = new(0, 0, 0);
+    internal bool ListsWaiting { get; private set; }
+    internal bool ListsEscalated { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -29,8 +31,10 @@ internal sealed class IndexModel(CareDesk desk) : CarePage(desk)
         Board = Desk.Book.Board(Actor, Now);
         Teams = [.. Board.Cells.Select(c => c.Team).Distinct().Select(t => Network.Teams.GetValueOrDefault(t)).OfType<CareTeam>()
             .OrderBy(t => ProviderName(t.Provider), StringComparer.Ordinal).ThenBy(t => t.Name, StringComparer.Ordinal)];
-        Waiting = Board.Cells.Where(c => c.Step is CareStep.Received or CareStep.Asked or CareStep.Waiting).Sum(c => c.Count);
-        Escalated = Board.Cells.Where(c => c.Step == CareStep.Escalated).Sum(c => c.Count);
+        (ListsWaiting, ListsEscalated) = (Actor.ListsWaiting(Network), Actor.ListsEscalated(Network));
+        if (SeesRecords) Counts = Desk.Book.Counts(Actor);
         return Page();
     }
+
+    internal static string Number(int listed) => listed < CareBook.Most ? $"{listed}" : $"{CareBook.Most} or more";
 }

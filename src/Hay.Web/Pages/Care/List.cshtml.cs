@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Hay.Web.Pages.Care;
 
-/// <summary>Cases in a list: what waits, what the liaison has, a step of a team, or who was looked for.</summary>
+/// <summary>Cases in a list: what waits, what the liaison has, open risks, a step of a team, or who was looked for.</summary>
 internal sealed class ListModel(CareDesk desk) : CarePage(desk)
 {
     public string Heading { get; private set; } = "";
@@ -24,9 +24,12 @@ internal sealed class ListModel(CareDesk desk) : CarePage(desk)
             case "escalated":
                 (Heading, Lead, Rows) = ("With the senior liaison", "What has to be settled soonest is first. There are five working days for each.", Desk.Book.Escalations(Actor));
                 break;
+            case "risks":
+                (Heading, Lead, Rows) = ("Open risks", "Where one is open longest is first. Whoever settles it says in the case what was done.", Desk.Book.OpenRisks(Actor));
+                break;
             default:
                 if (team is null || !Network.Teams.TryGetValue(team, out var found)) return NotFound();
-                (Heading, Lead, Rows) = ($"{found.Name}: {step?.Words().ToLowerInvariant() ?? "all that is open"}", "Who is there longest is first.", Desk.Book.InStep(Actor, found.Id, step));
+                (Heading, Lead, Rows) = ($"{found.Name}: {step?.Words().ToLowerInvariant() ?? "all that is open"}", "Who is there longest is first.", Desk.Book.InStep(Actor, found.Id, step, Now));
                 break;
         }
 

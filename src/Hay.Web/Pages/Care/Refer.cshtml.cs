@@ -31,7 +31,7 @@ internal sealed class ReferModel(CareDesk desk) : CarePage(desk)
         if (result.Outcome != CareOutcome.Done) return Sorry(result.Words());
         Desk.Nudge();
         this.Say(Said.Good($"It is with {TeamName(command.Team)}. You know it by {command.Reference}."));
-        return Redirect(command.Practice.Length > 0 ? $"/care/practice/{command.Practice}#said" : "/care/refer#said");
+        return Redirect(command.Practice.Length > 0 ? $"/care/practice/{command.Practice}#said" : "/care/referred#said");
     }
 
     private async Task<IActionResult?> Fill(ReferralForm typed)
