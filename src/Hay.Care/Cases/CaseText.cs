@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Hay.Care;
 
-/// <summary>Words that people type into a record, and how long they may be: fields of forms ask here, so that none takes what is refused later.</summary>
-public static class CaseText
+/// <summary>Words that people type into a record.</summary>
+internal static class CaseText
 {
     public const int Number = 40, Short = 120, Line = 500, Long = 4000;
 

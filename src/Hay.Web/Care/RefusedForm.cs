@@ -25,7 +25,7 @@ public sealed class RefusedForm(string handler, IFormCollection typed, string pr
     private static readonly (string Handler, string Begins, string Field)[] Fields =
     [
         ("Ask", "The question", "words"), ("Answer", "The answer", "words"), ("Decline", "Where else", "signpost"), ("Decline", "The reason", "words"),
-        ("Give", "", "account"), ("HandOver", "The reason", "reason"), ("HandOver", "There is no such team", "team"), ("Escalate", "The reason", "reason"),
+        ("Give", "Nobody who works", "email"), ("HandOver", "The reason", "reason"), ("HandOver", "There is no such team", "team"), ("Escalate", "The reason", "reason"),
         ("Return", "The way", "words"), ("Return", "There is no such team", "team"), ("Close", "How it ended", "words"), ("Reopen", "The reason", "reason"),
         ("Consent", "What they said", "words"),
         ("Describe", "The name", "name"), ("Describe", "The telephone", "phone"), ("Describe", "Say how they can be reached", "phone"), ("Describe", "How to reach", "reachNote"),

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Hay.Web.Care;
 
 /// <summary>A field of a form that was refused holds again what was typed; the one that is wrong says so, and is where one goes on.</summary>
-[HtmlTargetElement("input"), HtmlTargetElement("textarea"), HtmlTargetElement("select"), HtmlTargetElement("option")]
+[HtmlTargetElement("input", TagStructure = TagStructure.WithoutEndTag), HtmlTargetElement("textarea"), HtmlTargetElement("select"), HtmlTargetElement("option")]
 public sealed class TypedField : TagHelper
 {
     private const string Select = "hay-select", FirstChoice = "hay-first-choice";

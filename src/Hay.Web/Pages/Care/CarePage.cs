@@ -5,6 +5,7 @@ using Hay.Web.Pages.Organise;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Hay.Web.Pages.Care;
 

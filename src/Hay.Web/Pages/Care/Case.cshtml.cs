@@ -29,7 +29,7 @@ internal sealed partial class CaseModel(CareDesk desk, CatalogueSlot catalogue, 
         Do(id, why, c => c.Accept(Actor, ct), "Taken. They are on the waiting list.", ct);
 
     public Task<IActionResult> OnPostDeclineAsync(string id, LookReason why, DeclineReason? reason, string? words, string? signpost, CancellationToken ct) =>
-        Do(id, why, c => reason is not { } no ? LeftOut("reason") : c.Decline(new DeclineReferral(no, CareTyped.Text(words), CareTyped.Text(signpost)), Actor, ct), "Not taken. Whoever referred reads where else to turn.", ct);
+        Do(id, why, c => reason is not { } no ? Missing("reason") : c.Decline(new DeclineReferral(no, CareTyped.Text(words), CareTyped.Text(signpost)), Actor, ct), "Not taken. Whoever referred reads where else to turn.", ct);
 
     public Task<IActionResult> OnPostPickUpAsync(string id, LookReason why, CancellationToken ct) =>
         Do(id, why, c => c.PickUp(Actor, ct), "You hold it now.", ct);
@@ -49,7 +49,7 @@ internal sealed partial class CaseModel(CareDesk desk, CatalogueSlot catalogue, 
         Do(id, why, c => c.Return(team ?? "", CareTyped.Text(words), Actor, ct), "It goes on with the team.", ct, isGone: true);
 
     public Task<IActionResult> OnPostCloseAsync(string id, LookReason why, CloseOutcome? outcome, string? words, CancellationToken ct) =>
-        Do(id, why, c => outcome is not { } how ? LeftOut("outcome") : c.Close(how, CareTyped.Text(words), Actor, ct), "Closed.", ct);
+        Do(id, why, c => outcome is not { } how ? Missing("outcome") : c.Close(how, CareTyped.Text(words), Actor, ct), "Closed.", ct);
 
     public Task<IActionResult> OnPostReopenAsync(string id, LookReason why, string? reason, CancellationToken ct) =>
         Do(id, why, c => c.Reopen(CareTyped.Text(reason), Actor, ct), "It is open again.", ct);

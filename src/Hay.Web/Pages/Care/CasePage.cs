@@ -9,7 +9,7 @@ namespace Hay.Web.Pages.Care;
 /// <summary>A page of one case. What is shown was told to its log before; who may not see it learns not even that it is there.</summary>
 internal abstract class CasePage(CareDesk desk) : CarePage(desk)
 {
-    private string? _leftOut;
+    private string? _missing;
 
     public string Id { get; private set; } = "";
     public LookReason Why { get; private set; }
@@ -33,9 +33,9 @@ internal abstract class CasePage(CareDesk desk) : CarePage(desk)
 
     /// <summary>A choice that was left out is no choice: nothing is taken for granted.</summary>
     /// <param name="field">Its name in the form.</param>
-    protected Task<CareResult> LeftOut(string field)
+    protected Task<CareResult> Missing(string field)
     {
-        _leftOut = field;
+        _missing = field;
         return Task.FromResult(new CareResult(CareOutcome.Refused, "Something in the form is missing, or cannot be read."));
     }
 
@@ -84,7 +84,7 @@ internal abstract class CasePage(CareDesk desk) : CarePage(desk)
     protected async Task<IActionResult> Do(string id, LookReason why, Func<ICaseGrain, Task<CareResult>> what, string said, CancellationToken ct, bool isGone = false)
     {
         if (await EnterCase(id, why) is { } away) return away;
-        var result = ModelState.IsValid ? await what(Desk.Case(id)) : await LeftOut(ModelState.First(f => f.Value?.Errors.Count > 0).Key);
+        var result = ModelState.IsValid ? await what(Desk.Case(id)) : await Missing(ModelState.First(f => f.Value?.Errors.Count > 0).Key);
         if (result.Outcome == CareOutcome.Done)
         {
             Desk.Nudge();
@@ -104,7 +104,7 @@ internal abstract class CasePage(CareDesk desk) : CarePage(desk)
         if (gone is not (null or NotFoundResult)) return gone;
         IsGone = gone is not null;
         if (IsGone) Title("There is no such record here");
-        var page = Refuse(Request.Query["handler"].ToString(), IsGone ? "There is no such record, or it is not yours any more: a colleague or another team may have it now." : result.Words(), _leftOut);
+        var page = Refuse(Request.Query["handler"].ToString(), IsGone ? "There is no such record, or it is not yours any more: a colleague or another team may have it now." : result.Words(), _missing);
         if (IsGone) Response.StatusCode = StatusCodes.Status404NotFound;
         return page;
     }
