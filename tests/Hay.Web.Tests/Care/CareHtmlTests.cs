@@ -27,7 +27,7 @@ public sealed class CareHtmlTests(CaredSite site) : IClassFixture<CaredSite>
         foreach (var path in new[]
         {
             "/care", "/care/day", "/care/list?of=waiting", "/care/list?of=escalated", $"/care/case/{id}", $"/care/case/{arrived}", $"/care/case/{escalated}", $"/care/case/{other}",
-            $"/care/case/{id}/log", "/care/refer", $"/care/practice/{CaredSite.Practice}", "/care/figures", "/care/figures?of=all", "/care/second", "/care/away",
+            $"/care/case/{id}/log", "/care/refer", $"/care/practice/{CaredSite.Practice}", "/care/figures", "/care/figures?of=all", "/care/second", "/care/away", "/care/looks",
         }) pages.Add(new { path, html = await lead.Read(path) });
         foreach (var path in new[] { "/local-care/ask", "/local-care/ask/thanks?reference=ABCD-1234" }) pages.Add(new { path, html = await person.Read(path) });
 
