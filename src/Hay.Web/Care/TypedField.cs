@@ -31,7 +31,7 @@ public sealed class TypedField : TagHelper
         else if (context.TagName == "textarea") output.Content.SetContent($"\n{refused[name]}");
         // What is hidden is the form's own, but for the id by which a thing sent twice is there once.
         else if (context.TagName == "input" && (type != "hidden" || name is "entry" or "goalId")) output.Attributes.SetAttribute("value", refused[name]);
-        if (name == refused.Field) Point(context, output, type);
+        if (name.Equals(refused.Field, StringComparison.OrdinalIgnoreCase)) Point(context, output, type);
     }
 
     // Of a group of choices the first one is where one goes on.
