@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Hay.Web.Care;
 
 /// <summary>

@@ -221,7 +221,7 @@ public sealed partial class CareFormsTests(CaredSite site) : IClassFixture<Cared
     [GeneratedRegex("<(input|textarea|select)[^>]*>")]
     private static partial Regex Field();
 
-    [GeneratedRegex("""maxlength="(\d+)" """)]
+    [GeneratedRegex("""maxlength="(\d+)""")]
     private static partial Regex Most();
 
     [GeneratedRegex("""name="__RequestVerificationToken"[^>]*value="([^"]+)""")]
