@@ -142,6 +142,30 @@ public sealed class CareTests(Chromium chromium, CaredSite site) : IClassFixture
     }
 
     [Fact]
+    public async Task A_refused_note_that_is_being_changed_stays_on_the_device_until_the_changed_one_is_kept()
+    {
+        var page = await chromium.NewPage(360);
+        var me = await Open(page, "changed", Connector);
+        var id = await site.Held("Chris Changed", me);
+        await Today(page);
+        await page.GetByText("Write down a contact").First.ClickAsync();
+        var form = page.Locator("[data-hay=care-contact]").First;
+        await form.GetByLabel("When", new() { Exact = true }).FillAsync("2020-01-01T10:00");
+        await form.GetByLabel("Note", new() { Exact = true }).FillAsync("Of long ago");
+        await form.GetByRole(AriaRole.Button, new() { NameRegex = new("^Keep the contact") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change it" }).ClickAsync();
+        await Expect(form.GetByLabel("Note", new() { Exact = true })).ToHaveValueAsync("Of long ago");
+        // The tab is closed over it, say.
+        await Today(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change it" }).ClickAsync();
+        await form.GetByLabel("When", new() { Exact = true }).FillAsync(site.Clock.GetUtcNow().AddMinutes(-1).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        await form.GetByRole(AriaRole.Button, new() { NameRegex = new("^Keep the contact") }).ClickAsync();
+        await Expect(page.GetByText("All is sent.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Change it" })).ToHaveCountAsync(0);
+        Assert.Equal("Of long ago", Assert.Single(await Notes(id, me)).Note);
+    }
+
+    [Fact]
     public async Task A_record_goes_from_the_screen_when_the_session_is_over()
     {
         var page = await chromium.NewPage(360);

@@ -127,6 +127,7 @@ internal sealed class CareIndex(CareNetwork network)
         NhsNumber = state.Person.NhsNumber,
         Phone = state.Person.Phone,
         ReachBy = state.Person.ReachBy,
+        ReachNote = state.Person.ReachNote,
         Source = state.Referral.Source,
         ReceivedAt = state.Referral.At,
         Step = state.Now.Step,

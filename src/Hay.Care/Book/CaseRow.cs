@@ -10,6 +10,8 @@ public sealed record CaseRow
     public string NhsNumber { get; init; } = "";
     public string Phone { get; init; } = "";
     public ReachBy ReachBy { get; init; }
+    /// <summary>When to ring, and whether to leave a message: nobody rings without having read it.</summary>
+    public string ReachNote { get; init; } = "";
     public ReferralSource Source { get; init; }
     public DateTimeOffset ReceivedAt { get; init; }
     public CareStep Step { get; init; }

@@ -173,7 +173,7 @@ public sealed partial record Case
 
     private static string? NextProblem(string words, DateTimeOffset? at, DateTimeOffset said, bool isAsked) =>
         CaseText.Problem(words, CaseText.Line, "What comes next", isAsked && at is null)
-        ?? (at < said - Slack || at > said.AddYears(1) ? "The next step cannot be before this one, or more than a year away." : null);
+        ?? (at < said - Slack || at > said.AddYears(1) ? $"The next step cannot be {(isAsked ? "in the past" : "before the contact")}, or more than a year away." : null);
 
     private sealed class ByTime : IComparer<Contact>
     {

@@ -20,7 +20,7 @@ internal static class CasePersonRules
         var today = LocalDay.Of(now);
         return !CaseId.IsOne(person.PersonId) ? "The person has no id."
             : CaseText.Problem(person.Name, CaseText.Short, "The name", isAsked: true)
-            ?? CaseText.Problem(person.Phone, 40, "The telephone number")
+            ?? CaseText.Problem(person.Phone, CaseText.Number, "The telephone number")
             ?? CaseText.Problem(person.ReachNote, CaseText.Line, "How to reach them")
             ?? CaseText.Problem(person.Needs, CaseText.Line, "What they need")
             ?? CaseText.Problem(person.Language, CaseText.Short, "The language")

@@ -5,7 +5,7 @@ namespace Hay.Care;
 /// <summary>Words that people type into a record.</summary>
 internal static class CaseText
 {
-    public const int Short = 120, Line = 500, Long = 4000;
+    public const int Number = 40, Short = 120, Line = 500, Long = 4000;
 
     /// <summary>As they are kept: without blanks around them, controls but line breaks, and halves of characters.</summary>
     public static string Tidy(string? typed)

@@ -15,6 +15,7 @@ internal static class CareDeskSetup
         services.AddHayCare(static of => area => of.GetRequiredService<Geography>().Find(area)?.DeprivationDecile);
         services.AddSingleton<CareNames>();
         services.AddSingleton<NoteKeys>();
+        services.AddSingleton<SealedSearch>();
         services.AddSingleton<PcnReferrals>();
         services.AddScoped<CareDoor>();
         services.AddScoped<CareDesk>();

@@ -32,4 +32,7 @@ internal static class CareTyped
 
     /// <summary>How whoever referred, or came, can name a case: it says nothing of it.</summary>
     public static string Reference(string caseId) => $"{caseId[..4]}-{caseId[4..8]}".ToUpperInvariant();
+
+    /// <summary>What the id of a case begins with that somebody names so.</summary>
+    public static string Unreferenced(string reference) => string.Concat(reference.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 }

@@ -1,10 +1,13 @@
+using System.Text.RegularExpressions;
 using Hay.Care;
 
 namespace Hay.Web.Care;
 
 /// <summary>A referral as a colleague types it in: a person, and what for. Fields are named as in the form.</summary>
-internal sealed record ReferralForm : PersonForm
+internal sealed partial record ReferralForm : PersonForm
 {
+    public const string ReferenceProblem = "What you call it looks like a date of birth or an NHS number. Whoever opens your list sees it: take a number that says nothing of the person.";
+
     /// <summary>What the form was given: sent twice, it is one referral.</summary>
     public string? Id { get; init; }
     /// <summary>Id of the practice that refers; empty: a colleague does.</summary>
@@ -26,6 +29,7 @@ internal sealed record ReferralForm : PersonForm
         if (Problem is { } problem) return (null, problem);
         if (pcn.Length == 0) return (null, "Say where the person is registered, or in which network they live: the team depends on it.");
         if (network.TeamsOf(pcn) is not [var team, ..]) return (null, "No team takes referrals from there yet. Ring whoever runs this site.");
+        if (NamesSomebody(CareTyped.Text(Reference))) return (null, ReferenceProblem);
         if (CareTyped.Text(Wanted).Length == 0) return (null, "Say in a sentence or two what would help.");
         if (!Agrees) return (null, "Ask the person first. Nothing is kept about somebody who has not agreed.");
         var isPractice = !string.IsNullOrEmpty(As);
@@ -43,5 +47,15 @@ internal sealed record ReferralForm : PersonForm
         }, "");
     }
 
+    // What looks like a date of birth or an NHS number. A name no program can tell.
+    private static bool NamesSomebody(string reference) =>
+        Day().IsMatch(reference) || Number().Matches(reference).Any(m => NhsNumber.Parse(m.Value) is not null);
+
     private static string Known(string? id, IEnumerable<string> ids) => ids.Contains(id) ? id! : "";
+
+    [GeneratedRegex("""\b\d{1,2}[./ -]+(\d{1,2}|[A-Za-z]{3,9})[./ -]+\d{2,4}\b|\b(19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\b""")]
+    private static partial Regex Day();
+
+    [GeneratedRegex("""(?<!\d)\d(?:[ -]?\d){9}(?!\d)""")]
+    private static partial Regex Number();
 }

@@ -14,5 +14,8 @@ internal sealed class MapOfCare(CareMap map, DemoMark demo)
 
     public const string Path = "/local-care";
 
+    /// <summary>Id of the connectors on it.</summary>
+    public const string Connectors = "care-connectors";
+
     public static string PathOf(LocalHelp help) => $"{Path}/{help.Id}";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Hay.Care;
 using Hay.Grains;
 using Hay.Web.Cards;
 using Hay.Web.Catalogue;
@@ -27,6 +28,8 @@ internal sealed class StatusModel(CatalogueSlot catalogue, SpaceMap spaces, Card
     public string Words { get; private set; } = "";
     /// <summary>It is a listing that nobody has confirmed for half a year.</summary>
     public bool IsUnconfirmed { get; private set; }
+    /// <summary>It is of the connector service, whose pages are in English, and speak of records.</summary>
+    public bool IsOfCare { get; private set; }
     internal SpaceDefinition? Space { get; private set; }
     public ImmutableArray<Card> Instead { get; private set; } = [];
 
@@ -45,7 +48,9 @@ internal sealed class StatusModel(CatalogueSlot catalogue, SpaceMap spaces, Card
         if (stopped is { IsUnconfirmed: true }) (Heading, Words) = (say["Is {0} still running?", stopped.Title], say["Nobody has told us so for half a year, so it is off our pages. It may well be going on: if you know the people, ask them. As soon as one of them tells us that it is still running, it is back."]);
         else if (stopped is not null) Heading = say["{0} has stopped", stopped.Title];
         IsUnconfirmed = stopped is { IsUnconfirmed: true };
-        if (Response.StatusCode is StatusCodes.Status404NotFound or StatusCodes.Status410Gone) Instead = Alike(stopped);
+        IsOfCare = Response.StatusCode == StatusCodes.Status404NotFound && asked is ["care", ..] && HttpContext.RequestServices.GetService<CareNetwork>() is not null;
+        if (IsOfCare) (Heading, Words) = ("There is no such record here", "The address may have a slip in it, or it is not yours to see any more: a colleague or another team may have it now.");
+        else if (Response.StatusCode is StatusCodes.Status404NotFound or StatusCodes.Status410Gone) Instead = Alike(stopped);
         this.Frame(new PageFrame(Heading) { Accent = Space?.Accent ?? "" });
     }
 

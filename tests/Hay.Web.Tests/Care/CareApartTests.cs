@@ -39,7 +39,7 @@ public sealed class CareApartTests(CaredSite site) : IClassFixture<CaredSite>
         foreach (var (field, value) in new[] { ("name", "zebedee"), ("born", "1950-02-03") })
         {
             using var found = await north.SendTo("/care/list", (field, value));
-            var page = await found.Content.ReadAsStringAsync();
+            var page = await north.Read(found.Headers.Location!.OriginalString);
             Assert.Contains(ours, page, StringComparison.Ordinal);
             Assert.False(SaysOfTheirs(page), $"Looking for a {field} says something of the other provider’s case");
         }

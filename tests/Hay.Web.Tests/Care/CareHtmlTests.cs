@@ -31,9 +31,19 @@ public sealed class CareHtmlTests(CaredSite site) : IClassFixture<CaredSite>
         foreach (var path in new[]
         {
             "/care", "/care/day", "/care/list?of=waiting", "/care/list?of=escalated", "/care/list?of=risks", $"/care/case/{id}", $"/care/case/{arrived}", $"/care/case/{escalated}", $"/care/case/{other}",
-            $"/care/case/{id}/log", "/care/refer", "/care/referred", $"/care/referred/{mine}", $"/care/practice/{CaredSite.Practice}", "/care/figures", "/care/figures?of=all", "/care/second", "/care/away",
+            $"/care/case/{id}/log", "/care/refer", "/care/referred", $"/care/referred/{mine}", $"/care/practice/{CaredSite.Practice}", "/care/figures", "/care/figures?of=all", "/care/second", "/care/away", "/care/looks",
         }) pages.Add(new { path, html = await lead.Read(path) });
         foreach (var path in new[] { "/local-care/ask", "/local-care/ask/thanks?reference=ABCD-1234" }) pages.Add(new { path, html = await person.Read(path) });
+
+        // Refused, with what was wrong in the form.
+        foreach (var (handler, fields) in new[] { ("Wellbeing", new[] { ("satisfied", "17") }), ("Experience", [("score", "3")]), ("Describe", [("name", "A & B")]), ("Next", [("words", ""), ("at", "")]) })
+        {
+            using var refused = await lead.Send($"/care/case/{id}", handler, fields);
+            pages.Add(new { path = $"refused {handler}", html = await refused.Content.ReadAsStringAsync() });
+        }
+
+        using var asked = await person.Send("/local-care/ask", "", ("name", ""));
+        pages.Add(new { path = "refused ask", html = await asked.Content.ReadAsStringAsync() });
 
         var said = await HtmlTests.Validate(JsonSerializer.Serialize(pages));
 

@@ -10,7 +10,7 @@ namespace Hay.Web.Tests.Care;
 public sealed class CareWhoMayTests(CaredSite site) : IClassFixture<CaredSite>
 {
     // H: where every referral is, D: a day, L: lists, R: refer, M: what they referred, P: a practice's list, F: figures, N: those of their own teams, C: a case of the northern
-    // team that another connector holds, W: one that waits there, E: one that was escalated, G: who looked at C, X: C as a file, A: where pages go that are left alone.
+    // team that another connector holds, W: one that waits there, E: one that was escalated, G: who looked at C, X: C as a file, A: where pages go that are left alone, K: the way to G by a number.
     private static readonly Dictionary<string, string> May = new()
     {
         ["nobody"] = "",
@@ -18,11 +18,11 @@ public sealed class CareWhoMayTests(CaredSite site) : IClassFixture<CaredSite>
         ["host"] = "A",
         ["analyst"] = "AHF",
         ["link worker"] = "AHRM",
-        ["administrator"] = "AG",
+        ["administrator"] = "AGK",
         ["connector"] = "AHDLRMFW",
         ["connector elsewhere"] = "AHDLRMF",
-        ["lead"] = "AHDLRMFCWGX",
-        ["lead elsewhere"] = "AHDLRMFE",
+        ["lead"] = "AHDLRMFCWGXK",
+        ["lead elsewhere"] = "AHDLRMFEK",
         ["practice"] = "AHRP",
         ["practice elsewhere"] = "AHR",
         ["liaison"] = "AHLRMFE",
@@ -52,6 +52,7 @@ public sealed class CareWhoMayTests(CaredSite site) : IClassFixture<CaredSite>
             ['W'] = ($"/care/case/{waits}", "Close"),
             ['E'] = ($"/care/case/{escalated}", "Close"),
             ['G'] = ($"/care/case/{held}/log", ""),
+            ['K'] = ("/care/looks", ""),
             ['X'] = ($"/care/case/{held}/record.txt?why=PersonAsked", ""),
         };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hay.Care;
 using Hay.Grains;
 using Hay.Web.Accounts;
 using Hay.Web.Auditing;
@@ -13,12 +14,14 @@ namespace Hay.Web.Pages.Account;
 /// <summary>Somebody's own account: what is kept, and changing or deleting it.</summary>
 [Authorize]
 internal sealed class IndexModel(
-    UserManager<Member> members, Doors doors, SignInProviders services, IGrainFactory grains, AuditBook book, TimeProvider clock, IStringLocalizer<Hay.Web.Languages.Words> say) : AccountPage
+    UserManager<Member> members, Doors doors, SignInProviders services, IGrainFactory grains, AuditBook book, TimeProvider clock, IServiceProvider known, IStringLocalizer<Hay.Web.Languages.Words> say) : AccountPage
 {
     public AccountDetails Me { get; private set; } = null!;
     /// <summary>What happened to it of late, the newest first.</summary>
     public ImmutableArray<AuditLine> Lines { get; private set; } = [];
     public DateOnly Today => clock.LondonNow().Day();
+    /// <summary>Who is who in the connector service; null: it is off.</summary>
+    internal CareNetwork? Care { get; } = known.GetService<CareNetwork>();
     /// <summary>They have something to do in the connector service.</summary>
     public bool IsOfCare => Me.Roles.Any(r => r.Kind is >= RoleKind.CareConnector and <= RoleKind.CareCommissioner);
     public bool HasServices => !services.All.IsEmpty || !Me.Logins.IsEmpty;

@@ -5,6 +5,7 @@ using Hay.Web.Pages.Organise;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Hay.Web.Pages.Care;
 
@@ -25,6 +26,9 @@ internal abstract class CarePage(CareDesk desk) : WorkPage(desk.Keeper), IAsyncR
 
     /// <summary>How many cases the page does not show: see <c>_NotShown</c>.</summary>
     public int NotShown => desk.NotShown;
+
+    /// <summary>The form that was refused; null: none was.</summary>
+    internal RefusedForm? Refused { get; private set; }
 
     protected CareDesk Desk => desk;
 
@@ -79,6 +83,16 @@ internal abstract class CarePage(CareDesk desk) : WorkPage(desk.Keeper), IAsyncR
 
         // What has no body, too.
         await told;
+    }
+
+    /// <summary>The page again, with the form as it was sent.</summary>
+    /// <param name="handler">Which form.</param>
+    /// <param name="problem">What was wrong, in a sentence.</param>
+    /// <param name="field">Name of the field; null: found by the sentence.</param>
+    protected PageResult Refuse(string handler, string problem, string? field = null)
+    {
+        ViewData[TypedFold.Refused] = Refused = new RefusedForm(handler, Request.Form, problem, field ?? ModelState.FirstOrDefault(f => f.Value?.Errors.Count > 0).Key);
+        return Sorry(problem);
     }
 
     /// <summary>Has names of these accounts at hand for the page.</summary>

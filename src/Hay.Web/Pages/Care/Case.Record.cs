@@ -10,7 +10,7 @@ namespace Hay.Web.Pages.Care;
 internal sealed partial class CaseModel
 {
     public Task<IActionResult> OnPostConsentAsync(string id, LookReason why, bool? given, bool share, string? words, CancellationToken ct) =>
-        Do(id, why, c => given is not { } agrees ? LeftOut : c.Consent(agrees, share, CareTyped.Text(words), Actor, ct), given == true ? "Their consent is written down." : "Written down: they do not agree any more.", ct);
+        Do(id, why, c => given is not { } agrees ? Missing("given") : c.Consent(agrees, share, CareTyped.Text(words), Actor, ct), given == true ? "Their consent is written down." : "Written down: they do not agree any more.", ct);
 
     public Task<IActionResult> OnPostDescribeAsync([FromForm] PersonForm typed, string id, LookReason why, CancellationToken ct) =>
         Do(id, why, async c => (await c.Look(Actor, why, ct)).Case is not { } now ? new CareResult(CareOutcome.NotFound)
@@ -21,7 +21,7 @@ internal sealed partial class CaseModel
         Do(id, why, c => c.Agree(new AgreeGoals(Goals(goal, goalId), sessions ?? 0), Actor, ct), "Kept.", ct);
 
     public Task<IActionResult> OnPostScoreAsync(string id, LookReason why, string? goal, int? score, bool met, CancellationToken ct) =>
-        Do(id, why, c => score is not { } near ? LeftOut : c.Score(new ScoreGoal(goal ?? "", near, met), Actor, ct), "Kept.", ct);
+        Do(id, why, c => score is not { } near ? Missing("score") : c.Score(new ScoreGoal(goal ?? "", near, met), Actor, ct), "Kept.", ct);
 
     public Task<IActionResult> OnPostNextAsync(string id, LookReason why, string? words, string? at, CancellationToken ct) =>
         Do(id, why, c => c.PlanNext(CareTyped.Text(words), CareTyped.Moment(at), Actor, ct), "Kept.", ct);
@@ -33,10 +33,10 @@ internal sealed partial class CaseModel
         Do(id, why, c => c.AddWellbeing(CareTyped.Id(entry), CareTyped.Day(on) ?? Today, new Wellbeing { Satisfied = satisfied, Worthwhile = worthwhile, Happy = happy, Anxious = anxious }, Actor, ct), "Kept.", ct);
 
     public Task<IActionResult> OnPostExperienceAsync(string id, LookReason why, string? entry, ExperienceOf? of, int? score, string? words, CancellationToken ct) =>
-        Do(id, why, c => of is not { } whose || score is not { } well ? LeftOut : c.AddExperience(new Experience(CareTyped.Id(entry), whose, Now, well, CareTyped.Text(words), ""), Actor, ct), "Kept.", ct);
+        Do(id, why, c => of is not { } whose ? Missing("of") : score is not { } well ? Missing("score") : c.AddExperience(new Experience(CareTyped.Id(entry), whose, Now, well, CareTyped.Text(words), ""), Actor, ct), "Kept.", ct);
 
     public Task<IActionResult> OnPostTriedAsync(string id, LookReason why, string? entry, string? what, string? on, TriedHow? how, string? words, CancellationToken ct) =>
-        Do(id, why, c => how is not { } went ? LeftOut : c.AddTried(Tried(entry, what, on, went, words), Actor, ct), "Kept.", ct);
+        Do(id, why, c => how is not { } went ? Missing("how") : c.AddTried(Tried(entry, what, on, went, words), Actor, ct), "Kept.", ct);
 
     public Task<IActionResult> OnPostDiscussionAsync(string id, LookReason why, string? entry, string? with, string? note, string? at, CancellationToken ct) =>
         Do(id, why, c => c.AddDiscussion(new Discussion(CareTyped.Id(entry), CareTyped.Moment(at) ?? Now, CareTyped.Text(with), CareTyped.Text(note), ""), Actor, ct), "Kept.", ct);

@@ -30,7 +30,7 @@ internal sealed partial class CaseModel(CareDesk desk, CatalogueSlot catalogue, 
         Do(id, why, c => c.Accept(Actor, ct), "Taken. They are on the waiting list.", ct);
 
     public Task<IActionResult> OnPostDeclineAsync(string id, LookReason why, DeclineReason? reason, string? words, string? signpost, CancellationToken ct) =>
-        Do(id, why, c => reason is not { } no ? LeftOut : c.Decline(new DeclineReferral(no, CareTyped.Text(words), CareTyped.Text(signpost)), Actor, ct),
+        Do(id, why, c => reason is not { } no ? Missing("reason") : c.Decline(new DeclineReferral(no, CareTyped.Text(words), CareTyped.Text(signpost)), Actor, ct),
             () => Self(id) is { } by ? $"Not taken, and nobody is told by it. {by}, and say where else they can turn." : "Not taken. Whoever referred reads where else to turn.", ct);
 
     public Task<IActionResult> OnPostPickUpAsync(string id, LookReason why, CancellationToken ct) =>
@@ -54,7 +54,8 @@ internal sealed partial class CaseModel(CareDesk desk, CatalogueSlot catalogue, 
     public Task<IActionResult> OnPostCloseAsync(string id, LookReason why, CloseOutcome? outcome, string? words, string[] risk, string[] how, CancellationToken ct) =>
         Do(id, why, async c =>
         {
-            if (outcome is not { } ended || CareTyped.Text(words).Length == 0) return await LeftOut;
+            if (outcome is not { } ended) return await Missing("outcome");
+            if (CareTyped.Text(words).Length == 0) return await Missing("words");
             foreach (var (open, done) in risk.Zip(how, static (open, done) => (open, CareTyped.Text(done))).Where(r => r.Item2.Length > 0))
             {
                 if (await c.SettleRisk(open, done, Actor, ct) is { Outcome: not CareOutcome.Done } wrong) return wrong;

@@ -9,6 +9,8 @@ namespace Hay.Web.Pages.Care;
 /// <summary>A page of one case. What is shown was told to its log before; who may not see it learns not even that it is there.</summary>
 internal abstract class CasePage(CareDesk desk) : CarePage(desk)
 {
+    private string? _missing;
+
     public string Id { get; private set; } = "";
     public LookReason Why { get; private set; }
     /// <summary>Null: say first why you look.</summary>
@@ -26,12 +28,16 @@ internal abstract class CasePage(CareDesk desk) : CarePage(desk)
 
     internal bool Can(CareAction what) => CareRights.Allow(Actor, what, Place);
 
-    /// <summary>What was typed into a form that was refused, so that nobody types it twice.</summary>
-    public string Typed(string handler, string field) =>
-        Problem.Length > 0 && Request.HasFormContentType && Request.Query["handler"] == handler ? Request.Form[field].ToString() : "";
+    /// <summary>There is no such record, or none that is theirs: no more is said of it.</summary>
+    public bool IsGone { get; private set; }
 
     /// <summary>A choice that was left out is no choice: nothing is taken for granted.</summary>
-    protected static readonly Task<CareResult> LeftOut = Task.FromResult(new CareResult(CareOutcome.Refused, "Something in the form is missing, or cannot be read."));
+    /// <param name="field">Its name in the form.</param>
+    protected Task<CareResult> Missing(string field)
+    {
+        _missing = field;
+        return Task.FromResult(new CareResult(CareOutcome.Refused, "Something in the form is missing, or cannot be read."));
+    }
 
     /// <summary>Null: it is filled in. Else where to send them.</summary>
     protected async Task<IActionResult?> Fill(string id, LookReason why, CancellationToken ct)
@@ -81,7 +87,7 @@ internal abstract class CasePage(CareDesk desk) : CarePage(desk)
     protected async Task<IActionResult> Do(string id, LookReason why, Func<ICaseGrain, Task<CareResult>> what, Func<string> said, CancellationToken ct, bool isGone = false)
     {
         if (await EnterCase(id, why) is { } away) return away;
-        var result = ModelState.IsValid ? await what(Desk.Case(id)) : await LeftOut;
+        var result = ModelState.IsValid ? await what(Desk.Case(id)) : await Missing(ModelState.First(f => f.Value?.Errors.Count > 0).Key);
         if (result.Outcome == CareOutcome.Done)
         {
             Desk.Nudge();
@@ -89,8 +95,20 @@ internal abstract class CasePage(CareDesk desk) : CarePage(desk)
             return Redirect(isGone ? "/care#said" : $"{Here}#said");
         }
 
-        // Of a case that is not theirs they learn nothing; of their own, what was wrong.
-        if (await Fill(id, why, ct) is { } gone) return gone;
-        return Sorry(result.Words());
+        if (result.Outcome == CareOutcome.Taken)
+        {
+            Desk.Nudge();
+            this.Say(Said.Sorry("A colleague was quicker: somebody holds this case now."));
+            return Redirect(Actor.HasDay(Network) ? "/care/day#said" : "/care#said");
+        }
+
+        // Of a case that is not theirs they learn nothing; of their own, what was wrong. What they wrote they have back.
+        var gone = await Fill(id, why, ct);
+        if (gone is not (null or NotFoundResult)) return gone;
+        IsGone = gone is not null;
+        if (IsGone) Title("There is no such record here");
+        var page = Refuse(Request.Query["handler"].ToString(), IsGone ? "There is no such record, or it is not yours any more: a colleague or another team may have it now." : result.Words(), _missing);
+        if (IsGone) Response.StatusCode = StatusCodes.Status404NotFound;
+        return page;
     }
 }

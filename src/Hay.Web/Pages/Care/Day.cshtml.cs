@@ -50,7 +50,7 @@ internal sealed class DayModel(CareDesk desk, NoteKeys keys, IAntiforgery forms)
             return Redirect("/care/day#said");
         }
 
-        return await Fill(ct) ?? Sorry(typed.Note is { Length: > 0 } note ? $"{result.Words()} You wrote: {note}" : result.Words());
+        return await Fill(ct) ?? Refuse("Contact", result.Words());
     }
 
     private async Task<IActionResult?> Fill(CancellationToken ct)

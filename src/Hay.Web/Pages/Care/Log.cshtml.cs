@@ -21,6 +21,8 @@ internal sealed class LogModel(CareDesk desk) : CarePage(desk)
     public async Task<IActionResult> OnGetAsync(string id, long? before, CancellationToken ct)
     {
         if (await Enter(who => who.SeesLogs(Network)) is { } away) return away;
+        // People know it by the number they were given.
+        if (CareTyped.Unreferenced(id).Length == CareBook.ReferenceLength) return Redirect($"/care/looks{QueryString.Create("reference", id)}");
         if (!CaseId.IsOne(id)) return NotFound();
         var part = await CaseLog.Read(Desk.Grains, id, Actor, ct, before ?? long.MaxValue);
         // Of a case that never was as of one that is not theirs.

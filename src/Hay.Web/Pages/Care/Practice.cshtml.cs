@@ -13,6 +13,8 @@ internal sealed class PracticeModel(CareDesk desk) : CarePage(desk)
     internal ImmutableArray<PracticeRow> Rows { get; private set; } = [];
     internal PracticeRow? One { get; private set; }
     internal CaseState? State { get; private set; }
+    /// <summary>An answer that was refused, so that nobody writes it twice.</summary>
+    public string Answer { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(string practice, string? id, CancellationToken ct) => await Fill(practice, id, ct) ?? Page();
 
@@ -21,7 +23,12 @@ internal sealed class PracticeModel(CareDesk desk) : CarePage(desk)
         if (await Fill(practice, id, ct) is { } away) return away;
         if (One is null) return NotFound();
         var result = await Desk.Case(One.Id).Answer(CareTyped.Text(words), Actor, ct);
-        if (result.Outcome != CareOutcome.Done) return Sorry(result.Words());
+        if (result.Outcome != CareOutcome.Done)
+        {
+            Answer = words ?? "";
+            return Sorry(result.Words());
+        }
+
         Desk.Nudge();
         this.Say(Said.Good("Thank you. The team has your answer."));
         return Redirect($"/care/practice/{Practice.Id}#said");

@@ -3,6 +3,7 @@ using System.Globalization;
 using Hay.Grains;
 using Hay.Web.Accounts;
 using Hay.Web.Auditing;
+using Hay.Web.Care;
 using Hay.Web.Pages.Organise;
 using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -11,12 +12,13 @@ using Microsoft.Extensions.Localization;
 namespace Hay.Web.Pages.Host;
 
 /// <summary>Who did what, for administrators.</summary>
-internal sealed class AuditModel(Doorkeeper door, AuditBook book, TimeProvider clock, IStringLocalizer<Hay.Web.Languages.Words> say) : WorkPage(door)
+internal sealed class AuditModel(Doorkeeper door, AuditBook book, TimeProvider clock, IServiceProviderIsService known, IStringLocalizer<Hay.Web.Languages.Words> say) : WorkPage(door)
 {
     private readonly Dictionary<string, string> _names = [];
 
     public AuditQuery Asked { get; private set; } = new();
     public AuditSheet Sheet { get; private set; } = null!;
+    public bool HasCare { get; } = known.IsService(typeof(CareDesk));
     public DateOnly Today => clock.LondonNow().Day();
 
     public async Task<IActionResult> OnGetAsync(string? day, string? what, long? before, CancellationToken ct)

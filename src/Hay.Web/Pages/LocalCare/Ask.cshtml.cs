@@ -4,6 +4,7 @@ using Hay.Grains;
 using Hay.Web.Care;
 using Hay.Web.Languages;
 using Hay.Web.Metering;
+using Hay.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -12,10 +13,12 @@ using Words = Hay.Web.Languages.Words;
 namespace Hay.Web.Pages.LocalCare;
 
 /// <summary>Somebody asks for a connector by themselves, for the first time or again. Nobody has to send them.</summary>
-internal sealed class AskModel(CareBook book, CareFeed feed, AskCeiling ceiling, WebMeter meter, SpaceMap spaces, IGrainFactory grains, IStringLocalizer<Words> say) : PageModel
+internal sealed class AskModel(CareBook book, CareFeed feed, AskCeiling ceiling, WebMeter meter, SpaceMap spaces, IGrainFactory grains, TimeProvider clock, IStringLocalizer<Words> say) : PageModel
 {
     internal AskForm Typed { get; private set; } = new();
     internal string Problem { get; private set; } = "";
+    /// <summary>What is wrong, by field, in the order of the form.</summary>
+    internal ImmutableArray<(string Field, string Words)> Problems { get; private set; } = [];
     internal CareNetwork Network => book.Network;
     /// <summary>Where there is a team that people can ask.</summary>
     internal ImmutableArray<SpaceDefinition> Places { get; } = [.. spaces.All.Where(s => PcnIn(book.Network, s.Slug) is not null)];
@@ -32,11 +35,9 @@ internal sealed class AskModel(CareBook book, CareFeed feed, AskCeiling ceiling,
         Fill(typed with { Id = CareTyped.Id(typed.Id) });
         // Only a program fills in what people do not see. It is told the same.
         if (!string.IsNullOrEmpty(typed.Website)) return Thank();
-        if (Wrong() is { Length: > 0 } problem) return Sorry(problem);
+        Problems = [.. Wrong()];
+        if (!Problems.IsEmpty || Team is not { } team) return Sorry(say["Something is missing or not right yet:"]);
         if (ceiling.IsReached) return Full();
-        var practice = Network.Practices.GetValueOrDefault(typed.Practice ?? "");
-        var pcn = practice?.Pcn ?? PcnIn(Network, typed.Place ?? "");
-        if (pcn is null || Network.TeamsOf(pcn) is not [var team, ..]) return Sorry(say["Choose where you live, so that the right team gets this."]);
         var person = new CasePerson
         {
             Name = CareTyped.Text(typed.Name),
@@ -45,8 +46,8 @@ internal sealed class AskModel(CareBook book, CareFeed feed, AskCeiling ceiling,
             ReachBy = typed.Reach,
             ReachNote = CareTyped.Text(typed.ReachNote),
             Language = Language.Current.IsEnglish ? "" : Language.Current.Slug,
-            Practice = practice?.Id ?? "",
-            Pcn = pcn,
+            Practice = Surgery?.Id ?? "",
+            Pcn = Pcn!,
         };
         var result = await Send(typed, person, team.Id, ct);
         if (result.Outcome == CareOutcome.Taken)
@@ -76,13 +77,31 @@ internal sealed class AskModel(CareBook book, CareFeed feed, AskCeiling ceiling,
     // As the team reads it, whatever language it was ticked in.
     private const string ConsentWords = "The team may keep what I wrote here and ring me about it. I can change my mind at any time.";
 
-    private string Wrong() =>
-        CareTyped.Text(Typed.Name).Length is 0 or > 100 ? say["Tell us what to call you."]
-        : CareTyped.Text(Typed.Phone).Length is 0 or > 40 ? say["Leave a telephone number, yours or that of somebody who may hear about this."]
-        : !string.IsNullOrWhiteSpace(Typed.Born) && CareTyped.Day(Typed.Born) is null ? say["That is no day of birth. You may leave it empty."]
-        : CareTyped.Text(Typed.Wanted).Length is 0 or > 2000 ? say["Say in a few words what would help."]
-        : !Typed.Agrees ? say["Tick that we may keep this. Without that we cannot ring you."]
-        : "";
+    // Field and sentence, in the order of the form: all of it at once.
+    private IEnumerable<(string Field, string Words)> Wrong()
+    {
+        if (CareTyped.Text(Typed.Name).Length is 0 or > CaseLimits.Name) yield return ("name", say["Tell us what to call you."]);
+        var phone = CareTyped.Text(Typed.Phone);
+        if (phone.Length is 0 or > CaseLimits.Telephone) yield return ("phone", say["Leave a telephone number, yours or that of somebody who may hear about this."]);
+        else if (!phone.Any(char.IsDigit)) yield return ("phone", say["A telephone number has digits in it. Look at it again."]);
+        if (CareTyped.Text(Typed.ReachNote).Length > CaseLimits.Sentence) yield return ("reachNote", say["Please make it shorter and send it again. Nothing was changed."]);
+        if (CareTyped.Text(Typed.Wanted).Length is 0 or > CaseLimits.Note) yield return ("wanted", say["Say in a few words what would help."]);
+        if (Team is null) yield return ("place", say["Choose where you live, so that the right team gets this."]);
+        var born = CareTyped.Day(Typed.Born);
+        if (!string.IsNullOrWhiteSpace(Typed.Born) && born is null) yield return ("born", say["That is no day of birth. You may leave it empty."]);
+        else if (born > Today) yield return ("born", say["That day of birth is still to come. Look at the year, or leave it empty."]);
+        else if (born < Today.AddYears(-MostYears)) yield return ("born", say["That is no day of birth. You may leave it empty."]);
+        if (!Typed.Agrees) yield return ("agrees", say["Tick that we may keep this. Without that we cannot ring you."]);
+    }
+
+    private const int MostYears = 125;
+    private DateOnly Today => clock.LondonNow().Day();
+
+    private Practice? Surgery => Network.Practices.GetValueOrDefault(Typed.Practice ?? "");
+
+    private string? Pcn => Surgery?.Pcn ?? PcnIn(Network, Typed.Place ?? "");
+
+    private CareTeam? Team => Pcn is { } pcn && Network.TeamsOf(pcn) is [var team, ..] ? team : null;
 
     private string TooMany => say["Very many people have asked today, and the team reads those first. Nothing more can be sent now: please come back tomorrow. If you need somebody now, ring one of the numbers on this page."];
 
@@ -103,6 +122,14 @@ internal sealed class AskModel(CareBook book, CareFeed feed, AskCeiling ceiling,
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
+
+    /// <summary>What is wrong with a field; empty: nothing.</summary>
+    public string WrongIn(string field) => Problems.FirstOrDefault(p => p.Field == field).Words ?? "";
+
+    /// <summary>What describes a field: what is wrong with it, then its hint; null: nothing does.</summary>
+    /// <param name="field">Its name.</param>
+    /// <param name="hint">The id of its hint; empty: it has none.</param>
+    public string? DescribedBy(string field, string hint) => $"{(WrongIn(field).Length > 0 ? $"{field}-wrong" : "")} {hint}".Trim() is { Length: > 0 } ids ? ids : null;
 
     private void Fill(AskForm typed)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hay.Care;
 using Hay.Grains;
+using Hay.Web.Care;
 using Hay.Web.LocalCare;
 using Hay.Web.Site;
 using Microsoft.AspNetCore.Mvc;
@@ -12,10 +13,12 @@ namespace Hay.Web.Pages.LocalCare;
 
 /// <summary>What help there is, step by step, and what fits what somebody ticks. Nothing is kept of it: the ticks are in the address alone.</summary>
 [SharedPage(Kept = false)]
-internal sealed class IndexModel(MapOfCare care, SpaceMap spaces, IStringLocalizer<Words> say) : PageModel
+internal sealed class IndexModel(MapOfCare care, SpaceMap spaces, IServiceProviderIsService known, IStringLocalizer<Words> say) : PageModel
 {
     internal CareMap Map { get; private set; } = null!;
     internal SpaceMap Spaces => spaces;
+    /// <summary>People can ask for a connector on a page of this site.</summary>
+    public bool HasConnectors { get; } = known.IsService(typeof(CareDesk));
     /// <summary>Ids of needs that are ticked.</summary>
     public ImmutableHashSet<string> Ticked { get; private set; } = [];
     /// <summary>Slug; empty: anywhere.</summary>

@@ -39,7 +39,7 @@ function check() {
   const left = here + after - Date.now();
   if (left <= 0) leave();
   else {
-    if (left <= warning) warn('You were away for a while. In a minute you are signed out, and this page goes.');
+    if (left <= warning) warn('You were away for a while. In a minute you are signed out, and this page goes, with what is written in it and not sent. To keep what you write, press the button, then send it.');
     timer = setTimeout(check, left > warning ? left - warning : left);
   }
 }

@@ -6,6 +6,7 @@ const { account } = box.dataset;
 const again = 15000;
 const patience = 10000; // on a poor line a request may hang for minutes, and all behind it with it
 const keys = new Map();
+const changed = new Map();
 let store;
 let timer;
 
@@ -43,7 +44,13 @@ async function keep(form) {
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const text = new TextEncoder().encode(JSON.stringify({ ...note, name: form.dataset.name }));
   const locked = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, keys.get(box.dataset.sealed), text);
-  await ask('readwrite', (notes) => notes.add({ account, sealed: box.dataset.sealed, iv, locked }));
+  const made = { account, sealed: box.dataset.sealed, iv, locked };
+  // In one go: there is never neither, nor both.
+  await ask('readwrite', (notes) => {
+    if (changed.has(form)) notes.delete(changed.get(form));
+    return notes.add(made);
+  });
+  changed.delete(form);
 }
 
 function empty(form) {
@@ -109,27 +116,27 @@ async function row(kept) {
   why.textContent = ` ${kept.refused} `;
   item.append(why);
   const form = note && [...document.querySelectorAll('[data-hay="care-contact"]')].find((one) => one.elements.case.value === note.case);
-  if (form) item.append(button('Change it', kept, () => back(form, note)));
-  item.append(button('Remove it from this device', kept, () => {}));
+  if (form) item.append(button('Change it', () => back(form, note, kept.order)));
+  item.append(button('Remove it from this device', () => ask('readwrite', (notes) => notes.delete(kept.order))));
   return item;
 }
 
-function button(words, kept, then) {
+function button(words, then) {
   const made = document.createElement('button');
   made.type = 'button';
   made.className = 'hay-button hay-button--quiet';
   made.textContent = words;
   made.addEventListener('click', async () => {
-    then();
-    await ask('readwrite', (notes) => notes.delete(kept.order));
+    await then();
     await show('');
   });
   return made;
 }
 
-// What was refused goes back to where it was written.
-function back(form, note) {
+// What was refused goes back to where it was written. It stays on the device until what is made of it is kept there.
+function back(form, note, order) {
   for (const [name, value] of Object.entries(note)) if (form.elements[name]) form.elements[name].value = value;
+  changed.set(form, order);
   form.closest('details')?.setAttribute('open', '');
   form.elements.at.focus();
 }
