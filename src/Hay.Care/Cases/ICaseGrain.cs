@@ -10,7 +10,7 @@ namespace Hay.Care;
 /// (<see cref="CareRights"/>), not by pages alone. All commands are safe to send twice.
 /// </summary>
 [Alias("hay.ICaseGrain")]
-[Version(2)]
+[Version(3)]
 public interface ICaseGrain : IGrainWithStringKey
 {
     /// <summary>The whole record. Why: asked for where a colleague holds it.</summary>

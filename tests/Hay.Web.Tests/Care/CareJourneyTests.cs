@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Hay.Care;
 using Hay.Grains;
+using Hay.Web.Tests.Organise;
 using Hay.Web.Tests.Site;
 
 namespace Hay.Web.Tests.Care;
