@@ -68,9 +68,13 @@ async function send(isHere = false) {
   await navigator.locks.request('hay-care-notes', async () => {
     let sent = 0;
     try {
-      const waiting = (await mine()).filter((note) => !note.refused);
-      if (waiting.length === 0) return;
+      const all = await mine();
+      const waiting = all.filter((note) => !note.refused);
+      // Of those that were refused the key is asked for too: whoever comes back to them can change them.
+      const shut = all.filter((note) => note.refused && !keys.has(note.sealed));
+      if (waiting.length + shut.length === 0) return;
       const forms = await token(isHere);
+      for (const note of shut) await unlock(note, forms).catch(() => {});
       for (const kept of waiting) {
         const { name, ...note } = (await unlock(kept, forms)) ?? {};
         const answer = name === undefined ? null : await post('Contact', { ...note, account }, forms);
