@@ -41,11 +41,11 @@ public sealed partial class CareListTests(CaredSite site) : IClassFixture<CaredS
         var (connector, cora) = await site.Enter("cora.close@example.org", new AccountRole(RoleKind.CareConnector, CaredSite.South));
         var id = await site.Held("Rufus Risk", cora, CaredSite.South);
         Assert.Equal(CareResult.Done, await site.Grains.GetGrain<ICaseGrain>(id).AddRisk("r1", "He falls.", "His son", cora, default));
-        using var asked = await connector.Send($"/care/case/{id}", "Close", ("outcome", "MovedOn"), ("words", "Well."), ("risk", "r1"), ("how", ""));
+        using var asked = await connector.Send($"/care/case/{id}", "Close", ("outcome", "MovedOn"), ("words", "Well."), ("risk", "r1"), ("how-r1", ""));
         var page = await asked.Content.ReadAsStringAsync();
         Assert.Contains("A risk is still open.", page, StringComparison.Ordinal);
         Assert.Contains("What was done about this risk?", page, StringComparison.Ordinal);
-        Assert.Contains("Closed since", await connector.Press($"/care/case/{id}", "Close", ("outcome", "MovedOn"), ("words", "Well."), ("risk", "r1"), ("how", "A rail by the stairs.")), StringComparison.Ordinal);
+        Assert.Contains("Closed since", await connector.Press($"/care/case/{id}", "Close", ("outcome", "MovedOn"), ("words", "Well."), ("risk", "r1"), ("how-r1", "A rail by the stairs.")), StringComparison.Ordinal);
         var state = (await site.Grains.GetGrain<ICaseGrain>(id).Look(cora, LookReason.None, default)).Case!;
         Assert.Equal((CareStep.Closed, "A rail by the stairs."), (state.Now.Step, state.Risks.Single().SettledHow));
         connector.Dispose();

@@ -67,6 +67,6 @@ public sealed class CareUnreadableLogTests(CaredSite site) : IClassFixture<Cared
     private static async Task<string> Found(Guest who, string name)
     {
         using var found = await who.SendTo("/care/list", ("name", name));
-        return await found.Content.ReadAsStringAsync();
+        return await who.Read(found.Headers.Location!.OriginalString);
     }
 }

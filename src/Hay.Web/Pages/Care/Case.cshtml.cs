@@ -51,12 +51,12 @@ internal sealed partial class CaseModel(CareDesk desk, CatalogueSlot catalogue, 
         Do(id, why, c => c.Return(team ?? "", CareTyped.Text(words), Actor, ct), "It goes on with the team.", ct, isGone: true);
 
     /// <summary>Settles the risks of which the form says what was done, one field each, and closes the case.</summary>
-    public Task<IActionResult> OnPostCloseAsync(string id, LookReason why, CloseOutcome? outcome, string? words, string[] risk, string[] how, CancellationToken ct) =>
+    public Task<IActionResult> OnPostCloseAsync(string id, LookReason why, CloseOutcome? outcome, string? words, string[] risk, CancellationToken ct) =>
         Do(id, why, async c =>
         {
             if (outcome is not { } ended) return await Missing("outcome");
             if (CareTyped.Text(words).Length == 0) return await Missing("words");
-            foreach (var (open, done) in risk.Zip(how, static (open, done) => (open, CareTyped.Text(done))).Where(r => r.Item2.Length > 0))
+            foreach (var (open, done) in risk.Select(id => (id, CareTyped.Text(Request.Form[$"how-{id}"]))).Where(r => r.Item2.Length > 0))
             {
                 if (await c.SettleRisk(open, done, Actor, ct) is { Outcome: not CareOutcome.Done } wrong) return wrong;
             }
