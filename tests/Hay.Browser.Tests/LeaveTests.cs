@@ -85,7 +85,8 @@ public sealed class LeaveTests(Chromium chromium)
         await page.Keyboard.PressAsync("Escape");
         Assert.EndsWith("/fenland", page.Url, StringComparison.Ordinal);
 
-        await page.Keyboard.PressAsync("Escape");
+        // Three within two seconds: on a busy machine those above may be longer ago.
+        for (var press = 1; press <= 3; press++) await page.Keyboard.PressAsync("Escape");
         await Gone(page);
     }
 
