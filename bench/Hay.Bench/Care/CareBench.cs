@@ -6,7 +6,7 @@ namespace Hay.Bench.Care;
 
 /// <summary>
 /// The connector service with 500 connectors, 50,000 cases and 2,000,000 contacts: what a connector's day and the board of figures take, after a
-/// change each time, from the book in memory and as pages; and what it costs that each look at a record is a durable line in its log before it is shown.
+/// change each time, from the book in memory and as pages; and what it costs that each look at a record is a line in its log before it is shown.
 /// </summary>
 internal static class CareBench
 {

@@ -13,7 +13,7 @@ namespace Hay.Care;
 [Version(1)]
 public interface ICaseLogGrain : IGrainWithStringKey
 {
-    /// <summary>Adds these lines, and completes once they are durable: the number of the first. Sent twice, they are there twice.</summary>
+    /// <summary>Adds these lines, and completes once they are kept (docs/decisions/0026-looks.md): the number of the first. Sent twice, they are there twice.</summary>
     [Alias("Write")] Task<long> Write(ImmutableArray<AuditEntry> entries, CancellationToken ct);
 
     /// <summary>What is in no page yet.</summary>

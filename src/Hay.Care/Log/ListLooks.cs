@@ -18,7 +18,7 @@ public sealed partial class ListLooks(IGrainFactory grains, TimeProvider clock, 
     private long _tidied = clock.GetTimestamp();
 
     /// <summary>
-    /// Completes once every line is durable; what throws here is to stop the page. Those that it returns could be told to no log: they are not to be shown.
+    /// Completes once every line is kept; what throws here is to stop the page. Those that it returns could be told to no log: they are not to be shown.
     /// </summary>
     /// <param name="by">Who sees them.</param>
     /// <param name="cases">Their ids.</param>

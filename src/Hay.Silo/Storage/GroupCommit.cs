@@ -5,16 +5,23 @@ namespace Hay.Silo.Storage;
 
 /// <summary>
 /// Writes in groups: one thread takes all writes that wait, puts them into one transaction and waits for the disk once
-/// for all of them. A caller is told only after that. The busier the store, the larger the groups.
+/// for all of them. A caller is told only after that. The busier the store, the larger the groups. For writes that may follow
+/// (<see cref="PendingWrite.MayFollow"/>) it waits after their callers are told, once for those of <see cref="Lag"/>.
 /// </summary>
 internal sealed class GroupCommit : IDisposable
 {
+    /// <summary>How much later than its caller was told what may follow is on the disk, at the latest.</summary>
+    public static readonly TimeSpan Lag = TimeSpan.FromMilliseconds(20);
+
     private readonly Func<IBatchWriter> _open;
     private readonly StoreLimits _limits;
     private readonly SiloMeter? _meter;
     private readonly Channel<PendingWrite> _waiting;
     private readonly Thread _thread;
     private IBatchWriter? _connection;
+    // When the oldest write was kept that is not on the disk yet (Stopwatch's time); 0: all are.
+    private long _behindSince;
+    private Exception? _notSettled;
 
     /// <param name="open">Opens a connection: at once, and again after one failed.</param>
     /// <param name="limits">How many writes wait, and how many go together.</param>
@@ -33,7 +40,7 @@ internal sealed class GroupCommit : IDisposable
     }
 
     /// <summary>
-    /// Completes when <paramref name="write"/> is on the disk. Cancelling works only until it is in the queue: after
+    /// Completes when <paramref name="write"/> is on the disk, or on its way if it may follow. Cancelling works only until it is in the queue: after
     /// that it may be written, so its caller hears how it ended.
     /// </summary>
     /// <exception cref="StoreFailedException">It was not kept.</exception>
@@ -87,10 +94,13 @@ internal sealed class GroupCommit : IDisposable
             Keep(batch);
             _meter?.Batch(batch.Count);
             batch.Clear();
+            if (_behindSince != 0 && Left == TimeSpan.Zero) Settle();
         }
 
         Close();
     }
+
+    private TimeSpan Left => Lag - Stopwatch.GetElapsedTime(_behindSince) is { Ticks: > 0 } left ? left : TimeSpan.Zero;
 
     private bool Wait()
     {
@@ -98,7 +108,9 @@ internal sealed class GroupCommit : IDisposable
         if (ready.IsCompletedSuccessfully) return ready.Result;
         // To wait for the task itself would begin with turning round: a tenth of a small machine's processor, for microseconds.
         using var task = ready.AsTask();
-        ((IAsyncResult)task).AsyncWaitHandle.WaitOne();
+        var handle = ((IAsyncResult)task).AsyncWaitHandle;
+        if (_behindSince != 0 && !handle.WaitOne(Left)) Settle();
+        handle.WaitOne();
         return task.GetAwaiter().GetResult();
     }
 
@@ -106,8 +118,16 @@ internal sealed class GroupCommit : IDisposable
     {
         try
         {
+            // Nobody waited for what failed then, and somebody has to hear of it.
+            if (_notSettled is { } before)
+            {
+                _notSettled = null;
+                throw before;
+            }
+
             _connection ??= _open();
             _connection.Keep(batch);
+            _behindSince = !_connection.IsBehind ? 0 : _behindSince != 0 ? _behindSince : Stopwatch.GetTimestamp();
         }
         catch (Exception cause)
         {
@@ -129,8 +149,24 @@ internal sealed class GroupCommit : IDisposable
         }
     }
 
+    private void Settle()
+    {
+        try
+        {
+            (_connection ??= _open()).Settle();
+        }
+        catch (Exception cause)
+        {
+            _connection?.Dispose();
+            (_connection, _notSettled) = (null, cause);
+        }
+
+        _behindSince = 0;
+    }
+
     private void Close()
     {
+        if (_behindSince != 0) Settle();
         _connection?.Finish();
         _connection?.Dispose();
     }

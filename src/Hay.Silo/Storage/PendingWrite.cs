@@ -9,17 +9,23 @@ internal abstract class PendingWrite
     /// <summary>Nothing of what it takes away may stay readable in the files.</summary>
     public virtual bool Erases => false;
 
+    /// <summary>
+    /// Its caller waits until the end of Hay cannot undo it. That the end of the machine cannot either may follow, a moment later: see
+    /// docs/decisions/0026-looks.md.
+    /// </summary>
+    public virtual bool MayFollow => false;
+
     /// <summary>About how many bytes it brings.</summary>
     public virtual int Size => 0;
 
-    /// <summary>The batch is on the disk.</summary>
+    /// <summary>The batch is kept.</summary>
     public abstract void Kept();
 
     /// <summary>The batch was undone.</summary>
     public abstract void Failed(Exception cause);
 }
 
-/// <summary>A write whose caller is told <typeparamref name="T"/> once it is on the disk.</summary>
+/// <summary>A write whose caller is told <typeparamref name="T"/> once it is kept.</summary>
 internal abstract class PendingWrite<T> : PendingWrite
 {
     // Callers go on elsewhere: the writer's thread has the next batch to write.
@@ -47,6 +53,9 @@ internal sealed class StateWrite : PendingWrite<WriteOutcome>
     public required byte[] State { get; init; }
 
     public override int Size => State.Length;
+
+    // A line of a change comes before the change, which takes it along to the disk.
+    public override bool MayFollow => Store is CareStoreNames.CaseLog or CareStoreNames.CaseLogPage;
 
     /// <summary>Refuses what no store takes.</summary>
     public static StateWrite Of(string store, string key, long expected, byte[] json)

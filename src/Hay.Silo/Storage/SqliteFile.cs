@@ -43,7 +43,7 @@ internal static class SqliteFile
         File.Delete(file + "-journal");
     }
 
-    /// <summary>The connection that writes. FULL: a commit is on the disk before it returns.</summary>
+    /// <summary>The connection that writes. FULL: a commit is on the disk before it returns, unless whoever writes says otherwise.</summary>
     /// <param name="file">The database.</param>
     /// <param name="pages">The most it may have; 0 for as many as the disk allows.</param>
     /// <param name="isCopy">What is kept elsewhere, too: the last commits may be lost with the machine's power, and nothing else.</param>

@@ -5,7 +5,7 @@ namespace Hay.Silo.Storage;
 /// <summary>
 /// The durable store of one data folder: records under (store, key) with versions, and the journal. Writes that come at
 /// the same time share one transaction and one wait for the disk (<see cref="GroupCommit"/>); a write is answered only
-/// once it is on the disk, or where else its writer keeps it. Safe to call from any thread. Disposing writes what waits and closes; the
+/// once it is on the disk, or where else its writer keeps it; one that <see cref="PendingWrite.MayFollow"/> a moment earlier. Safe to call from any thread. Disposing writes what waits and closes; the
 /// folder stays open.
 /// </summary>
 public sealed class SqliteStore : IRecordStore, IDisposable

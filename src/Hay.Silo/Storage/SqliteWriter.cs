@@ -8,6 +8,7 @@ namespace Hay.Silo.Storage;
 internal sealed class SqliteWriter : IBatchWriter
 {
     private readonly SqliteConnection _connection;
+    private readonly bool _isCopy;
     private readonly SqliteCommand _begin;
     private readonly SqliteCommand _commit;
     private readonly SqliteCommand _insert;
@@ -23,10 +24,12 @@ internal sealed class SqliteWriter : IBatchWriter
     private bool _holdsErased = true;
     private long _seq;
     private long _keptSeq;
+    private bool _isFull = true;
 
     public SqliteWriter(string file, long pages, bool isCopy = false)
     {
         _connection = SqliteFile.OpenWriter(file, pages, isCopy);
+        _isCopy = isCopy;
         _begin = _connection.Prepare("BEGIN IMMEDIATE");
         _commit = _connection.Prepare("COMMIT");
         _insert = _connection.Prepare("""
@@ -60,6 +63,9 @@ internal sealed class SqliteWriter : IBatchWriter
         _seq = _keptSeq = _connection.Number("SELECT value FROM meta WHERE name = 'seq'");
     }
 
+    // So it may be where a connection was opened: the one before may have failed.
+    public bool IsBehind { get; private set; } = true;
+
     /// <summary>For what belongs to its transactions, too.</summary>
     public SqliteConnection Connection => _connection;
 
@@ -69,6 +75,9 @@ internal sealed class SqliteWriter : IBatchWriter
     /// <param name="last">Runs when all of it is written and nothing committed; where it throws, <see cref="Undo"/> is next.</param>
     public void Keep(IReadOnlyList<PendingWrite> batch, Action last)
     {
+        var isFull = _isCopy || !batch.All(write => write.MayFollow);
+        if (isFull != _isFull) _connection.Run(isFull ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+        _isFull = isFull;
         _begin.ExecuteNonQuery();
         foreach (var write in batch) Apply(write);
         if (_seq != _keptSeq)
@@ -79,10 +88,20 @@ internal sealed class SqliteWriter : IBatchWriter
 
         last();
         _commit.ExecuteNonQuery();
+        // Where nothing was changed SQLite has not asked the disk for anything.
+        if (_seq != _keptSeq) IsBehind = !isFull;
         _keptSeq = _seq;
         // A reader at work puts it off until the next batch.
         _holdsErased |= batch.Any(write => write.Erases);
         if (_holdsErased) _holdsErased = !EmptyLog();
+    }
+
+    /// <summary>Waits for the disk as SQLite does at a commit, which has no way to ask for that alone.</summary>
+    public void Settle()
+    {
+        using var log = File.OpenHandle(_connection.DataSource + "-wal", FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        RandomAccess.FlushToDisk(log);
+        IsBehind = false;
     }
 
     /// <summary>Undoes what was written and not committed.</summary>

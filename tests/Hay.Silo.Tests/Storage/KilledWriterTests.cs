@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Hay.Care;
 using Hay.Silo.Storage;
 
 namespace Hay.Silo.Tests.Storage;
@@ -45,9 +46,13 @@ public sealed class KilledWriterTests : IDisposable
             foreach (var (key, version) in acknowledged)
             {
                 // One write may have been on the disk and its acknowledgement not yet on the pipe.
-                var stored = opened.Store.Read("note", key);
-                Assert.InRange(stored.Version, version, version + 1);
-                Assert.Equal(StoreChild.Json(key, stored.Version), stored.Json);
+                foreach (var store in (string[])["note", CareStoreNames.CaseLog])
+                {
+                    var stored = opened.Store.Read(store, key);
+                    Assert.InRange(stored.Version, version, version + 1);
+                    Assert.Equal(StoreChild.Json(key, stored.Version), stored.Json);
+                }
+
                 Assert.InRange(await journal.LastNumberAsync($"note/{key}", default), version, version + 1);
             }
         }

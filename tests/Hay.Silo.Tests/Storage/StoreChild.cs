@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hay.Care;
 using Hay.Grains;
 using Hay.Silo.Storage;
 
@@ -38,6 +39,7 @@ internal static class StoreChild
         for (var version = 1L; ; version++)
         {
             await store.WriteAsync("note", key, version - 1, Json(key, version));
+            await store.WriteAsync(CareStoreNames.CaseLog, key, version - 1, Json(key, version)); // may follow
             await journal.AppendAsync(
                 $"note/{key}", [new Fact { Number = version, Kind = FactKind.Saved, At = DateTimeOffset.UnixEpoch, Activity = key }], default);
             await System.Console.Out.WriteLineAsync($"{key} {version.ToString(CultureInfo.InvariantCulture)}");
