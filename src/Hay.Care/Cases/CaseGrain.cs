@@ -61,6 +61,13 @@ internal sealed class CaseGrain(
     public Task<CareResult> Close(CloseOutcome outcome, string words, CareActor by, CancellationToken ct) =>
         Change(c => c.Close(outcome, words, by, Now), AuditAct.CaseClosed, by, outcome.ToString(), ct);
 
+    public Task<CareResult> CloseWith(CloseCase command, CareActor by, CancellationToken ct) =>
+        Change(c => c.Close(command, by, Now), by, ct,
+        [
+            .. command.Settled.Where(r => stored.State.Risks.Any(open => open.Id == r.Risk && open.SettledAt is null)).Select(r => (AuditAct.CaseWritten, Settled(r.Risk))),
+            (AuditAct.CaseClosed, command.Outcome.ToString()),
+        ]);
+
     public Task<CareResult> Reopen(string reason, CareActor by, CancellationToken ct) => Change(c => c.Reopen(reason, by, Now), AuditAct.CaseReopened, by, "", ct);
 
     public Task<CareResult> Consent(bool isGiven, bool mayShare, string words, CareActor by, CancellationToken ct) =>
@@ -86,7 +93,7 @@ internal sealed class CaseGrain(
 
     public Task<CareResult> AddRisk(string id, string note, string toldTo, CareActor by, CancellationToken ct) => Write(c => c.AddRisk(id, note, toldTo, by, Now), by, $"risk {id}", ct);
 
-    public Task<CareResult> SettleRisk(string id, string how, CareActor by, CancellationToken ct) => Write(c => c.SettleRisk(id, how, by, Now), by, $"risk {id} settled", ct);
+    public Task<CareResult> SettleRisk(string id, string how, CareActor by, CancellationToken ct) => Write(c => c.SettleRisk(id, how, by, Now), by, Settled(id), ct);
 
     public async Task<CareResult> Erase(CareActor by, CancellationToken ct)
     {
@@ -140,12 +147,16 @@ internal sealed class CaseGrain(
             : new(CareOutcome.Done, stored.State);
     }
 
-    // The line first: what cannot be told is not done.
-    private async Task<CareResult> Change(Func<Case, (Case Next, CareResult Result)> rule, AuditAct act, CareActor by, string note, CancellationToken ct)
+    private static string Settled(string risk) => $"risk {risk} settled";
+
+    private Task<CareResult> Change(Func<Case, (Case Next, CareResult Result)> rule, AuditAct act, CareActor by, string note, CancellationToken ct) => Change(rule, by, ct, (act, note));
+
+    // The lines first: what cannot be told is not done.
+    private async Task<CareResult> Change(Func<Case, (Case Next, CareResult Result)> rule, CareActor by, CancellationToken ct, params (AuditAct Act, string Note)[] lines)
     {
         var (next, result) = rule(stored.State);
         if (ReferenceEquals(next, stored.State)) return result;
-        await CaseLog.Write(GrainFactory, Id, act, by.Account, note, ct);
+        await CaseLog.Write(GrainFactory, Id, by.Account, ct, lines);
         await stored.Commit(next, ct);
         return result;
     }

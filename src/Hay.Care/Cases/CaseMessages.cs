@@ -66,6 +66,14 @@ public sealed record ReceiveReferral
 [GenerateSerializer, Immutable, Alias("hay.DeclineReferral")]
 public sealed record DeclineReferral([property: Id(0)] DeclineReason Reason, [property: Id(1)] string Words, [property: Id(2)] string Signpost);
 
+/// <summary>How it ended, also in words, and what was done about each risk that was still open.</summary>
+[GenerateSerializer, Immutable, Alias("hay.CloseCase")]
+public sealed record CloseCase([property: Id(0)] CloseOutcome Outcome, [property: Id(1)] string Words, [property: Id(2)] ImmutableArray<SettledRisk> Settled);
+
+/// <summary>What was done about a risk, by its id.</summary>
+[GenerateSerializer, Immutable, Alias("hay.SettledRisk")]
+public sealed record SettledRisk([property: Id(0)] string Risk, [property: Id(1)] string How);
+
 /// <summary>Goals in the person's words (id and words), and how many sessions. Goals that are there already stay as they are.</summary>
 [GenerateSerializer, Immutable, Alias("hay.AgreeGoals")]
 public sealed record AgreeGoals([property: Id(0)] ImmutableArray<GoalWords> Goals, [property: Id(1)] int Sessions);

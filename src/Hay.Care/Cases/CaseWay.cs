@@ -128,6 +128,23 @@ public sealed partial record Case
             : (this, new(CareOutcome.Refused, "A risk is still open. Say what was done about it, then close the case."));
     }
 
+    /// <summary>Settles these risks and closes: all of it, or nothing.</summary>
+    /// <param name="command">What to settle, and how it ended.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="now">When.</param>
+    public (Case Next, CareResult Result) Close(CloseCase command, CareActor by, DateTimeOffset now)
+    {
+        var settled = this;
+        foreach (var risk in command.Settled)
+        {
+            (settled, var refused) = settled.SettleRisk(risk.Risk, risk.How, by, now);
+            if (refused.Outcome != CareOutcome.Done) return (this, refused);
+        }
+
+        var (next, result) = settled.Close(command.Outcome, command.Words, by, now);
+        return result.Outcome == CareOutcome.Done ? (next, result) : (this, result);
+    }
+
     public (Case Next, CareResult Result) Reopen(string reason, CareActor by, DateTimeOffset now) =>
         Move(by, CareAction.Close, [CareStep.Closed], s => s with { Step = CareStep.Active }, now, reason, "The reason", needsConsent: true);
 

@@ -56,6 +56,8 @@ public interface ICaseGrain : IGrainWithStringKey
     [Alias("Return")] Task<CareResult> Return(string team, string words, CareActor by, CancellationToken ct);
     /// <summary>From Waiting or Active.</summary>
     [Alias("Close")] Task<CareResult> Close(CloseOutcome outcome, string words, CareActor by, CancellationToken ct);
+    /// <summary>The same with what was done about its risks: all of it, or nothing.</summary>
+    [Alias("CloseWith")] Task<CareResult> CloseWith(CloseCase command, CareActor by, CancellationToken ct);
     /// <summary>Closed too soon: active again with whoever held it.</summary>
     [Alias("Reopen")] Task<CareResult> Reopen(string reason, CareActor by, CancellationToken ct);
 

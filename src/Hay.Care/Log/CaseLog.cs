@@ -95,6 +95,8 @@ public static class CaseLog
     // Of their own case nobody has to say why.
     internal static string Why(Case shown, CareActor by, LookReason why) => CareRights.NeedsReason(by, CasePlace.Of(shown)) ? why.ToString() : "";
 
-    internal static Task<long> Write(IGrainFactory grains, string caseId, AuditAct act, string who, string note, CancellationToken ct) =>
-        grains.GetGrain<ICaseLogGrain>(caseId).Write([new AuditEntry(who, act, CareStoreNames.Case, caseId, note)], ct);
+    internal static Task<long> Write(IGrainFactory grains, string caseId, AuditAct act, string who, string note, CancellationToken ct) => Write(grains, caseId, who, ct, (act, note));
+
+    internal static Task<long> Write(IGrainFactory grains, string caseId, string who, CancellationToken ct, params (AuditAct Act, string Note)[] lines) =>
+        grains.GetGrain<ICaseLogGrain>(caseId).Write([.. lines.Select(line => new AuditEntry(who, line.Act, CareStoreNames.Case, caseId, line.Note))], ct);
 }

@@ -22,10 +22,16 @@ internal static class CareTyped
             ? first + (local.TimeOfDay - first.InLondon().TimeOfDay) : first; // a day on which clocks change
     }
 
+    /// <summary>Whether it is a moment, or nothing was typed.</summary>
+    public static bool IsMoment(string? typed) => string.IsNullOrWhiteSpace(typed) || Moment(typed) is not null;
+
     /// <summary>As a field for date and time takes it.</summary>
     public static string Field(DateTimeOffset at) => at.InLondon().ToString(MomentFormat, CultureInfo.InvariantCulture);
 
     public static DateOnly? Day(string? typed) => DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>Whether it is a day, or nothing was typed.</summary>
+    public static bool IsDay(string? typed) => string.IsNullOrWhiteSpace(typed) || Day(typed) is not null;
 
     /// <summary>What a form was given for what it writes, so that sent twice it is there once.</summary>
     public static string Id(string? typed) => CaseId.IsOne(typed) ? typed! : CaseId.New();

@@ -18,8 +18,8 @@ internal sealed record ContactForm
     /// <summary>What is wrong, in a sentence; null: nothing.</summary>
     public string? Problem =>
         Kind is null ? "Say what kind of contact it was."
-        : !string.IsNullOrWhiteSpace(At) && CareTyped.Moment(At) is null ? "That is no day and time of the contact."
-        : !string.IsNullOrWhiteSpace(NextAt) && CareTyped.Moment(NextAt) is null ? "That is no day and time of the next step."
+        : !CareTyped.IsMoment(At) ? "That is no day and time of the contact."
+        : !CareTyped.IsMoment(NextAt) ? "That is no day and time of the next step."
         : null;
 
     /// <summary>The contact; only where nothing is wrong.</summary>

@@ -194,6 +194,17 @@ public sealed class CaseWayTests
         Assert.Same(risk, next);
         Assert.Equal(new CareResult(CareOutcome.Refused, "A risk is still open. Say what was done about it, then close the case."), result);
         var closed = Must(Must(risk.SettleRisk("r1", "A rail.", Ann, Later)).Close(CloseOutcome.MovedOn, "Done.", Ann, Later));
+        var both = risk.Close(new(CloseOutcome.MovedOn, "Done.", [new("r1", "A rail.")]), Ann, Later);
+        Assert.Equal((closed.Now, closed.Risks.Single(), CareResult.Done), (both.Next.Now, both.Next.Risks.Single(), both.Result));
+        Assert.Equal(CareResult.Done, both.Next.Close(new(CloseOutcome.MovedOn, "Done.", [new("r1", "A rail.")]), Ann, Later).Result);
+        // All of it, or nothing.
+        foreach (var bad in (CloseCase[])[new(CloseOutcome.MovedOn, "", [new("r1", "A rail.")]), new(CloseOutcome.MovedOn, "Done.", [new("r1", "A rail."), new("r2", "?")]), new(CloseOutcome.MovedOn, "Done.", [])])
+        {
+            var refused = risk.Close(bad, Ann, Later);
+            Assert.Same(risk, refused.Next);
+            Assert.Equal(CareOutcome.Refused, refused.Result.Outcome);
+        }
+
         // One that is written down after the close does not undo it.
         Assert.Equal(CareResult.Done, Must(closed.AddRisk("r2", "Again.", "Her son", Ann, Later)).Close(CloseOutcome.MovedOn, "Done.", Ann, Later).Result);
     }

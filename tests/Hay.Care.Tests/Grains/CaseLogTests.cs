@@ -76,6 +76,19 @@ public sealed class CaseLogTests(CareSilo silo) : IClassFixture<CareSilo>
     }
 
     [Fact]
+    public async Task A_close_that_settles_a_risk_is_a_line_of_each()
+    {
+        var id = await silo.Active();
+        await silo.Case(id).AddRisk("r1", "She falls.", "Her son", Ann, default);
+        var before = (await silo.Log(id)).Length;
+        var close = new CloseCase(CloseOutcome.MovedOn, "Done.", [new("r1", "A rail.")]);
+        Assert.Equal(CareOutcome.Refused, (await silo.Case(id).CloseWith(close with { Words = "" }, Ann, default)).Outcome);
+        Assert.Equal(before, (await silo.Log(id)).Length);
+        for (var times = 0; times < 2; times++) Assert.Equal(CareResult.Done, await silo.Case(id).CloseWith(close, Ann, default));
+        Assert.Equal([$"{Ann.Account} CaseWritten risk r1 settled", $"{Ann.Account} CaseClosed MovedOn"], (await silo.Log(id)).Skip(before));
+    }
+
+    [Fact]
     public async Task Lists_are_told_once_an_hour_for_each_case_and_account()
     {
         var (one, two) = (await silo.Active(), await silo.Active());

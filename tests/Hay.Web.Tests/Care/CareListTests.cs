@@ -45,6 +45,8 @@ public sealed partial class CareListTests(CaredSite site) : IClassFixture<CaredS
         var page = await asked.Content.ReadAsStringAsync();
         Assert.Contains("A risk is still open.", page, StringComparison.Ordinal);
         Assert.Contains("What was done about this risk?", page, StringComparison.Ordinal);
+        using var unsaid = await connector.Send($"/care/case/{id}", "Close", ("outcome", "MovedOn"), ("words", ""), ("risk", "r1"), ("how-r1", "A rail by the stairs."));
+        Assert.Null((await site.Grains.GetGrain<ICaseGrain>(id).Look(cora, LookReason.None, default)).Case!.Risks.Single().SettledAt);
         Assert.Contains("Closed since", await connector.Press($"/care/case/{id}", "Close", ("outcome", "MovedOn"), ("words", "Well."), ("risk", "r1"), ("how-r1", "A rail by the stairs.")), StringComparison.Ordinal);
         var state = (await site.Grains.GetGrain<ICaseGrain>(id).Look(cora, LookReason.None, default)).Case!;
         Assert.Equal((CareStep.Closed, "A rail by the stairs."), (state.Now.Step, state.Risks.Single().SettledHow));

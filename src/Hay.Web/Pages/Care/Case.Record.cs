@@ -24,22 +24,22 @@ internal sealed partial class CaseModel
         Do(id, why, c => score is not { } near ? Missing("score") : c.Score(new ScoreGoal(goal ?? "", near, met), Actor, ct), "Kept.", ct);
 
     public Task<IActionResult> OnPostNextAsync(string id, LookReason why, string? words, string? at, CancellationToken ct) =>
-        Do(id, why, c => c.PlanNext(CareTyped.Text(words), CareTyped.Moment(at), Actor, ct), "Kept.", ct);
+        Do(id, why, c => !CareTyped.IsMoment(at) ? Missing("at") : c.PlanNext(CareTyped.Text(words), CareTyped.Moment(at), Actor, ct), "Kept.", ct);
 
     public Task<IActionResult> OnPostContactAsync([FromForm] ContactForm typed, string id, LookReason why, CancellationToken ct) =>
         Do(id, why, c => typed.Problem is { } problem ? Task.FromResult(new CareResult(CareOutcome.Refused, problem)) : c.AddContact(typed.Of(Now), Actor, ct), "The contact is kept.", ct);
 
     public Task<IActionResult> OnPostWellbeingAsync(string id, LookReason why, string? entry, string? on, int? satisfied, int? worthwhile, int? happy, int? anxious, CancellationToken ct) =>
-        Do(id, why, c => c.AddWellbeing(CareTyped.Id(entry), CareTyped.Day(on) ?? Today, new Wellbeing { Satisfied = satisfied, Worthwhile = worthwhile, Happy = happy, Anxious = anxious }, Actor, ct), "Kept.", ct);
+        Do(id, why, c => !CareTyped.IsDay(on) ? Missing("on") : c.AddWellbeing(CareTyped.Id(entry), CareTyped.Day(on) ?? Today, new Wellbeing { Satisfied = satisfied, Worthwhile = worthwhile, Happy = happy, Anxious = anxious }, Actor, ct), "Kept.", ct);
 
     public Task<IActionResult> OnPostExperienceAsync(string id, LookReason why, string? entry, ExperienceOf? of, int? score, string? words, CancellationToken ct) =>
         Do(id, why, c => of is not { } whose ? Missing("of") : score is not { } well ? Missing("score") : c.AddExperience(new Experience(CareTyped.Id(entry), whose, Now, well, CareTyped.Text(words), ""), Actor, ct), "Kept.", ct);
 
     public Task<IActionResult> OnPostTriedAsync(string id, LookReason why, string? entry, string? what, string? on, TriedHow? how, string? words, CancellationToken ct) =>
-        Do(id, why, c => how is not { } went ? Missing("how") : c.AddTried(Tried(entry, what, on, went, words), Actor, ct), "Kept.", ct);
+        Do(id, why, c => how is not { } went ? Missing("how") : !CareTyped.IsDay(on) ? Missing("on") : c.AddTried(Tried(entry, what, on, went, words), Actor, ct), "Kept.", ct);
 
     public Task<IActionResult> OnPostDiscussionAsync(string id, LookReason why, string? entry, string? with, string? note, string? at, CancellationToken ct) =>
-        Do(id, why, c => c.AddDiscussion(new Discussion(CareTyped.Id(entry), CareTyped.Moment(at) ?? Now, CareTyped.Text(with), CareTyped.Text(note), ""), Actor, ct), "Kept.", ct);
+        Do(id, why, c => !CareTyped.IsMoment(at) ? Missing("at") : c.AddDiscussion(new Discussion(CareTyped.Id(entry), CareTyped.Moment(at) ?? Now, CareTyped.Text(with), CareTyped.Text(note), ""), Actor, ct), "Kept.", ct);
 
     public Task<IActionResult> OnPostRiskAsync(string id, LookReason why, string? entry, string? note, string? told, CancellationToken ct) =>
         Do(id, why, c => c.AddRisk(CareTyped.Id(entry), CareTyped.Text(note), CareTyped.Text(told), Actor, ct), "Kept.", ct);

@@ -52,17 +52,8 @@ internal sealed partial class CaseModel(CareDesk desk, CatalogueSlot catalogue, 
 
     /// <summary>Settles the risks of which the form says what was done, one field each, and closes the case.</summary>
     public Task<IActionResult> OnPostCloseAsync(string id, LookReason why, CloseOutcome? outcome, string? words, string[] risk, CancellationToken ct) =>
-        Do(id, why, async c =>
-        {
-            if (outcome is not { } ended) return await Missing("outcome");
-            if (CareTyped.Text(words).Length == 0) return await Missing("words");
-            foreach (var (open, done) in risk.Select(id => (id, CareTyped.Text(Request.Form[$"how-{id}"]))).Where(r => r.Item2.Length > 0))
-            {
-                if (await c.SettleRisk(open, done, Actor, ct) is { Outcome: not CareOutcome.Done } wrong) return wrong;
-            }
-
-            return await c.Close(ended, CareTyped.Text(words), Actor, ct);
-        }, "Closed.", ct);
+        Do(id, why, c => outcome is not { } ended ? Missing("outcome") : c.CloseWith(new CloseCase(ended, CareTyped.Text(words),
+            [.. risk.Select(open => new SettledRisk(open, CareTyped.Text(Request.Form[$"how-{open}"]))).Where(r => r.How.Length > 0)]), Actor, ct), "Closed.", ct);
 
     public Task<IActionResult> OnPostReopenAsync(string id, LookReason why, string? reason, CancellationToken ct) =>
         Do(id, why, c => c.Reopen(CareTyped.Text(reason), Actor, ct), "It is open again.", ct);
