@@ -42,10 +42,12 @@ internal sealed class FaultRun(Fault fault, Pace pace, TextWriter progress)
         {
             foreach (var some in people.Chunk(AtOnce))
             {
-                await rules.Check(some, before);
+                await rules.CheckTold(some);
                 foreach (var person in some) person.Dispose();
             }
 
+            // Once: the one program that changes listings may do so many times a minute.
+            await rules.Check([], before);
             await rules.CheckEnd();
         }
 

@@ -26,16 +26,22 @@ internal sealed class Rules(Scene scene)
 
     public async Task Check(IReadOnlyList<Visitor> visitors, Vitals before)
     {
-        foreach (var visitor in visitors) visitor.Open(scene.Site.Address);
         scene.Writer.Open(scene.Site.Address, "127.251.0.1");
         using var http = Browser.Open(scene.Site.Address, "127.251.0.2", new CookieContainer());
         await Within(ToAnswer, "the site does not answer again", async () => (await http.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode ? [] : (string[])["/health/ready says no"]);
         CaughtUp = await Within(ToCatchUp, "the pages are not what the store is", () => Behind(http));
-        await Within(ToTellPeople, "acknowledged and lost", async () => (await Task.WhenAll(visitors.Select(v => v.Missed()))).SelectMany(m => m));
+        await CheckTold(visitors);
         await Within(ToCatchUp, "acknowledged and lost", scene.Writer.Missed);
         await Within(ToBeHeard, "open pages hear nothing", Deaf);
         CheckStore();
         await Within(ToBreatheOut, "the site goes on holding more than before", async () => (Vitals = await scene.Vitals()).IsLike(before) ? [] : [$"{Vitals}; before: {before}"]);
+    }
+
+    /// <summary>These people have what they were told.</summary>
+    public async Task CheckTold(IReadOnlyList<Visitor> visitors)
+    {
+        foreach (var visitor in visitors) visitor.Open(scene.Site.Address);
+        await Within(ToTellPeople, "acknowledged and lost", async () => (await Task.WhenAll(visitors.Select(v => v.Missed()))).SelectMany(m => m));
     }
 
     /// <summary>The store agrees with itself. Holds whether the site runs or has just died.</summary>
